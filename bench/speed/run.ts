@@ -1,0 +1,53 @@
+/** How fast? Tokens, terms and whole extraction in MB/s and notes/s on one core; asserts what is found before it times. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { findTerms, findWords } from '../../src/lexicon/index.ts'
+import { builtin, createExtractor } from '../../src/node.ts'
+import { findLines, findSentences, tokenize } from '../../src/note/index.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const corpus = resolve(root, '../shared/corpora/mtsamples.jsonl')
+const rounds = 7
+
+const notes: string[] = existsSync(corpus)
+  ? readFileSync(corpus, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { text: string }).text)
+  : readdirSync(join(root, 'fixtures/notes'))
+      .filter((file) => file.endsWith('.txt'))
+      .map((file) => readFileSync(join(root, 'fixtures/notes', file), 'utf8'))
+const bytes = notes.reduce((sum, text) => sum + text.length, 0)
+const lexicon = builtin('en')
+const extractor = createExtractor()
+
+/** Each part's work on one note, with the count that must come out alike in every round. */
+const parts: Record<string, (text: string) => number> = {
+  tokens: (text) => tokenize(text).length,
+  terms: (text) => {
+    const tokens = tokenize(text)
+    const sentences = findSentences(text, tokens, findLines(text, tokens))
+    return findTerms(text, tokens, findWords(tokens, lexicon), sentences, lexicon).length
+  },
+  extract: (text) => extractor.extract(text).mentions.length,
+}
+
+console.log(
+  `${notes.length} notes, ${(bytes / 1e6).toFixed(2)} MB, ${existsSync(corpus) ? 'mtsamples' : 'fixtures'}; lexicon of ${lexicon.header.counts.terms} terms; Node ${process.version}`,
+)
+for (const [name, work] of Object.entries(parts)) {
+  const expected = notes.reduce((sum, text) => sum + work(text), 0)
+  if (expected === 0) throw new Error(`${name} finds nothing: its speed would mean nothing`)
+  const seconds: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const begin = performance.now()
+    const count = notes.reduce((sum, text) => sum + work(text), 0)
+    seconds.push((performance.now() - begin) / 1000)
+    if (count !== expected) throw new Error(`${name} found ${count}, then ${expected}`)
+  }
+  seconds.sort((a, b) => a - b)
+  const speed = (s: number): string => `${(bytes / 1e6 / s).toFixed(1)} MB/s ${Math.round(notes.length / s)} notes/s`
+  console.log(
+    `${name.padEnd(8)} ${expected} found; median ${speed(seconds[rounds >> 1]!)}; best ${speed(seconds[0]!)}; worst ${speed(seconds.at(-1)!)}`,
+  )
+}

@@ -1,0 +1,84 @@
+/** Cues and their scopes: what each cue of a note governs, to the sentence's end at most, or over the list that it heads. */
+import type { Lexicon, TermTable } from '../lexicon/index.ts'
+import type { Line, Sentence, TokenTable } from '../note/index.ts'
+import { type Section, sectionsByToken } from '../sections/index.ts'
+import type { Cue } from './assertion.ts'
+import { listAfter } from './list-heads.ts'
+import { scopeOf } from './scope.ts'
+import { selectCues } from './select-cues.ts'
+import { findSignCues } from './sign-cues.ts'
+import { type FoundCue, readContent, readMarks, type View } from './view.ts'
+
+/**
+ * Finds the cues of a note, in order, each with the tokens that it governs: in "Denies chest pain or fever, but has a cough"
+ * "Denies" governs "chest pain or fever,".
+ */
+export function findCues(
+  text: string,
+  tokens: TokenTable,
+  lines: readonly Line[],
+  sentences: readonly Sentence[],
+  terms: TermTable,
+  sections: readonly Section[],
+  lexicon: Lexicon,
+): readonly Cue[] {
+  const marks = readMarks(text, tokens)
+  const content = readContent(text, tokens, terms, lexicon)
+  const sectionAt = sectionsByToken(sections, tokens.length)
+  const words = selectCues(text, tokens, terms, sections, content, lexicon)
+  const signs = findSignCues({ text, tokens, marks, ...content }, sentences, sections, sectionAt)
+  const found = merge(words, signs)
+  const cueAt = new Int32Array(tokens.length)
+  const cueEndAt = new Int32Array(tokens.length)
+  found.forEach((cue, k) => {
+    cueAt[cue.first] = k + 1
+    cueEndAt[cue.end - 1] = k + 1
+  })
+  const view: View = { text, tokens, marks, ...content, cues: found, cueAt, cueEndAt }
+  const cues: Cue[] = []
+  let s = 0
+  for (let k = 0; k < found.length; k++) {
+    const cue = found[k]!
+    const { row } = cue
+    while (s < sentences.length && sentences[s]!.end <= cue.first) s++
+    const sentence = sentences[s]
+    if (!sentence) break
+    const span = { start: tokens.start[cue.first]!, end: tokens.end[cue.end - 1]! }
+    const base = { first: cue.first, end: cue.end, span, effect: row.effect, direction: row.direction, only: row.only }
+    if (row.role !== 'assert' || isDefault(row)) {
+      cues.push({ ...base, rule: `cue/${row.name}`, scope: { first: cue.end, end: cue.end } })
+      continue
+    }
+    const section = sections[sectionAt[cue.first]!]!
+    const low = Math.max(sentence.first, section.first)
+    const high = Math.min(sentence.end, section.end)
+    const scope = scopeOf(view, k, low, high)
+    cues.push({ ...base, rule: `cue/${row.name}`, strength: row.reach === 'sentence' ? 'wide' : 'plain', scope })
+    const list = row.direction === 'forward' ? listAfter(view, cue, scope, sentence, lines, section) : null
+    if (list) cues.push({ ...base, rule: `list/${row.name}`, strength: 'list', scope: list })
+  }
+  return cues
+}
+
+/** Asserts nothing but what stands anyway: it only ends other scopes. */
+function isDefault(row: FoundCue['row']): boolean {
+  return (
+    (row.certainty ?? 'present') === 'present' &&
+    (row.temporality ?? 'current') === 'current' &&
+    (row.experiencer ?? 'patient') === 'patient'
+  )
+}
+
+/** Words and signs in order of their place; a sign inside the words of a cue is none. */
+function merge(words: readonly FoundCue[], signs: readonly FoundCue[]): readonly FoundCue[] {
+  if (signs.length === 0) return words
+  const merged: FoundCue[] = []
+  let w = 0
+  for (const sign of signs) {
+    while (w < words.length && words[w]!.end <= sign.first) merged.push(words[w++]!)
+    if (w < words.length && words[w]!.first < sign.end) continue
+    merged.push(sign)
+  }
+  while (w < words.length) merged.push(words[w++]!)
+  return merged
+}

@@ -1,0 +1,88 @@
+/** Which of the cue terms found count: the longest at each place, none inside a title or a longer condition, no relative who only tells. */
+import { kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
+import { Flag, type TokenTable } from '../note/index.ts'
+import type { Section } from '../sections/index.ts'
+import { type CueRow, cuesOfEntry } from './cue-rows.ts'
+import { type FoundCue, type View, wordTest } from './view.ts'
+
+const cueKind = kindBit('cue')
+
+/** The cues of a note, in order, without overlap: of "no", "no change" and "change in" at one place the longest, from the left. */
+export function selectCues(
+  text: string,
+  tokens: TokenTable,
+  terms: TermTable,
+  sections: readonly Section[],
+  content: Pick<View, 'contentEnd'>,
+  lexicon: Lexicon,
+): FoundCue[] {
+  const cues: FoundCue[] = []
+  let taken = 0
+  let section = 0
+  let contentStop = 0 // end of the condition that covers the place looked at
+  let contentFrom = 0
+  let walked = 0
+  for (let k = 0; k < terms.length; k++) {
+    if (!(terms.kinds[k]! & cueKind)) continue
+    const first = terms.first[k]!
+    if (first < taken) continue
+    let row: CueRow | null = null
+    let end = 0
+    // terms of one first token come shortest first: keep the longest that is written as it must be
+    for (; k < terms.length && terms.first[k] === first; k++) {
+      if (!(terms.kinds[k]! & cueKind)) continue
+      for (const one of cuesOfEntry(lexicon, terms.entry[k]!).rows) {
+        if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[k]! - 1]!)) continue
+        row = one.row
+        end = terms.end[k]!
+        break
+      }
+    }
+    k--
+    if (row === null) continue
+    while (section < sections.length && sections[section]!.end <= first) section++
+    if (section < sections.length && first < sections[section]!.first) continue // a title's own words
+    for (; walked <= first; walked++) {
+      const stop = content.contentEnd[walked]!
+      if (stop > contentStop) {
+        contentStop = stop
+        contentFrom = walked
+      }
+    }
+    if (end <= contentStop && contentStop - contentFrom > end - first) continue // "risk" of "fall risk" as a condition
+    if (row.experiencer !== null && row.experiencer !== 'patient' && onlyTells(tokens, cues, first, end)) continue
+    cues.push({ first, end, row: faceBack(tokens, row, first) })
+    taken = end
+  }
+  return cues
+}
+
+const isDeterminer = wordTest(
+  'his her their the a an my our your pt patient patients both one two three several multiple many maternal paternal other',
+)
+const isSubject = wordTest('with who has had have having died w')
+const isIn = wordTest('in')
+
+/** "brought in by his mother", "lives with wife": the relative stands by; but "lives with mother who has asthma" is about her. */
+function onlyTells(tokens: TokenTable, cues: readonly FoundCue[], first: number, end: number): boolean {
+  const last = cues.at(-1)
+  if (last === undefined || last.row.when !== 'relative') return false
+  for (let i = last.end; i < first; i++) if (!isDeterminer(tokens, i)) return false
+  return !(end < tokens.length && isSubject(tokens, end))
+}
+
+const turned = new WeakMap<CueRow, CueRow>()
+
+/** "diabetes in his mother", "arthritis in both parents": a relative after "in" is about what stands before. */
+function faceBack(tokens: TokenTable, row: CueRow, first: number): CueRow {
+  if (row.experiencer !== 'family' || row.direction !== 'forward' || row.reach !== 'clause') return row
+  let i = first - 1
+  while (i >= 0 && first - i <= 3 && isDeterminer(tokens, i) && !(tokens.flags[i]! & Flag.line)) i--
+  if (i < 0 || !isIn(tokens, i)) return row
+  let back = turned.get(row)
+  if (!back) {
+    back = { ...row, direction: 'backward', reach: 'next' }
+    turned.set(row, back)
+  }
+  return back
+}

@@ -1,0 +1,233 @@
+/** Cues that are signs: "-n/v/d", "+SOB", "CP (-)", "(+) cough", "?PNA", "[x] dyspnea", "Homans: -". */
+import { Flag, Kind, type Sentence } from '../note/index.ts'
+import { impliedBy, type Section } from '../sections/index.ts'
+import { readCueRow } from './cue-rows.ts'
+import { type FoundCue, Mark, type View } from './view.ts'
+
+const plusBefore = readCueRow('(+)', 'certainty=present', 'forward', 'next')
+const minusBefore = readCueRow('-', 'certainty=absent', 'forward', 'next')
+const plusAfter = readCueRow('(+)', 'certainty=present', 'backward', '1')
+const minusAfter = readCueRow('(-)', 'certainty=absent', 'backward', '1')
+const question = readCueRow('?', 'certainty=possible', 'forward', 'next')
+const questionAfter = readCueRow('?', 'certainty=possible', 'backward', '1')
+const boxChecked = readCueRow('[x]', 'certainty=present', 'forward', 'clause')
+const boxEmpty = readCueRow('[ ]', 'certainty=absent', 'forward', 'clause')
+
+/** What finding signs looks at. */
+type Page = Pick<View, 'text' | 'tokens' | 'marks' | 'contentEnd' | 'contentFirst'>
+
+/** The sign cues of a note, in order. */
+export function findSignCues(
+  page: Page,
+  sentences: readonly Sentence[],
+  sections: readonly Section[],
+  sectionAt: Int32Array,
+): FoundCue[] {
+  const found: FoundCue[] = []
+  const checked = hasCheckedBox(page)
+  for (const sentence of sentences) {
+    let after: boolean | null = null // do "(+)" and "(-)" stand after what they are about? decided by the first of a sentence
+    for (let i = sentence.first; i < sentence.end; i++) {
+      if (page.tokens.kind[i] !== Kind.sign) continue
+      switch (page.text.charCodeAt(page.tokens.start[i]!)) {
+        case 91: /* [ */
+        case 0x2610: /* ☐ */
+        case 0x2611: /* ☑ */
+        case 0x2612: /* ☒ */ {
+          const box = readBox(page, i, sentence.end)
+          if (!box) break
+          const symptoms = impliedBy(sections[sectionAt[i]!]!, 'list') === 'symptom'
+          if (!box.checked && !checked && !symptoms) break // a list of things to do
+          const end = endOfBox(page, box.end, sentence.end)
+          found.push({
+            first: i,
+            end: box.end,
+            row: box.checked ? boxChecked : boxEmpty,
+            scope: { first: box.end, end },
+          })
+          i = box.end - 1
+          break
+        }
+        case 40: /* ( */ {
+          if (i + 2 >= sentence.end || page.marks[i + 2] !== Mark.close) break
+          const plus = isPlus(page, i + 1)
+          if (!plus && !isMinus(page, i + 1)) break
+          after ??= i > sentence.first && contentBefore(page, i - 1, sentence.first)
+          found.push({
+            first: i,
+            end: i + 3,
+            row: after ? (plus ? plusAfter : minusAfter) : plus ? plusBefore : minusBefore,
+          })
+          i += 2
+          break
+        }
+        case 63: /* ? */ {
+          const one = readQuestion(page, i, sentence)
+          if (one) found.push(one)
+          break
+        }
+        case 43 /* + */:
+          if (isSigned(page, i, sentence) && followedByContent(page, i + 1, sentence.end))
+            found.push({ first: i, end: i + 1, row: plusBefore })
+          break
+        case 45: /* - */
+        case 0x2013: /* – */
+        case 0x2212: /* − */ {
+          const one = readMinus(page, i, sentence, sections, sectionAt)
+          if (one) found.push(one)
+          break
+        }
+        default:
+      }
+    }
+  }
+  return found
+}
+
+function isPlus(page: Page, i: number): boolean {
+  return page.text.charCodeAt(page.tokens.start[i]!) === 43 && page.tokens.kind[i] === Kind.sign
+}
+
+function isMinus({ text, tokens }: Page, i: number): boolean {
+  const code = text.charCodeAt(tokens.start[i]!)
+  return (
+    tokens.kind[i] === Kind.sign &&
+    tokens.end[i]! - tokens.start[i]! === 1 &&
+    (code === 45 || code === 0x2013 || code === 0x2212)
+  )
+}
+
+/** Glued to what follows and not to what stands before: "+SOB", "(+cough", "/-d"; also "+ fatigue" where a thought begins. */
+function isSigned({ tokens, marks }: Page, i: number, sentence: Sentence): boolean {
+  if (i + 1 >= sentence.end || tokens.kind[i + 1] !== Kind.word) return false
+  const before = i > sentence.first ? marks[i - 1]! : Mark.comma
+  const starts =
+    before === Mark.comma ||
+    before === Mark.semicolon ||
+    before === Mark.colon ||
+    before === Mark.open ||
+    before === Mark.slash
+  if (tokens.flags[i + 1]! & Flag.space) return starts && before !== Mark.slash
+  return starts || (tokens.flags[i]! & Flag.space) !== 0
+}
+
+/** A condition begins here, or a chain of letters as in "n/v/d". */
+function followedByContent(page: Page, i: number, end: number): boolean {
+  if (i >= end) return false
+  return page.contentEnd[i] !== 0 || (i + 1 < end && page.contentEnd[i + 1] !== 0) || isLetterChain(page, i, end)
+}
+
+function isLetterChain({ tokens, marks }: Page, i: number, end: number): boolean {
+  return (
+    i + 2 < end &&
+    tokens.kind[i] === Kind.word &&
+    tokens.end[i]! - tokens.start[i]! <= 2 &&
+    marks[i + 1] === Mark.slash &&
+    tokens.kind[i + 2] === Kind.word
+  )
+}
+
+function readMinus(
+  page: Page,
+  i: number,
+  sentence: Sentence,
+  sections: readonly Section[],
+  sectionAt: Int32Array,
+): FoundCue | null {
+  const { tokens, marks, contentFirst } = page
+  if (!isMinus(page, i)) return null
+  const spaced = (tokens.flags[i]! & Flag.space) !== 0
+  const last = i + 1 >= sentence.end
+  // "Homans: -", "CP-, SOB-": glued to a condition, or after its colon, and nothing follows
+  if (i > sentence.first && (last || marks[i + 1] === Mark.comma || marks[i + 1] === Mark.semicolon)) {
+    if (!spaced && contentFirst[i - 1] !== 0) return { first: i, end: i + 1, row: minusAfter }
+    if (marks[i - 1] === Mark.colon) return { first: i, end: i + 1, row: minusAfter }
+    return null
+  }
+  if (last || !isSigned(page, i, sentence) || tokens.flags[i + 1]! & Flag.space) return null
+  if (!followedByContent(page, i + 1, sentence.end)) return null
+  // At a line's begin a dash is a bullet, unless the line is a row of signs, or lists symptoms by letters.
+  if (tokens.flags[i]! & Flag.line || i === sentence.first) {
+    const list = impliedBy(sections[sectionAt[i]!]!, 'list')
+    if (
+      !isLetterChain(page, i + 1, sentence.end) &&
+      !hasFurtherSign(page, i + 1, sentence.end) &&
+      !(list === 'symptom' && isCompact(page, i, sentence.end))
+    )
+      return null
+  }
+  return { first: i, end: i + 1, row: minusBefore }
+}
+
+// "-CP" alone on a line of a review of systems: an item of one or two words is denied, a longer one is a bullet's.
+const compact = 3
+
+function isCompact(page: Page, i: number, end: number): boolean {
+  return end - i <= compact && (page.tokens.flags[i + 1]! & Flag.upper) !== 0
+}
+
+/** Another glued "-x" or "+x" on the same line. */
+function hasFurtherSign(page: Page, from: number, end: number): boolean {
+  const { tokens } = page
+  for (let i = from; i + 1 < end && !(tokens.flags[i]! & Flag.line && i > from); i++) {
+    if (!(isMinus(page, i) || isPlus(page, i)) || !(tokens.flags[i]! & Flag.space) || tokens.flags[i + 1]! & Flag.space)
+      continue
+    if (page.contentEnd[i + 1] !== 0) return true
+  }
+  return false
+}
+
+/** "?PNA", "? UTI" where a thought begins, "PKD?" after a condition. */
+function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | null {
+  const { tokens, marks, contentFirst } = page
+  const begins = i === sentence.first || (tokens.flags[i]! & Flag.space) !== 0 || marks[i - 1] !== Mark.none
+  let next = i + 1
+  while (next < sentence.end && page.text.charCodeAt(tokens.start[next]!) === 63) next++
+  if (begins && next < sentence.end && tokens.kind[next] === Kind.word) {
+    const glued = !(tokens.flags[next]! & Flag.space)
+    if (glued || followedByContent(page, next, sentence.end)) return { first: i, end: next, row: question }
+  }
+  if (i > sentence.first && !(tokens.flags[i]! & Flag.space) && contentFirst[i - 1] !== 0)
+    return { first: i, end: i + 1, row: questionAfter }
+  return null
+}
+
+function contentBefore({ contentFirst, marks }: Page, from: number, low: number): boolean {
+  for (let i = from; i >= low && i > from - 4; i--) {
+    if (contentFirst[i] !== 0) return true
+    if (marks[i] === Mark.comma || marks[i] === Mark.colon || marks[i] === Mark.semicolon) return false
+  }
+  return false
+}
+
+/** "[ ]", "[]", "[x]", "☐", "☒". */
+function readBox({ text, tokens }: Page, i: number, end: number): { checked: boolean; end: number } | null {
+  const code = text.charCodeAt(tokens.start[i]!)
+  if (code !== 91) return { checked: code !== 0x2610, end: i + 1 }
+  if (i + 1 < end && text.charCodeAt(tokens.start[i + 1]!) === 93) return { checked: false, end: i + 2 }
+  if (i + 2 >= end || text.charCodeAt(tokens.start[i + 2]!) !== 93 || tokens.end[i + 1]! - tokens.start[i + 1]! !== 1)
+    return null
+  const mark = text[tokens.start[i + 1]!]!
+  if ('xX+✓✔√*'.includes(mark)) return { checked: true, end: i + 3 }
+  return '_-'.includes(mark) ? { checked: false, end: i + 3 } : null
+}
+
+/** A box speaks of what follows it up to the next box or the line's end. */
+function endOfBox({ text, tokens }: Page, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const code = text.charCodeAt(tokens.start[i]!)
+    if (i > from && tokens.flags[i]! & Flag.line) return i
+    if (code === 91 || (code >= 0x2610 && code <= 0x2612)) return i
+  }
+  return end
+}
+
+/** A list of boxes in which one is checked is a list of findings, not of things to do. */
+function hasCheckedBox(page: Page): boolean {
+  for (let i = 0; i < page.tokens.length; i++) {
+    const code = page.text.charCodeAt(page.tokens.start[i]!)
+    if (code === 0x2611 || code === 0x2612) return true
+    if (code === 91 && readBox(page, i, page.tokens.length)?.checked) return true
+  }
+  return false
+}

@@ -1,0 +1,140 @@
+/** What scopes are measured on: per token its punctuation, the condition or drug that begins or ends there, the cue that does. */
+import { conceptKinds, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
+import { Flag, hashWord, Kind, type TokenTable } from '../note/index.ts'
+import type { CueRow } from './cue-rows.ts'
+
+/** Punctuation that scopes heed. */
+export const Mark = {
+  none: 0,
+  comma: 1,
+  semicolon: 2,
+  colon: 3,
+  open: 4,
+  close: 5,
+  dash: 6,
+  arrow: 7,
+  pipe: 8,
+  slash: 9,
+  plus: 10,
+} as const // prettier-ignore
+
+/** A cue before its scope is known. */
+export interface FoundCue {
+  readonly first: number
+  readonly end: number
+  readonly row: CueRow
+  /** A scope that the finder knows already: a box in a list, a sign. */
+  readonly scope?: { readonly first: number; readonly end: number }
+}
+
+/** The note as scopes see it; all arrays are by token. */
+export interface View {
+  readonly text: string
+  readonly tokens: TokenTable
+  readonly marks: Uint8Array
+  /** By first token: the end of the longest condition or drug that begins there; 0 when none does. */
+  readonly contentEnd: Int32Array
+  /** By last token: the first token of the longest that ends there, plus one; 0 when none does. */
+  readonly contentFirst: Int32Array
+  /** By first token: 1 when what begins there is a drug. */
+  readonly drug: Uint8Array
+  readonly cues: readonly FoundCue[]
+  /** By first token: number of the cue that begins there, plus one. */
+  readonly cueAt: Int32Array
+  /** By last token: number of the cue that ends there, plus one. */
+  readonly cueEndAt: Int32Array
+}
+
+/** Reads the punctuation of a note into one array. */
+export function readMarks(text: string, tokens: TokenTable): Uint8Array {
+  const marks = new Uint8Array(tokens.length)
+  for (let i = 0; i < tokens.length; i++) {
+    const kind = tokens.kind[i]!
+    if (kind === Kind.arrow) marks[i] = Mark.arrow
+    if (kind !== Kind.sign) continue
+    switch (text.charCodeAt(tokens.start[i]!)) {
+      case 44:
+        marks[i] = Mark.comma
+        break // ,
+      case 59:
+      case 0x2022:
+        marks[i] = Mark.semicolon
+        break // ; •
+      case 58: // a colon in "10:30" is none
+        if (
+          !(i > 0 && i + 1 < tokens.length && tokens.kind[i - 1] === Kind.number && tokens.kind[i + 1] === Kind.number)
+        )
+          marks[i] = Mark.colon
+        break
+      case 40:
+        marks[i] = Mark.open
+        break
+      case 41:
+        marks[i] = Mark.close
+        break
+      case 124:
+        marks[i] = Mark.pipe
+        break
+      case 47:
+        marks[i] = Mark.slash
+        break
+      case 43:
+        marks[i] = Mark.plus
+        break
+      case 45:
+      case 0x2013:
+      case 0x2014: {
+        const spaced = tokens.flags[i]! & Flag.space && (i + 1 === tokens.length || tokens.flags[i + 1]! & Flag.space)
+        if (spaced || tokens.end[i]! - tokens.start[i]! > 1) marks[i] = Mark.dash
+      }
+    } // prettier-ignore
+  }
+  return marks
+}
+
+/** The conditions and drugs of a note, by first and by last token. */
+export function readContent(
+  text: string,
+  tokens: TokenTable,
+  terms: TermTable,
+  lexicon: Lexicon,
+): Pick<View, 'contentEnd' | 'contentFirst' | 'drug'> {
+  const contentEnd = new Int32Array(tokens.length)
+  const contentFirst = new Int32Array(tokens.length)
+  const drug = new Uint8Array(tokens.length)
+  const conditionBit = kindBit('condition')
+  const drugBit = kindBit('medication')
+  for (let k = 0; k < terms.length; k++) {
+    const kinds = terms.kinds[k]!
+    if (!(kinds & (conditionBit | drugBit))) continue
+    const first = terms.first[k]!
+    const end = terms.end[k]!
+    const isCondition = (kinds & conditionBit) !== 0
+    if (!isWritten(text, tokens, terms, k, lexicon)) continue
+    contentEnd[first] = end // terms of one first token come shortest first
+    drug[first] = isCondition ? 0 : 1
+    const before = contentFirst[end - 1]!
+    if (before === 0 || before > first + 1) contentFirst[end - 1] = first + 1
+  }
+  return { contentEnd, contentFirst, drug }
+}
+
+const conditionNumber = conceptKinds.indexOf('condition')
+const drugNumber = conceptKinds.indexOf('medication')
+
+/** Does a condition or drug of this entry allow the way it is written here? */
+function isWritten(text: string, tokens: TokenTable, terms: TermTable, k: number, lexicon: Lexicon): boolean {
+  for (const sense of lexicon.senses(terms.entry[k]!)) {
+    const kind = lexicon.columns.conceptKind[sense.concept]
+    if (kind !== conditionNumber && kind !== drugNumber) continue
+    if (sense.form === null) return true
+    if (sense.form === text.slice(tokens.start[terms.first[k]!]!, tokens.end[terms.end[k]! - 1]!)) return true
+  }
+  return false
+}
+
+/** A test for a few words, by their hashes: `wordTest('or nor')(tokens, i)`. */
+export function wordTest(words: string): (tokens: TokenTable, i: number) => boolean {
+  const checks = new Map(words.split(' ').map((word) => [hashWord(word).hash, hashWord(word).check]))
+  return (tokens, i) => tokens.kind[i] === Kind.word && checks.get(tokens.hash[i]!) === tokens.check[i]
+}

@@ -1,0 +1,101 @@
+/** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
+
+import { Kind } from '../../note/index.ts'
+import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import type { Name } from './names.ts'
+import { isNumber, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
+import type { Meaning, State } from './state.ts'
+
+const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
+
+/** The value that stands before a name, with the meaning it fits; null when none does. `from` is where the thought begins. */
+export function readBefore(state: State, name: Name, from: number): Choice | null {
+  const { page, used } = state
+  const meanings = meaningsOf(state, name)
+  // "84% segs": the sign is the value's unit, though "% segs" is a name too
+  let end = signAt(page, name.first) === '%' ? name.first + 1 : name.first
+  let linked = false
+  while (end > from && /^(for|of|the|an?|total|serum|on|by)$/.test(wordAt(page, end - 1)) && end + 3 > name.first) {
+    if (/^(for|of|on)$/.test(wordAt(page, end - 1))) linked = true
+    end--
+  }
+  for (let i = Math.max(from, end - longestValue); i < end; i++) {
+    if (used[i] || !mayBegin(page, i, from)) continue
+    const choice = chooseReading(page, meanings, i)
+    if (!choice || choice.reading.end !== end) continue
+    const { reading, meaning, plausible } = choice
+    if (reading.value.type === 'words') {
+      if (!mayQualify(page, name, i, linked, meaning.ambiguous)) continue
+    } else if (linked && wordAt(page, end) !== 'of') {
+      // "the 8 of the GCS" is rare; "4 for a potassium" is not said
+      if (wordAt(page, end) !== 'for' && wordAt(page, end) !== 'on') continue
+    }
+    if (
+      !plausible ||
+      (meaning.ambiguous && reading.value.type !== 'words' && !(isRatio(meaning) && reading.unit !== null))
+    )
+      continue
+    if (name.wrapped || (name.drug && reading.unit === null)) continue
+    return choice
+  }
+  return readSigned(state, name, meanings, end)
+}
+
+/** "71% N": an ambiguous letter is settled by the per cent before it. */
+function isRatio({ observation }: Meaning): boolean {
+  return observation.units[0] === '%'
+}
+
+/** A value can't begin in the middle of another: "120/80", "3-4". */
+function mayBegin(page: Page, i: number, from: number): boolean {
+  if (i === from) return true
+  const before = i - 1
+  if (!spacedBefore(page, i) && (isNumber(page, before) || '/-.:#'.includes(signAt(page, before) || '?'))) return false
+  if (page.tokens.kind[before] === Kind.comparator) return false
+  if (isNumber(page, i) && isNumber(page, before)) return false
+  // "grade 2 edema", "day 3", "no. 5"
+  return !/^(grade|stage|day|pod|hd|number|phase|class|type|level|x|times|no|to|page|room|age|aged)$/.test(
+    wordAt(page, before),
+  )
+}
+
+/** "negative for ketones", "positive CMV PCR", "neg LE": not "a positive family history". Grades stand right before. */
+function mayQualify(page: Page, name: Name, i: number, linked: boolean, ambiguous: boolean): boolean {
+  if (ambiguous && !isPositiveOrNegative(page, i)) return false
+  if (isNumber(page, i) || signAt(page, i) === '+') return true
+  const result = resultAt(page, i, 'result')
+  if (!result || (result.name !== 'negative' && result.name !== 'positive' && result.name !== 'trace')) {
+    return result !== null && !linked && name.end - name.first >= 1 && !name.condition
+  }
+  if (linked) return wordAt(page, result.end) === 'for'
+  return true
+}
+
+function isPositiveOrNegative(page: Page, i: number): boolean {
+  const name = resultAt(page, i, 'result')?.name
+  return name === 'negative' || name === 'positive'
+}
+
+/** "+ human metapneumovirus", "UDS + cocaine": a plus that stands before the name. */
+function readSigned(state: State, name: Name, meanings: readonly Meaning[], end: number): Choice | null {
+  const { page } = state
+  const sign = end - 1
+  if (end !== name.first || signAt(page, sign) !== '+' || state.used[sign] || isNumber(page, sign - 1)) return null
+  const meaning = meanings.find(
+    (one) => one.observation.values.includes('words') && one.observation.category === 'laboratory',
+  )
+  if (!meaning) return null
+  return {
+    meaning,
+    plausible: true,
+    reading: {
+      value: { type: 'words', text: 'positive' },
+      comparator: null,
+      unit: null,
+      first: sign,
+      body: sign,
+      valueEnd: end,
+      end,
+    },
+  }
+}

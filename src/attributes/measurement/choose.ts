@@ -1,0 +1,158 @@
+/** Choosing: which of a name's meanings a value belongs to, and whether it may belong to it at all. */
+import type { ObservationConcept } from '../../lexicon/index.ts'
+import type { Gap } from './gap.ts'
+import type { Name } from './names.ts'
+import { Covered, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
+import { type ReadHow, type Reading, readValue } from './read-value.ts'
+import { codeOn, onSpecimen } from './specimen.ts'
+import type { Meaning, State } from './state.ts'
+
+/** A value with the meaning of the name that it fits best. */
+export interface Choice {
+  readonly meaning: Meaning
+  readonly reading: Reading
+  readonly plausible: boolean
+}
+
+/** The meanings of a name where it stands, the one for its specimen first. */
+export function meaningsOf(state: State, name: Name): readonly Meaning[] {
+  const { page, specimens } = state
+  const label = specimens.labels[specimens.at[name.first]! - 1] ?? null
+  const meanings: Meaning[] = []
+  if (label !== null && label !== 'blood') {
+    const concept = onSpecimen(page, name, label)
+    if (concept >= 0) {
+      const observation = observationOf(page, concept)
+      meanings.push({ concept, observation, ambiguous: false, code: codeOn(observation, null) })
+    }
+  }
+  for (const { concept, ambiguous } of name.candidates) {
+    if (meanings.some((one) => one.concept === concept)) continue
+    const observation = observationOf(page, concept)
+    // "blood" is ambiguous, and is "urine blood" under a urine's label
+    const settled = label !== null && observation.name.startsWith(`${label} `)
+    meanings.push({
+      concept,
+      observation: onDipstick(observation, label),
+      ambiguous: ambiguous && !settled,
+      code: codeOn(observation, label),
+    })
+  }
+  return meanings
+}
+
+/** A dipstick gives words and grades for what the laboratory gives in numbers: "UA: glu neg". */
+function onDipstick(observation: ObservationConcept, label: string | null): ObservationConcept {
+  if (label !== 'urine' || observation.values.includes('words') || observation.category !== 'laboratory')
+    return observation
+  return { ...observation, values: [...observation.values, 'grade', 'words'] }
+}
+
+/** The meaning that fits the value at token i best; null when none can have it. */
+export function chooseReading(page: Page, meanings: readonly Meaning[], i: number, how: ReadHow = {}): Choice | null {
+  let best: Choice | null = null
+  let bestScore = -1
+  for (let m = 0; m < meanings.length; m++) {
+    const meaning = meanings[m]!
+    const reading = readValue(page, i, meaning.observation, how)
+    if (!reading) continue
+    const plausible = isPlausible(meaning.observation, reading.value, reading.unit)
+    const score =
+      (plausible ? 40 : 0) +
+      (reading.unit ? 20 : 0) +
+      (meaning.ambiguous ? 0 : 10) +
+      Math.min(reading.end - i, 9) -
+      m * 0.1
+    if (score > bestScore) {
+      bestScore = score
+      best = { meaning, reading, plausible }
+    }
+  }
+  return best
+}
+
+/** May this value belong to this name, by what stood between them? */
+export function mayBelong(
+  state: State,
+  name: Name,
+  choice: Choice,
+  gap: Pick<Gap, 'loose' | 'direct'>,
+  supported: boolean,
+): boolean {
+  const { page } = state
+  const { reading, meaning, plausible } = choice
+  const words = reading.value.type === 'words'
+  if (gap.loose > 0 && (!plausible || words)) return false
+  if (isLevel(page, name, reading)) return false
+  if (name.wrapped && (!gap.direct || words || !plausible)) return false
+  if (name.condition && !words && !gap.direct && !plausible) return false
+  if (meaning.ambiguous) {
+    if (!gap.direct || !plausible) return false
+    if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
+      return false
+    // "appears clear": a plain word with a word of look; "COVID neg" and "nitrite trace" are results
+    if (
+      words &&
+      isPlainWord(page, name) &&
+      resultAt(page, reading.body, 'result') === null &&
+      !/^[\d+(]/.test(wordAt(page, reading.body))
+    )
+      return false
+  }
+  if (name.drug && (!plausible || isDose(state, name, reading))) return false
+  if (isYear(meaning, reading)) return false
+  return !isVolume(meaning, reading)
+}
+
+/** "C4-5", "L4-5": a name that ends in a digit, and a hyphen glued to both, are levels of the spine. */
+function isLevel(page: Page, name: Name, reading: Reading): boolean {
+  return (
+    reading.first === name.end + 1 &&
+    signAt(page, name.end) === '-' &&
+    !spacedBefore(page, name.end) &&
+    /\d$/.test(wordAt(page, name.end - 1)) &&
+    /^[a-z]\d$/.test(wordAt(page, name.first))
+  )
+}
+
+/** "K 3.2", "T 36.9": a value with a decimal point in a range that does not begin at nothing tells the letter's meaning. */
+function isTelling({ observation }: Meaning, { value }: Reading): boolean {
+  return value.type === 'number' && value.text.includes('.') && (observation.plausible?.[0] ?? 0) > 0
+}
+
+/** One letter names much: "T", "P", "R", "K". */
+function isShort(page: Page, name: Name): boolean {
+  return name.end - name.first === 1 && page.tokens.end[name.first]! - page.tokens.start[name.first]! === 1
+}
+
+function isPlainWord(page: Page, name: Name): boolean {
+  return /^[a-z]{4,}$/.test(wordAt(page, name.first))
+}
+
+/** "potassium 20 mEq daily", "iron 325": the words name a drug and a sig follows, or the section lists drugs. */
+function isDose(state: State, name: Name, reading: Reading): boolean {
+  const { page, sections, sectionOf } = state
+  const type = sections[sectionOf[name.first]!]?.type ?? ''
+  if (type.includes('medication') || type.includes('allerg')) return true
+  for (let i = reading.valueEnd; i < reading.valueEnd + 5 && i < page.tokens.length; i++) {
+    if (signAt(page, i) === ',' || signAt(page, i) === ';' || state.nameAt.has(i)) break
+    if (page.covered[i]! & Covered.sig) return true
+  }
+  return reading.unit !== null && !reading.unit.includes('/') && reading.unit !== '%'
+}
+
+/** "LLE 2019": four digits after a name that has no range are a year. */
+function isYear({ observation }: Meaning, { value }: Reading): boolean {
+  return value.type === 'number' && observation.plausible === null && /^(19|20)\d\d$/.test(value.text)
+}
+
+/** Volumes in and out ("UOP 380 mL") are no observations, except of what an exam measures ("blood loss 125 cc"). */
+function isVolume({ observation }: Meaning, reading: Reading): boolean {
+  if (
+    !observation.units.some((unit) => /^mL\/(h|kg)/.test(unit)) &&
+    (observation.category !== 'vital-signs' || !observation.units.some((unit) => /^m?L$/.test(unit)))
+  )
+    return false
+  return reading.value.type !== 'words' && !observation.units.some((unit) => unit.startsWith('L/min'))
+}

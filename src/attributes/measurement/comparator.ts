@@ -1,0 +1,50 @@
+/** Comparator: "<0.01", "> 60", "less than 50", "at least 3", "up to 103". */
+import { Kind } from '../../note/index.ts'
+import type { Comparator } from './measurement.ts'
+import { type Page, signAt, wordAt } from './page.ts'
+
+export interface WrittenComparator {
+  readonly comparator: Comparator
+  readonly end: number
+}
+
+const phrases: ReadonlyMap<string, Comparator> = new Map([
+  ['less than or equal to', '<='],
+  ['greater than or equal to', '>='],
+  ['more than or equal to', '>='],
+  ['less than', '<'],
+  ['lower than', '<'],
+  ['fewer than', '<'],
+  ['greater than', '>'],
+  ['more than', '>'],
+  ['higher than', '>'],
+  ['in excess of', '>'],
+  ['at least', '>='],
+  ['at most', '<='],
+  ['up to', '<='],
+  ['under', '<'],
+  ['below', '<'],
+  ['over', '>'],
+  ['above', '>'],
+])
+const longest = 5 // words: "less than or equal to"
+
+/** Reads a comparator at token i; null when there is none. */
+export function readComparator(page: Page, i: number): WrittenComparator | null {
+  if (page.tokens.kind[i] === Kind.comparator) {
+    const sign = page.text.slice(page.tokens.start[i]!, page.tokens.end[i]!)
+    const comparator: Comparator = sign === '≤' ? '<=' : sign === '≥' ? '>=' : (sign as Comparator)
+    // "> or = 60", "< / = 3"
+    if (wordAt(page, i + 1) === 'or' && signAt(page, i + 2) === '=')
+      return { comparator: comparator[0] === '<' ? '<=' : '>=', end: i + 3 }
+    return { comparator, end: i + 1 }
+  }
+  let words = ''
+  let found: WrittenComparator | null = null
+  for (let n = 0; n < longest; n++) {
+    words += (n > 0 ? ' ' : '') + wordAt(page, i + n)
+    const comparator = phrases.get(words)
+    if (comparator) found = { comparator, end: i + n + 1 }
+  }
+  return found
+}

@@ -1,0 +1,206 @@
+/** Distributed values: "H&H 10.2 and 31", "BUN/creatinine 24/1.3", "AST and ALT were 51 and 83", "51 and 83 for the AST and ALT". */
+import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import { readFlags } from './flags.ts'
+import { walkGap } from './gap.ts'
+import type { Name } from './names.ts'
+import { readNumber } from './number.ts'
+import { type Page, resultAt, signAt, wordAt } from './page.ts'
+import { put, type State } from './state.ts'
+import { isTarget } from './target.ts'
+
+const mostNames = 6
+
+/** Is token i a word or sign that joins names or values? Its end, or i when it is none. */
+function joiner(page: Page, i: number): number {
+  const sign = signAt(page, i)
+  if (sign === '/' || sign === '&' || sign === '+' || sign === '\\') return i + 1
+  if (sign === ',') return /^(and|&)$/.test(wordAt(page, i + 1)) ? i + 2 : i + 1
+  return /^(and|over|or)$/.test(wordAt(page, i)) ? i + 1 : i
+}
+
+/** The names that stand joined with name k, in order: "sodium, potassium and chloride" has three. One alone is no chain. */
+export function readChain(state: State, k: number): readonly Name[] {
+  const { page, names } = state
+  const first = names[k]!
+  // "BUN/creatinine" is one term, and two names when the value is two
+  if (first.inner.length >= 2) {
+    const parts = splitInner(page, first)
+    if (parts) return parts
+  }
+  const chain: Name[] = [first]
+  let at = first.end
+  while (chain.length < mostNames) {
+    let next = joiner(page, at)
+    if (next === at) break
+    if (/^(the|serum)$/.test(wordAt(page, next))) next++
+    const number = state.nameAt.get(next)
+    if (number === undefined) break
+    const name = names[number]!
+    chain.push(name)
+    at = name.end
+  }
+  return chain
+}
+
+/** The names that make up a joined term from its first token to its last, with joiners between them. */
+function splitInner(page: Page, outer: Name): readonly Name[] | null {
+  const parts: Name[] = []
+  let at = outer.first
+  while (at < outer.end) {
+    let best: Name | null = null
+    for (const name of outer.inner) if (name.first === at && (!best || name.end > best.end)) best = name
+    if (!best) return null
+    parts.push(best)
+    at = best.end
+    if (at === outer.end) break
+    const next = joiner(page, at)
+    if (next === at) return null
+    at = next
+  }
+  return parts.length >= 2 ? parts : null
+}
+
+/** Reads values for a chain of names after its last; puts them down and gives the token after them, or -1. */
+export function readChainForward(state: State, chain: readonly Name[], limit: number): number {
+  const { page } = state
+  const last = chain.at(-1)!
+  let choices: Choice[] | null = null
+  const gap = walkGap(page, last.end, limit, null, (i) => {
+    choices = readList(state, chain, i, limit)
+    return choices !== null
+  })
+  if (!gap || choices === null) return -1
+  const list = choices as Choice[]
+  if (
+    list.some((choice) =>
+      isTarget(page, chain[0]!.first, choice.reading.comparator !== null || choice.reading.value.type === 'range'),
+    )
+  )
+    return -1
+  return putList(state, chain, list, gap.when)
+}
+
+/** Reads values for a chain that stand before it: "51 and 83 for the AST and ALT". Gives true when it did. */
+export function readChainBackward(state: State, chain: readonly Name[], from: number): boolean {
+  const { page } = state
+  let end = chain[0]!.first
+  while (end > from && /^(for|of|the|on|in)$/.test(wordAt(page, end - 1))) end--
+  if (end === chain[0]!.first) return false
+  for (let i = Math.max(from, end - chain.length * 4); i < end; i++) {
+    if (state.used[i]) continue
+    const list = readList(state, chain, i, end)
+    if (list && list.at(-1)!.reading.end === end) {
+      chain.forEach((name, n) => {
+        const { meaning, reading } = list[n]!
+        put(state, { meaning, name, first: reading.first, reading, end: name.end, rule: 'distributed' })
+      })
+      return true
+    }
+  }
+  return false
+}
+
+/** As many values as the chain has names, joined, from token i; or one word for all of them ("LE/nitrite neg"). */
+function readList(state: State, chain: readonly Name[], i: number, limit: number): Choice[] | null {
+  const { page } = state
+  const meanings = chain.map((name) => meaningsOf(state, name))
+  if (!readNumber(page, i) && (resultAt(page, i, 'result') || resultAt(page, i, 'words'))) {
+    const shared = meanings.map((list) => chooseReading(page, list, i))
+    return shared.every((choice) => choice !== null && choice.reading.value.type === 'words')
+      ? (shared as Choice[])
+      : null
+  }
+  const straight = readRow(page, meanings, i, limit)
+  if (straight && straight.every((choice) => choice.plausible)) return straight
+  if (chain.length !== 2) return straight
+  // "H&H was 38.6/13.2": the other way round
+  const turned = readRow(page, [meanings[1]!, meanings[0]!], i, limit)
+  return turned && turned.every((choice) => choice.plausible) ? [turned[1]!, turned[0]!] : straight
+}
+
+function readRow(
+  page: Page,
+  meanings: readonly (readonly Choice['meaning'][])[],
+  i: number,
+  limit: number,
+): Choice[] | null {
+  const row: Choice[] = []
+  let at = i
+  for (let n = 0; n < meanings.length; n++) {
+    if (at >= limit) return null
+    const choice = readPart(page, meanings[n]!, at)
+    if (!choice) return null
+    row.push(choice)
+    at = readFlags(page, choice.reading.end).end
+    if (n === meanings.length - 1) break
+    const next = joiner(page, at)
+    if (next === at) return null
+    at = next
+  }
+  // a further joined number: the list is longer than the chain
+  return (signAt(page, at) === '/' || wordAt(page, at) === 'and') &&
+    readNumber(page, at + 1) &&
+    signAt(page, at) === '/'
+    ? null
+    : row
+}
+
+/** One value of a joined list: the slash after it joins, and makes it no score or pressure. */
+function readPart(page: Page, meanings: readonly Choice['meaning'][], at: number): Choice | null {
+  const choice = chooseReading(page, meanings, at)
+  if (choice && choice.reading.value.type === 'number') return choice
+  const number = readNumber(page, at)
+  if (!number || signAt(page, number.end) !== '/') return choice
+  const meaning = meanings.find((one) => one.observation.values.includes('number'))
+  if (!meaning) return null
+  const bounded = barePart(number.first, number.end, number.value, number.text)
+  return { meaning, reading: bounded, plausible: within(meaning, number.value) }
+}
+
+function within({ observation }: Choice['meaning'], value: number): boolean {
+  const range = observation.plausible
+  return (
+    range === null ||
+    (value >= range[0] && value <= range[1]) ||
+    observation.units.some((unit) => unit === '/uL' && value / 1000 >= range[0] && value / 1000 <= range[1])
+  )
+}
+
+/** The reading of a number that stands between joiners. */
+export function barePart(first: number, end: number, value: number, text: string): Choice['reading'] {
+  return {
+    value: { type: 'number', value, text },
+    comparator: null,
+    unit: null,
+    first,
+    body: first,
+    valueEnd: end,
+    end,
+  }
+}
+
+/** Each value from its own name on: "hemoglobin and hematocrit 15.3 and 46.5" is two spans that overlap. */
+function putList(
+  state: State,
+  chain: readonly Name[],
+  list: readonly Choice[],
+  when: { start: number; end: number } | null,
+): number {
+  let end = 0
+  list.forEach((choice, n) => {
+    const { meaning, reading } = choice
+    const name = chain[n]!
+    const flags = readFlags(state.page, reading.end)
+    put(state, {
+      meaning,
+      name,
+      first: name.first,
+      reading,
+      when,
+      ...(flags.interpretation ? { interpretation: flags.interpretation } : {}),
+      rule: 'distributed',
+    })
+    end = Math.max(end, flags.end)
+  })
+  return end
+}

@@ -1,0 +1,147 @@
+/** Flags: what the note says of a value beside it: "*", "!", "H", "(L)", "↑", "(high)", "which is elevated". */
+
+import { Kind } from '../../note/index.ts'
+import type { Interpretation } from './measurement.ts'
+import { Covered, type Page, resultAt, signAt, spacedBefore, startsLine, wideBefore, wordAt } from './page.ts'
+
+export interface ReadFlags {
+  readonly interpretation: Interpretation | null
+  readonly end: number
+}
+
+const arrows: ReadonlyMap<string, Interpretation> = new Map([
+  ['↑', 'H'],
+  ['⬆', 'H'],
+  ['▲', 'H'],
+  ['↗', 'H'],
+  ['↓', 'L'],
+  ['⬇', 'L'],
+  ['▼', 'L'],
+  ['↘', 'L'],
+])
+const letters: ReadonlyMap<string, Interpretation> = new Map([
+  ['H', 'H'],
+  ['HH', 'H'],
+  ['L', 'L'],
+  ['LL', 'L'],
+  ['A', 'A'],
+  ['AA', 'A'],
+  ['N', 'N'],
+])
+
+/** The direction that an arrow drawn upwards or downwards shows at token i; null for anything else. */
+export function readArrow(page: Page, i: number): Interpretation | null {
+  return arrows.get(wordAt(page, i)) ?? null
+}
+
+/** Reads the flags that follow a value, from token i. Without one, `interpretation` is null and `end` is i. */
+export function readFlags(page: Page, i: number): ReadFlags {
+  let interpretation: Interpretation | null = null
+  let at = i
+  while (at < page.tokens.length && !(startsLine(page, at) && at > 0)) {
+    const one = readOne(page, at)
+    if (!one) break
+    interpretation = strongest(interpretation, one.interpretation)
+    at = one.end
+  }
+  return { interpretation, end: at }
+}
+
+/** H and L say more than A: "12.3* (H)" is H. */
+function strongest(a: Interpretation | null, b: Interpretation | null): Interpretation | null {
+  if (a === null || b === null) return a ?? b
+  return a === 'A' ? b : a
+}
+
+function readOne(page: Page, at: number): ReadFlags | null {
+  const word = wordAt(page, at)
+  if (/^\*{1,3}$/.test(word) || word === '!')
+    return word === '!' && spacedBefore(page, at) ? null : { interpretation: 'A', end: at + 1 }
+  const arrow = readArrow(page, at)
+  if (arrow) return { interpretation: arrow, end: at + 1 }
+  const written = page.text.slice(page.tokens.start[at]!, page.tokens.end[at]!)
+  const letter = letters.get(written)
+  // "5.6 H", "5.6H": H and L alone; "A" and "N" are words too and need their brackets
+  if (
+    letter &&
+    (letter === 'H' || letter === 'L' || !spacedBefore(page, at)) &&
+    endsFlag(page, at + 1, spacedBefore(page, at))
+  )
+    return { interpretation: letter, end: at + 1 }
+  const open = signAt(page, at)
+  if (open === '(' || open === '[') return readBracketed(page, at, open === '(' ? ')' : ']')
+  return readWords(page, at)
+}
+
+/** "5.6 H K 3.4", "5.6 H, Cl 98", "5.6H": not "140 L of", and not the side of "-1.9 L hip". */
+function endsFlag(page: Page, i: number, spaced: boolean): boolean {
+  if (i >= page.tokens.length || startsLine(page, i) || wideBefore(page, i)) return true
+  if (page.tokens.kind[i] !== Kind.word) return !(signAt(page, i) === '/' && !spacedBefore(page, i))
+  if (!spaced) return true
+  // another name with its value may follow, or a unit
+  return page.units.has(i) || (page.covered[i]! & Covered.name) !== 0
+}
+
+/** "(H)", "[L]", "(*)", "(high)", "(H*)", "(↑)". */
+function readBracketed(page: Page, at: number, close: string): ReadFlags | null {
+  const inside = at + 1
+  const written = page.text.slice(page.tokens.start[inside] ?? 0, page.tokens.end[inside] ?? 0)
+  const flag = resultAt(page, inside, 'flag')
+  const single = letters.get(written) ?? arrows.get(written) ?? (/^\*+$/.test(written) ? 'A' : null)
+  let end = single ? inside + 1 : (flag?.end ?? 0)
+  if (end === 0) return null
+  if (single && /^\*+$/.test(wordAt(page, end))) end++
+  if (signAt(page, end) !== close) return null
+  return { interpretation: single ?? (flag!.interpretation as Interpretation), end: end + 1 }
+}
+
+/** "438, which is high", "18.2 elevated", "31.2 both are decreased"; not "high 90s" and not "12 low back". */
+function readWords(page: Page, at: number): ReadFlags | null {
+  let i = at
+  if (signAt(page, i) === ',' || wordAt(page, i) === '-' || wordAt(page, i) === '--') i++
+  const verb = i
+  if (/^(which|that|this|both|and|all)$/.test(wordAt(page, i))) i++
+  if (/^(is|was|are|were)$/.test(wordAt(page, i))) i++
+  if (i - verb === 1 && /^(that|and)$/.test(wordAt(page, verb))) return null
+  const flag = resultAt(page, i, 'flag')
+  if (!flag || flag.interpretation === '' || wordAt(page, i).length < 2 || startsLine(page, i)) return null
+  if (i === verb && i > at && flag.interpretation === 'N') return null // ", normal chest x-ray"
+  const next = wordAt(page, flag.end)
+  const closed =
+    next === '' ||
+    startsLine(page, flag.end) ||
+    '.,;)|]'.includes(signAt(page, flag.end) || '?') ||
+    /^(and|with|on|at|today|for|but|range|limits?)$/.test(next)
+  if (!closed) return null
+  // a drug or disease of the same words is none: "low, and high"
+  return { interpretation: flag.interpretation as Interpretation, end: flag.end }
+}
+
+/** What stands before a name says of its value: "elevated glucose of 393", "low serum sodium", "↑ Cr"; null when nothing does. */
+export function flagBefore(page: Page, first: number, from: number): Interpretation | null {
+  for (let length = 1; length <= 3; length++) {
+    const at = first - length
+    if (at < from) break
+    // "INR 2.6 ↑  BNP 4,610": an arrow after a value is that value's
+    const arrow =
+      length === 1 && page.tokens.kind[at - 1] !== Kind.number && signAt(page, at - 1) !== '%'
+        ? readArrow(page, at)
+        : null
+    if (arrow) return arrow
+    const flag = resultAt(page, at, 'flag')
+    if (flag && flag.end === first && wordAt(page, at).length > 2 && flag.interpretation !== 'N')
+      return flag.interpretation as Interpretation
+    if (/^(serum|an?|her|his|the|total)$/.test(wordAt(page, at))) continue
+    if (length === 1 && !page.results.has(at)) break
+  }
+  return null
+}
+
+/** What a name's own words say of its value: "HypoNa 130", "desat to 86%", "fever of 103"; null when they say nothing. */
+export function flagWithin(page: Page, first: number, end: number): Interpretation | null {
+  for (let i = first; i < end; i++)
+    for (const word of page.results.get(i) ?? [])
+      if (word.role === 'flag' && word.end <= end && word.interpretation !== 'N' && wordAt(page, i).length > 2)
+        return word.interpretation as Interpretation
+  return null
+}

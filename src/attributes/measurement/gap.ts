@@ -1,0 +1,151 @@
+/** The gap between a name and its value: walks over what may stand there, and over nothing else. */
+import type { ObservationConcept } from '../../lexicon/index.ts'
+import { Kind, type Span } from '../../note/index.ts'
+import { readWhen } from './date-time.ts'
+import { readArrow } from './flags.ts'
+import { isLink, isStrongLink } from './link-words.ts'
+import type { Interpretation } from './measurement.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { fits } from './unit.ts'
+
+/** What a walk over the gap found besides the value. */
+export interface Gap {
+  /** The value's first token. */
+  readonly at: number
+  /** Words that are no link stood in the gap: only a plausible value counts. */
+  readonly loose: number
+  /** Nothing, or only a sign, stood in it. */
+  readonly direct: boolean
+  /** The unit after the name: "T (F) 98.2". */
+  readonly unit: string | null
+  readonly interpretation: Interpretation | null
+  /** A date in the gap: "hemoglobin on 04/04/06 was 9.2". */
+  readonly when: Span | null
+  /** "from": the value is the first of two, "from 1.2 to 1.8"; or "ranging from", the low end of a range. */
+  readonly from: '' | 'from' | 'range'
+}
+
+const mostTokens = 16
+const mostLoose = 5
+const mostDirect = 2 // link words: "trend:", "peaked at", "level of"
+
+/**
+ * Walks from token `at` to the first token where `accepts` takes a value, at most to `limit`. Null when something stands
+ * in between that a gap can't hold: another observation, a drug, a disease, the end of the thought.
+ */
+export function walkGap(
+  page: Page,
+  at: number,
+  limit: number,
+  concept: ObservationConcept | null,
+  accepts: (i: number, gap: Gap) => boolean,
+): Gap | null {
+  let loose = 0
+  let strong = true
+  let direct = true
+  let unit: string | null = null
+  let interpretation: Interpretation | null = null
+  let when: Span | null = null
+  let from: Gap['from'] = ''
+  let links = 0
+  let i = at
+  const stop = Math.min(limit, at + mostTokens)
+  while (i < stop) {
+    if (loose === 0 || strong) {
+      const gap: Gap = { at: i, loose, direct, unit, interpretation, when, from }
+      if (accepts(i, gap)) return gap
+    }
+    const sign = signAt(page, i)
+    const word = wordAt(page, i)
+    if (startsLine(page, i) && i > at && sign !== '' && sign !== '(') return null
+    const arrow = readArrow(page, i)
+    if (arrow) {
+      interpretation = arrow
+      i++
+    } else if (page.tokens.kind[i] === Kind.arrow) {
+      i++
+      strong = true
+      direct = false
+    } else if (
+      sign === '[' &&
+      concept?.category !== 'laboratory' &&
+      accepts(i + 1, { at: i + 1, loose, direct, unit, interpretation, when, from })
+    ) {
+      // "Temp: [36.4-37] 36.6": lowest and highest come first
+      return { at: i + 1, loose, direct, unit, interpretation, when, from }
+    } else if (sign === '(' || sign === '[') {
+      const inside = page.units
+        .get(i + 1)
+        ?.find((one) => ')]'.includes(signAt(page, one.end) || '?') && (!concept || fits(page.lexicon, concept, one)))
+      if (inside) unit = inside.ucum
+      const close = closeOf(page, i, stop)
+      if (close < 0) {
+        if (sign === '(') return null
+        i++ // "[36.4-37" is read on
+      } else i = close + 1
+    } else if (':=-~@≈#'.includes(sign) && sign !== '') {
+      i++
+      if (sign !== '-' || direct) strong = true
+    } else if (sign === '|' && i === at) {
+      i++
+    } else if (sign === ',' && !startsLine(page, i)) {
+      // "sodium, which was 138"; a bare comma ends the gap
+      if (!isLink(wordAt(page, i + 1)) || loose > 0) return null
+      i++
+      direct = false
+    } else if (sign === '.' && !spacedBefore(page, i) && isNumber(page, i + 1) && i === at) {
+      i++ // "Temp. 99.4"
+    } else if (sign !== '') {
+      return null
+    } else if (readWhen(page, i) > i && !isUnitOf(page, i, concept)) {
+      const end = readWhen(page, i)
+      when = { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! }
+      i = end
+      direct = false
+      strong = false
+    } else if (isNumber(page, i) || page.tokens.kind[i] === Kind.redacted) {
+      return null
+    } else if (/^x\d{1,2}$/.test(word)) {
+      i++ // "BCx x2: NGTD"
+    } else if (resultAt(page, i, 'target') || resultAt(page, i, 'pending') || resultAt(page, i, 'threshold')) {
+      return null
+    } else {
+      const flag = resultAt(page, i, 'flag')
+      const oxygen = resultAt(page, i, 'oxygen')
+      if (flag && word.length > 1) {
+        if (flag.interpretation !== 'N') interpretation = flag.interpretation as Interpretation
+        i = flag.end
+        strong = true
+        direct = false
+      } else if (oxygen && concept?.units.includes('%')) {
+        i = oxygen.end
+        direct = false
+      } else if (isLink(word)) {
+        if (word === 'from' || word === 'between')
+          from = /^(rang|run|averag|vari)/.test(wordAt(page, i - 1)) ? 'range' : 'from'
+        strong = isStrongLink(word)
+        if (++links > mostDirect) direct = false
+        i++
+      } else {
+        if (page.covered[i]! & (Covered.drug | Covered.condition)) return null
+        if (page.tokens.kind[i] !== Kind.word || ++loose > mostLoose) return null
+        strong = false
+        direct = false
+        i++
+      }
+    }
+  }
+  return null
+}
+
+/** "3 sec" may be the value of a capillary refill, and is no stretch of time then. */
+function isUnitOf(page: Page, i: number, concept: ObservationConcept | null): boolean {
+  return concept !== null && (page.units.get(i + 1)?.some((unit) => fits(page.lexicon, concept, unit)) ?? false)
+}
+
+/** The closing bracket of the one at token i; -1 when it is not near. */
+export function closeOf(page: Page, i: number, limit: number): number {
+  const close = signAt(page, i) === '(' ? ')' : ']'
+  for (let j = i + 1; j < limit && j <= i + 10; j++) if (signAt(page, j) === close) return j
+  return -1
+}

@@ -1,0 +1,132 @@
+/** Grids turned round: tests across, dates down ("Date  WBC  Hgb  Plt" over "3/14  12.1  9.8  210"). */
+
+import type { Span } from '../../note/index.ts'
+import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import { readWhen } from './date-time.ts'
+import { readFlags } from './flags.ts'
+import { columnOf } from './grid-heads.ts'
+import type { Name } from './names.ts'
+import { isNumber, type Page, signAt, wideBefore, wordAt } from './page.ts'
+import { put, type State } from './state.ts'
+
+const leastNames = 3
+
+/** Reads every line of names that has lines of values below it. */
+export function readColumns(state: State): void {
+  const { page } = state
+  for (let l = 0; l + 1 < page.lines.length; l++) {
+    const heads = namesOf(state, l)
+    if (!heads) continue
+    let row = l + 1
+    while (row < page.lines.length && !page.lines[row]!.afterBlank && (isRule(page, row) || readRow(state, heads, row)))
+      row++
+    l = row - 1
+  }
+}
+
+/** The names of a line that has nothing else, but for a word such as "Date" before them. */
+function namesOf(state: State, number: number): readonly Name[] | null {
+  const { page } = state
+  const line = page.lines[number]!
+  const names: Name[] = []
+  for (let i = line.body; i < line.end; ) {
+    const known = state.nameAt.get(i)
+    if (known !== undefined) {
+      names.push(state.names[known]!)
+      i = state.names[known]!.end
+    } else if (signAt(page, i) === '|' || signAt(page, i) === ':') i++
+    else if (names.length === 0 && /^(date|time|day|lab|labs|dates?|test|pod|hd)$/.test(wordAt(page, i))) i++
+    else if (names.length > 0 && signAt(page, i) === '(' && signAt(page, i + 2) === ')') i += 3
+    else return null
+  }
+  // "AST, ALT, alk phos" is prose: columns stand apart
+  return names.length >= leastNames &&
+    names.slice(1).every((name) => wideBefore(page, name.first) || signAt(page, name.first - 1) === '|')
+    ? names
+    : null
+}
+
+function isRule(page: Page, number: number): boolean {
+  const line = page.lines[number]!
+  for (let i = line.first; i < line.end; i++) if (!/^[-_=|+]+$/.test(wordAt(page, i))) return false
+  return true
+}
+
+interface Cell {
+  readonly first: number
+  readonly end: number
+}
+
+/** Reads one line of values under the names; true when it was one. */
+function readRow(state: State, heads: readonly Name[], number: number): boolean {
+  const { page } = state
+  const line = page.lines[number]!
+  let i = line.body
+  let when: Span | null = null
+  const dated = readWhen(page, i)
+  if (dated > i && dated < line.end) {
+    when = { start: page.tokens.start[i]!, end: page.tokens.end[dated - 1]! }
+    i = dated
+    if (signAt(page, i) === ':' || signAt(page, i) === '|') i++
+  }
+  const cells: Cell[] = []
+  while (i < line.end) {
+    if (signAt(page, i) === '|') {
+      i++
+      continue
+    }
+    let end = i + 1
+    while (
+      end < line.end &&
+      !wideBefore(page, end) &&
+      signAt(page, end) !== '|' &&
+      !(isNumber(page, end) && isNumber(page, end - 1))
+    )
+      end++
+    if (state.nameAt.has(i)) return false
+    cells.push({ first: i, end })
+    i = end
+  }
+  if (cells.length === 0 || !cells.some((cell) => isNumber(page, cell.first))) return false
+  const full = cells.length === heads.length
+  const placed = cells.map((cell, n) => (full ? heads[n]! : headOver(page, heads, cell)))
+  const choices = cells.map((cell, n) => (placed[n] ? readCell(state, placed[n], cell) : null))
+  const read = choices.filter((choice) => choice !== null).length
+  if (read < 2 || (full && read < cells.length - 1)) return false
+  choices.forEach((choice, n) => {
+    if (!choice) return
+    const flags = readFlags(page, choice.reading.end)
+    put(state, {
+      meaning: choice.meaning,
+      name: placed[n]!,
+      first: choice.reading.first,
+      reading: choice.reading,
+      interpretation: flags.interpretation,
+      when,
+      rule: 'grid',
+      uneven: !full,
+    })
+  })
+  state.used.fill(1, line.first, line.end)
+  return true
+}
+
+function readCell(state: State, name: Name, cell: Cell): Choice | null {
+  const choice = chooseReading(state.page, meaningsOf(state, name), cell.first)
+  return choice?.plausible && choice.reading.end <= cell.end ? choice : null
+}
+
+/** The one name that a cell stands under. */
+function headOver(page: Page, heads: readonly Name[], cell: Cell): Name | null {
+  const from = columnOf(page, cell.first)
+  const to = from + page.tokens.end[cell.end - 1]! - page.tokens.start[cell.first]!
+  let found: Name | null = null
+  for (const name of heads) {
+    const left = columnOf(page, name.first)
+    const right = left + page.tokens.end[name.end - 1]! - page.tokens.start[name.first]!
+    if (from >= right + 1 || to <= left - 1) continue
+    if (found) return null
+    found = name
+  }
+  return found
+}

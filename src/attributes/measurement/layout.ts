@@ -1,0 +1,54 @@
+/** Layouts: which values a panel's numbers are, by their order and the signs between them; rows of panels.tsv. */
+import { conceptsOf, type Lexicon, type WordConcept } from '../../lexicon/index.ts'
+
+/** One order of values: `slots[i]` are the observations that the i-th may be, `joins[i]` is the sign after it. */
+export interface Layout {
+  readonly panel: string
+  readonly slots: readonly (readonly number[])[]
+  /** "/", "<", ">" or "//" for the next row. */
+  readonly joins: readonly string[]
+}
+
+/** All layouts of a lexicon; `free` are the values of a vitals line, which may come in any order. */
+export interface Layouts {
+  readonly fixed: readonly Layout[]
+  readonly free: readonly number[]
+  /** The concept of an observation's name; -1 when there is none. */
+  conceptOf(name: string): number
+}
+
+const known = new WeakMap<Lexicon, Layouts>()
+
+/** The layouts of panels.tsv, read once for each lexicon. A slot whose names the lexicon has not makes its layout void. */
+export function layoutsOf(lexicon: Lexicon): Layouts {
+  const before = known.get(lexicon)
+  if (before) return before
+  const ids = new Map(conceptsOf(lexicon, 'observation').map(({ id, concept }) => [concept.name, id]))
+  const conceptOf = (name: string): number => ids.get(name) ?? -1
+  const fixed: Layout[] = []
+  let free: readonly number[] = []
+  for (const { concept } of conceptsOf(lexicon, 'word')) {
+    const { fields, name } = concept as WordConcept
+    if (fields.table !== 'panels') continue
+    for (const written of (fields.layout ?? '').split('; ')) {
+      if (written.includes(' ~ ')) {
+        free = written.split(' ~ ').map(conceptOf)
+        continue
+      }
+      const parts = written.split(/ (\/\/|[/<>]) /)
+      const slots = parts
+        .filter((_, i) => i % 2 === 0)
+        .map((slot) =>
+          slot
+            .split(' or ')
+            .map(conceptOf)
+            .filter((id) => id >= 0),
+        )
+      if (slots.every((slot) => slot.length > 0))
+        fixed.push({ panel: name, slots, joins: parts.filter((_, i) => i % 2 === 1) })
+    }
+  }
+  const layouts: Layouts = { fixed, free: free.every((id) => id >= 0) ? free : [], conceptOf }
+  known.set(lexicon, layouts)
+  return layouts
+}

@@ -1,0 +1,54 @@
+/** Two-part lengths and weights: "5 feet 9 inches", "5'4\"", "5 ft 4 in", "154 lb 8.7 oz", "7 pounds and 3 ounces". */
+import type { ReadShape } from './blood-pressure.ts'
+import { readNumber } from './number.ts'
+import { type Page, signAt, wordAt } from './page.ts'
+
+const greater = new Map([
+  ["'", 'length'],
+  ['’', 'length'],
+  ['ft', 'length'],
+  ['feet', 'length'],
+  ['foot', 'length'],
+  ['lb', 'mass'],
+  ['lbs', 'mass'],
+  ['pound', 'mass'],
+  ['pounds', 'mass'],
+])
+const lesser = new Map([
+  ['"', 'length'],
+  ['”', 'length'],
+  ["''", 'length'],
+  ['in', 'length'],
+  ['inch', 'length'],
+  ['inches', 'length'],
+  ['oz', 'mass'],
+  ['ounce', 'mass'],
+  ['ounces', 'mass'],
+])
+
+/** Reads a two-part length or weight at token i, as written; null when there is none. "5 feet" alone is a number with a unit. */
+export function readTwoPart(page: Page, i: number): ReadShape | null {
+  const big = readNumber(page, i)
+  const kind = big ? greater.get(wordAt(page, big.end)) : undefined
+  if (!big || !kind) return null
+  let at = big.end + 1
+  if (signAt(page, at) === '.' || signAt(page, at) === ',' || signAt(page, at) === '-') at++
+  if (wordAt(page, at) === 'and') at++
+  const small = readNumber(page, at)
+  if (!small) return wordAt(page, big.end) === "'" ? words(page, i, big.end + 1) : null
+  let end = small.end
+  if (wordAt(page, end) === '1' && wordAt(page, end + 1) === '/') end += 3 // "5'4 1/2"
+  const unit = wordAt(page, end)
+  if (unit === "'" && wordAt(page, end + 1) === "'") return words(page, i, end + 2)
+  if (lesser.get(unit) === kind) return words(page, i, end + 1)
+  // "5'4": the inches' mark left out
+  return wordAt(page, big.end) === "'" && small.value < 12 ? words(page, i, small.end) : null
+}
+
+function words(page: Page, first: number, end: number): ReadShape {
+  const text = page.text
+    .slice(page.tokens.start[first]!, page.tokens.end[end - 1]!)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+  return { value: { type: 'words', text }, end }
+}

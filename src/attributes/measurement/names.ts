@@ -1,0 +1,91 @@
+/** Names: the terms of a note that name observations, the longest where they overlap. */
+import { kindBit, SenseFlag, type TermTable } from '../../lexicon/index.ts'
+import { Flag } from '../../note/index.ts'
+import { Covered, type Page } from './page.ts'
+
+/** One thing that a name may mean. */
+export interface Candidate {
+  readonly concept: number
+  /** Counts only with a plausible value right after it. */
+  readonly ambiguous: boolean
+}
+
+/** Words that name an observation: tokens `first` to `end` (out). */
+export interface Name {
+  readonly first: number
+  readonly end: number
+  readonly entry: number
+  readonly candidates: readonly Candidate[]
+  /** Every meaning is ambiguous. */
+  readonly ambiguous: boolean
+  /** The same words name a drug ("potassium", "iron"): a dose after them is none of ours. */
+  readonly drug: boolean
+  /** They stand inside of a longer drug or condition ("chest pain", "protein C deficiency"). */
+  readonly wrapped: boolean
+  /** The same words name a condition ("MRSA", "HIV"). */
+  readonly condition: boolean
+  /** Shorter names inside: "BUN/creatinine" has "BUN" and "creatinine". */
+  readonly inner: readonly Name[]
+}
+
+/** Finds the names of a note, in its order: "acute HIV, BUN/creatinine 24/1.3" has "HIV" and "BUN/creatinine". */
+export function findNames(page: Page, terms: TermTable): readonly Name[] {
+  const bit = kindBit('observation')
+  const names: Name[] = []
+  let outer: (Name & { inner: Name[] }) | null = null
+  const all: (Name & { inner: Name[] })[] = []
+  for (let t = 0; t < terms.length; t++) {
+    if (!(terms.kinds[t]! & bit)) continue
+    const name = readName(page, terms, t)
+    if (name) all.push(name)
+  }
+  // The table is in order of first token, then of length: of one beginning the longest is last.
+  all.sort((a, b) => a.first - b.first || b.end - a.end)
+  for (const name of all) {
+    if (outer && name.first < outer.end) {
+      if (name.end <= outer.end) outer.inner.push(name)
+      continue
+    }
+    outer = name
+    names.push(name)
+  }
+  return names
+}
+
+function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Name[] }) | null {
+  const first = terms.first[t]!
+  const end = terms.end[t]!
+  const { tokens, text, lexicon, covered, longest } = page
+  const written = text.slice(tokens.start[first]!, tokens.end[end - 1]!)
+  // "mL/hr", "WBC/hpf" read from before: the words are a unit's; "gtt 2": a drip's
+  if (covered[first]! & Covered.unit && end - first === 1) return null
+  if (covered[first]! & Covered.sig && end - first === 1 && !(tokens.flags[first]! & Flag.capital)) return null
+  const candidates: Candidate[] = []
+  for (const { concept, flags, form } of lexicon.senses(terms.entry[t]!)) {
+    if (lexicon.columns.conceptKind[concept] !== observationKind) continue
+    if (flags & SenseFlag.exactCase && form !== written) continue
+    if (candidates.some((one) => one.concept === concept)) continue
+    candidates.push({ concept, ambiguous: (flags & SenseFlag.ambiguous) !== 0 })
+  }
+  if (candidates.length === 0) return null
+  let all = 0xff
+  let wrapped = false
+  for (let i = first; i < end; i++) {
+    all &= covered[i]!
+    if (longest.first[i]! <= first && longest.end[i]! >= end && longest.end[i]! - longest.first[i]! > end - first)
+      wrapped = true
+  }
+  return {
+    first,
+    end,
+    entry: terms.entry[t]!,
+    candidates,
+    ambiguous: candidates.every((one) => one.ambiguous),
+    drug: (all & Covered.drug) !== 0,
+    condition: (all & Covered.condition) !== 0,
+    wrapped,
+    inner: [],
+  }
+}
+
+const observationKind = Math.log2(kindBit('observation'))

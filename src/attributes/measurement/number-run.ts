@@ -1,0 +1,80 @@
+/** Runs: numbers joined by slashes, bars or angles, as panels write them: "138/4.2/102", "14.8>9.1/27.6<98", "138|103|45". */
+import { Kind } from '../../note/index.ts'
+import { readFlags } from './flags.ts'
+import type { Interpretation } from './measurement.ts'
+import { readNumber, type WrittenNumber } from './number.ts'
+import { isNumber, type Page, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+
+export interface RunNumber extends WrittenNumber {
+  readonly interpretation: Interpretation | null
+  readonly percent: boolean
+}
+
+/** `joins[i]` is the sign after number i: "/" (for a bar too), "<" or ">"; "//" stands for a new row. */
+export interface Run {
+  readonly numbers: readonly RunNumber[]
+  readonly joins: readonly string[]
+  readonly first: number
+  readonly end: number
+  /** It has bars between its numbers. */
+  readonly bars: boolean
+}
+
+/** Reads the run that begins at token i, in one line; null for fewer than `least` numbers. With `words`, "and" joins too. */
+export function readRun(page: Page, i: number, least: number, words: boolean): Run | null {
+  if (!isNumber(page, i) || (i > 0 && !spacedBefore(page, i) && '/|'.includes(signAt(page, i - 1) || '?'))) return null
+  const numbers: RunNumber[] = []
+  const joins: string[] = []
+  let bars = false
+  let at = i
+  while (true) {
+    const number = readNumber(page, at)
+    if (!number) break
+    const percent = signAt(page, number.end) === '%'
+    const flags = readFlags(page, percent ? number.end + 1 : number.end)
+    numbers.push({ ...number, interpretation: flags.interpretation, percent })
+    at = flags.end
+    const join = joinAt(page, at, words)
+    if (join === '' || !isNumber(page, at + 1) || startsLine(page, at) || startsLine(page, at + 1)) break
+    if (signAt(page, at) === '|') bars = true
+    joins.push(join)
+    at++
+  }
+  return numbers.length < least ? null : { numbers, joins, first: i, end: at, bars }
+}
+
+function joinAt(page: Page, i: number, words: boolean): string {
+  const sign = signAt(page, i)
+  if (sign === '/' || sign === '|' || sign === '\\') return '/'
+  if (page.tokens.kind[i] === Kind.comparator) return wordAt(page, i)[0] === '<' ? '<' : '>'
+  return words && /^(and|&)$/.test(wordAt(page, i)) ? '/' : ''
+}
+
+/** Two rows as one run: "138|103|45" over "5.1|20|2.2", with what an angle in a line between them adds to the first. */
+export function joinRows(page: Page, upper: Run): Run {
+  let numbers = [...upper.numbers]
+  let joins = [...upper.joins]
+  let line = page.lineOf[upper.first]! + 1
+  const lines = page.lines
+  // "----------< 139": a ruled line with the glucose
+  const ruled = lines[line]
+  if (ruled && !ruled.afterBlank && isRuled(page, ruled.first)) {
+    for (let i = ruled.first; i < ruled.end; i++) {
+      const number = page.tokens.kind[i] === Kind.comparator ? readNumber(page, i + 1) : null
+      if (!number || number.end > ruled.end) continue
+      numbers.push({ ...number, interpretation: readFlags(page, number.end).interpretation, percent: false })
+      joins.push('<')
+    }
+    line++
+  }
+  const next = lines[line]
+  const lower = next && !next.afterBlank ? readRun(page, next.first, upper.bars ? 3 : 4, false) : null
+  if (!lower || !lower.bars) return { ...upper, numbers, joins }
+  joins = [...joins, '//', ...lower.joins]
+  numbers = [...numbers, ...lower.numbers]
+  return { numbers, joins, first: upper.first, end: lower.end, bars: true }
+}
+
+function isRuled(page: Page, i: number): boolean {
+  return /^[-_=~<]{2,}$/.test(wordAt(page, i))
+}

@@ -1,0 +1,161 @@
+/** Panels: values that only their order names: "ABG 7.32/48/60", "14.8>9.1<210", "H&H 10.2 and 31", the fishbone of a chemistry. */
+import { readWhen } from './date-time.ts'
+import { closeOf } from './gap.ts'
+import { type Layout, layoutsOf } from './layout.ts'
+import { isLink } from './link-words.ts'
+import { joinRows, type Run, type RunNumber, readRun } from './number-run.ts'
+import { isNumber, observationOf, type Page, signAt, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
+import { codeOn } from './specimen.ts'
+import { type Meaning, put, type State } from './state.ts'
+import { isTarget } from './target.ts'
+
+/** Reads every panel of the note: first those with a label, then what can only be one. */
+export function readPanels(state: State): void {
+  const { page } = state
+  for (const [at, label] of page.panels)
+    if (!label.layout.includes(' ~ ')) readLabelled(state, at, label.end, label.name)
+  for (let i = 0; i < page.tokens.length; i++) {
+    if (!isNumber(page, i) || state.used[i]) continue
+    const run = readRun(page, i, 3, false)
+    if (!run) continue
+    readUnlabelled(state, run)
+    i = Math.max(i, run.end - 1)
+  }
+}
+
+const labelReach = 8 // tokens from a label to its first number: "H&H at admission was 41/14.3"
+
+function readLabelled(state: State, first: number, labelEnd: number, panel: string): void {
+  const { page } = state
+  const sentence = page.sentences[page.sentenceOf[first]!]!
+  let at = labelEnd
+  while (at < Math.min(sentence.end, labelEnd + labelReach) && !isNumber(page, at)) {
+    if (':-='.includes(signAt(page, at) || '?') || isLink(wordAt(page, at))) at++
+    else if (signAt(page, at) === '(' && closeOf(page, at, sentence.end) > 0) at = closeOf(page, at, sentence.end) + 1
+    else if (readWhen(page, at) > at) at = readWhen(page, at)
+    else return
+  }
+  if (state.used[at]) return
+  if (!isDateRun(page, at)) {
+    const run = readRun(page, at, 2, true)
+    if (!run) return
+    const joined = run.bars ? joinRows(page, run) : run
+    const own = layoutsOf(page.lexicon).fixed.filter((layout) => layout.panel === panel)
+    const best = bestLayout(page, joined, own, true)
+    if (!best || isTarget(page, first, false)) return
+    // the label joins the first value's span when it stands right before it
+    const direct = at === labelEnd || (at === labelEnd + 1 && signAt(page, labelEnd) === ':')
+    putRun(state, joined, best, direct || isLink(wordAt(page, at - 1)) ? first : at)
+  }
+}
+
+function isDateRun(page: Page, at: number): boolean {
+  const end = readWhen(page, at)
+  return end > at && end - at >= 5
+}
+
+function readUnlabelled(state: State, run: Run): void {
+  const { page } = state
+  const angled = run.joins.some((join) => join !== '/')
+  const joined = run.bars ? joinRows(page, run) : run
+  const rows = joined.joins.includes('//')
+  // Slashes alone may be a date, a score or a dose; bars alone a table
+  if (!angled && !rows && joined.numbers.length < 5) return
+  if (isDateRun(page, run.first) && !angled) return
+  const best = bestLayout(page, joined, layoutsOf(page.lexicon).fixed, false)
+  if (best) putRun(state, joined, best, run.first)
+}
+
+interface Fit {
+  readonly concepts: readonly number[]
+  readonly plausible: number
+}
+
+/** The layout whose signs are the run's and whose values may all be so; a labelled one may be cut short and have one odd value. */
+function bestLayout(page: Page, run: Run, layouts: readonly Layout[], labelled: boolean): Fit | null {
+  let best: Fit | null = null
+  for (const layout of layouts) {
+    for (const fit of [
+      fitOf(page, run.numbers, run.joins, layout, labelled),
+      labelled && layout.slots.length === 2 ? turned(page, run, layout) : null,
+    ]) {
+      if (!fit || fit.plausible < run.numbers.length - (labelled && run.numbers.length > 2 ? 1 : 0)) continue
+      if (!best || fit.plausible > best.plausible) best = fit
+    }
+  }
+  return best
+}
+
+function fitOf(
+  page: Page,
+  numbers: readonly RunNumber[],
+  joins: readonly string[],
+  layout: Layout,
+  labelled: boolean,
+): Fit | null {
+  const cut = labelled && numbers.length < layout.slots.length && !layout.joins.includes('//')
+  if (numbers.length !== layout.slots.length && !cut) return null
+  for (let j = 0; j < joins.length; j++)
+    if (joins[j] !== layout.joins[j] && !(labelled && joins[j] === '/' && layout.joins[j] !== '//')) return null
+  const concepts: number[] = []
+  let plausible = 0
+  for (let n = 0; n < numbers.length; n++) {
+    const slot = layout.slots[n]!.filter((id) => !concepts.includes(id))
+    const number = numbers[n]!
+    const may = (id: number): boolean => {
+      const observation = observationOf(page, id)
+      if (number.percent && !observation.units.includes('%')) return false
+      const range = observation.plausible
+      return (
+        range === null ||
+        isPlausible(
+          observation,
+          { type: 'number', value: number.value, text: number.text },
+          labelled ? null : (observation.units[0] ?? null),
+        )
+      )
+    }
+    const concept = slot.find(may) ?? slot[0]
+    if (concept === undefined) return null
+    if (may(concept)) plausible++
+    concepts.push(concept)
+  }
+  return { concepts, plausible }
+}
+
+/** "H&H 38.6/13.2": the two the other way round. */
+function turned(page: Page, run: Run, layout: Layout): Fit | null {
+  if (run.numbers.length !== 2) return null
+  const back = fitOf(page, run.numbers, run.joins, { ...layout, slots: [layout.slots[1]!, layout.slots[0]!] }, true)
+  const straight = fitOf(page, run.numbers, run.joins, layout, true)
+  return back && straight && back.plausible > straight.plausible ? back : null
+}
+
+function putRun(state: State, run: Run, fit: Fit, first: number): void {
+  const { page } = state
+  run.numbers.forEach((number, n) => {
+    const concept = fit.concepts[n]!
+    const observation = observationOf(page, concept)
+    const meaning: Meaning = { concept, observation, ambiguous: false, code: codeOn(observation, null) }
+    const end = number.percent ? number.end + 1 : number.end
+    put(state, {
+      meaning,
+      name: null,
+      first: n === 0 ? first : number.first,
+      reading: {
+        value: { type: 'number', value: number.value, text: number.text },
+        comparator: null,
+        unit: number.percent ? '%' : null,
+        first: number.first,
+        body: number.first,
+        valueEnd: number.end,
+        end,
+      },
+      interpretation: number.interpretation,
+      rule: 'panel',
+    })
+  })
+  // signs and label are read too
+  state.used.fill(1, first, run.joins.includes('//') ? run.first + 1 : run.end)
+}

@@ -1,0 +1,148 @@
+/** Reads the value of one observation at one token, in whatever shape that observation allows. */
+import type { ObservationConcept } from '../../lexicon/index.ts'
+import { Flag } from '../../note/index.ts'
+import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
+import { readComparator } from './comparator.ts'
+import { readDate, readStretch, readTime } from './date-time.ts'
+import { readTwoPart } from './length.ts'
+import type { Comparator, MeasuredValue } from './measurement.ts'
+import { readNumber } from './number.ts'
+import { Covered, isNumber, type Page, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { readQualitative } from './qualitative.ts'
+import { readRange } from './range.ts'
+import { readGrade, readScore, readTitre } from './score.ts'
+import { fits, readUnit } from './unit.ts'
+
+/** A value read from the note: tokens `first` to `valueEnd` hold it with its comparator, up to `end` with its unit. */
+export interface Reading {
+  readonly value: MeasuredValue
+  readonly comparator: Comparator | null
+  /** The unit written with it; null when none is. */
+  readonly unit: string | null
+  readonly first: number
+  /** First token of the value itself, after its comparator. */
+  readonly body: number
+  readonly valueEnd: number
+  readonly end: number
+}
+
+/** How a value may be read: "1.2 to 1.8" is a range, or the first two values of a trend. */
+export interface ReadHow {
+  readonly toRanges?: boolean
+}
+
+/** Reads the value of `concept` that begins at token i; null when what stands there is none. */
+export function readValue(page: Page, i: number, concept: ObservationConcept, how: ReadHow = {}): Reading | null {
+  const comparator = readComparator(page, i)
+  const body = comparator?.end ?? i
+  const shape = readShape(page, body, concept, how)
+  if (!shape) return null
+  if (comparator && shape.value.type === 'words') return null
+  const counts = shape.value.type !== 'words' && shape.value.type !== 'titre' && shape.value.type !== 'score'
+  const unit = counts ? readUnit(page, shape.end, concept) : null
+  return {
+    value: shape.value,
+    comparator: comparator?.comparator ?? null,
+    unit: unit?.ucum ?? shape.unit ?? null,
+    first: i,
+    body,
+    valueEnd: shape.end,
+    end: unit?.end ?? shape.end,
+  }
+}
+
+interface Shape extends ReadShape {
+  readonly unit?: string | null
+}
+
+function readShape(page: Page, i: number, concept: ObservationConcept, how: ReadHow): Shape | null {
+  const shapes = concept.values
+  const mass = concept.units.includes('[lb_av]') || concept.units.includes('[in_i]')
+  if (shapes.includes('length') || mass) {
+    const found = readTwoPart(page, i)
+    if (found) return found
+  }
+  if (shapes.includes('ratio')) {
+    const found = readBloodPressure(page, i)
+    if (found) return found
+  }
+  if (shapes.includes('titre')) {
+    const found = readTitre(page, i)
+    if (found) return found
+  }
+  if (shapes.includes('score')) {
+    const found = readScore(page, i)
+    if (found) return found
+  }
+  if (shapes.includes('grade') || shapes.includes('words')) {
+    const found = readGrade(page, i)
+    if (found) return found
+  }
+  if (shapes.includes('number')) {
+    const found = readNumeric(page, i, concept, how)
+    if (found) return found
+  }
+  return shapes.includes('words') ? readQualitative(page, i) : null
+}
+
+/** A number or a range of them that is no date, time, age, dose or part of something else. */
+function readNumeric(page: Page, i: number, concept: ObservationConcept, how: ReadHow): Shape | null {
+  const range = readRange(page, i, concept, how.toRanges === true)
+  if (range && !goesOn(page, range.end, concept)) return range
+  const number = readNumber(page, i)
+  if (!number) return null
+  if (isDate(page, i) || goesOn(page, number.end, concept)) {
+    // "GCS 7T", "TICI 2b": a letter belongs to the score
+    if (concept.category === 'survey' && /^[a-z]$/.test(wordAt(page, number.end)) && !spacedBefore(page, number.end))
+      return { value: { type: 'words', text: `${number.text}${wordAt(page, number.end)}` }, end: number.end + 1 }
+    return null
+  }
+  return { value: { type: 'number', value: number.value, text: number.text }, end: number.end }
+}
+
+function isDate(page: Page, i: number): boolean {
+  const date = readDate(page, i)
+  return date - i >= 5 || readTime(page, i) > i + 1
+}
+
+// Glued to a number, these make it an ordinal, a count of times or an age.
+const suffixes = new Set('st nd rd th x yo yof yom y yr yrs w d h hrs wk wks mo mos pm am ppd pack f/u'.split(' '))
+
+/** Does the number that ends before token i go on into something that is no value of `concept`? */
+function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
+  if (i >= page.tokens.length || startsLine(page, i)) return false
+  const own = readUnit(page, i, concept)
+  if (own) return false
+  const glued = !spacedBefore(page, i)
+  const sign = signAt(page, i)
+  if (glued && isNumber(page, i)) return true // "1.2.3"
+  if (sign === '/')
+    return (
+      isNumber(page, i + 1) ||
+      (glued && !spacedBefore(page, i + 1) && wordAt(page, i + 1).length > 0 && !isFlagLetter(page, i + 1))
+    )
+  if (sign === ':') return isNumber(page, i + 1) && !spacedBefore(page, i + 1)
+  if (sign === '-') return glued && !spacedBefore(page, i + 1) && i + 1 < page.tokens.length // "12-lead", "3-4-05"
+  if (sign === '+') return glued && concept.values.includes('grade')
+  if (sign === '%') return true
+  if (sign === '×' || wordAt(page, i) === 'x') return isNumber(page, i + 1) || glued // "2 x 3 cm"
+  if (sign === '°' || sign === 'º') return true
+  if (sign !== '') return false
+  const word = wordAt(page, i)
+  if (glued && /^[a-z]/.test(word)) {
+    if (suffixes.has(word)) return true
+    return !isFlagLetter(page, i)
+  }
+  if (readStretch(page, i - 1) > i) return true
+  if (word === 'times' || word === 'percentile') return true
+  const other = page.units.get(i)
+  if (!other) return false
+  // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
+  if (page.covered[i]! & Covered.name && page.tokens.flags[i]! & Flag.capital) return false
+  // a unit of something else: a dose, a volume, a length; a single letter may be a flag, and "in" a preposition
+  return !other.some((unit) => fits(page.lexicon, concept, unit)) && !other[0]!.ambiguous && !/^[a-z]$/.test(word)
+}
+
+function isFlagLetter(page: Page, i: number): boolean {
+  return /^(h|hh|l|ll|a|k)$/.test(wordAt(page, i))
+}

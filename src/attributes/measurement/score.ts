@@ -1,0 +1,90 @@
+/** Scores, grades and titres: "2/10", "8 out of 10", "4+/5", "2+", "+2", "2+/IV", "20/20 -2", "1:640". */
+import type { ReadShape } from './blood-pressure.ts'
+import { isWhole, readNumber } from './number.ts'
+import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
+
+/** Reads a score with its scale at token i: "2/10", "8 out of 10", "7 of 10", "4+/5", "5-/5"; null when there is none. */
+export function readScore(page: Page, i: number): ReadShape | null {
+  const value = readNumber(page, i)
+  if (!value) return null
+  let at = value.end
+  let mark = ''
+  // "4+/5", "5-/5", "4/5+"
+  if ((signAt(page, at) === '+' || signAt(page, at) === '-') && !spacedBefore(page, at) && signAt(page, at + 1) === '/')
+    mark = signAt(page, at++)
+  let scale = 0
+  if (signAt(page, at) === '/') scale = at + 1
+  else if (wordAt(page, at) === 'out' && wordAt(page, at + 1) === 'of') scale = at + 2
+  else if (wordAt(page, at) === 'of' || wordAt(page, at) === 'over') scale = at + 1
+  if (scale === 0) return null
+  if (/^(iv|v)$/.test(wordAt(page, scale))) return words(page, i, scale + 1) // "2+/IV"
+  const outOf = readNumber(page, scale)
+  if (!outOf || !isWhole(outOf, 3) || outOf.value <= 0) return null
+  let end = outOf.end
+  if (signAt(page, end) === '/' && isNumber(page, end + 1)) return null // a date
+  // "20/20 -2", "20/40 +2": letters missed or read beyond the line
+  let text = `${value.text}${mark}/${outOf.text}`
+  if (value.value === 20) {
+    const more = readNumber(page, end)
+    if (more && /^[+-]\d$/.test(more.text)) {
+      text += ` ${more.text}`
+      end = more.end
+    }
+  } else if (mark === '' && signAt(page, end) === '+' && !spacedBefore(page, end)) {
+    text += '+'
+    end++
+  }
+  if (value.value > outOf.value && value.value !== 20) return null
+  return {
+    value: /^[\d./]+$/.test(text)
+      ? { type: 'score', value: value.value, outOf: outOf.value, text }
+      : { type: 'words', text },
+    end,
+  }
+}
+
+/** Reads a grade at token i: "2+", "4 +", "+2", "1-2+", "1+ to 2+", "++"; null when there is none. */
+export function readGrade(page: Page, i: number): ReadShape | null {
+  const run = wordAt(page, i)
+  if (/^\+{2,4}$/.test(run)) return { value: { type: 'words', text: run }, end: i + 1 }
+  const number = readNumber(page, i)
+  if (!number || number.value > 5 || !/^[+]?\d$/.test(number.text)) return null
+  if (number.text.startsWith('+')) return { value: { type: 'words', text: number.text }, end: number.end }
+  let end = number.end
+  // "1-2+"
+  if (
+    signAt(page, end) === '-' &&
+    isNumber(page, end + 1) &&
+    signAt(page, end + 2) === '+' &&
+    !spacedBefore(page, end + 2)
+  )
+    return words(page, i, end + 3)
+  const plus = wordAt(page, end)
+  if (plus !== '+' && plus !== 'plus') return null
+  // "4 + WBCs" is a grade, "4 + 3" and "Gleason 3+4" are sums
+  if (isNumber(page, end + 1) && !spacedBefore(page, end + 1)) return null
+  end++
+  const text = `${number.text}+`
+  if (wordAt(page, end) === 'to' || signAt(page, end) === '-') {
+    const next = readNumber(page, end + 1)
+    if (next && signAt(page, next.end) === '+') return words(page, i, next.end + 1)
+  }
+  return { value: { type: 'words', text }, end }
+}
+
+/** Reads a titre at token i: "1:80", "> 1:640" without its comparator; null when there is none. */
+export function readTitre(page: Page, i: number): ReadShape | null {
+  const numerator = readNumber(page, i)
+  if (!numerator || numerator.value !== 1 || signAt(page, numerator.end) !== ':') return null
+  const denominator = readNumber(page, numerator.end + 1)
+  if (!denominator || !isWhole(denominator, 6) || denominator.value < 1) return null
+  return {
+    value: { type: 'titre', numerator: 1, denominator: denominator.value, text: `1:${denominator.text}` },
+    end: denominator.end,
+  }
+}
+
+function words(page: Page, first: number, end: number): ReadShape {
+  const text = page.text.slice(page.tokens.start[first]!, page.tokens.end[end - 1]!).replace(/\s+/g, ' ')
+  return { value: { type: 'words', text }, end }
+}

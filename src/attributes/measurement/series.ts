@@ -1,0 +1,279 @@
+/** Series: the further values of a name already read: "1.2 -> 1.8", "0.03, 0.05 and 0.02", "(was 9/10)", "(96-118)", "now 4.1". */
+import { Kind, type Span } from '../../note/index.ts'
+import { chooseReading } from './choose.ts'
+import { readWhen } from './date-time.ts'
+import { readFlags } from './flags.ts'
+import { closeOf } from './gap.ts'
+import { isLater, isLink } from './link-words.ts'
+import type { Interpretation } from './measurement.ts'
+import type { Name } from './names.ts'
+import { type ReadOxygen, readOxygen } from './oxygen.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
+import type { Reading } from './read-value.ts'
+import { type ReadReference, readReference } from './reference.ts'
+import { type Meaning, put, type State } from './state.ts'
+import { isTargetAfter } from './target.ts'
+
+/** What follows one value: its flags, its reference range, its oxygen, and where all that ends. */
+export interface Tail {
+  readonly interpretation: Interpretation | null
+  readonly reference: ReadReference | null
+  readonly oxygen: ReadOxygen | null
+  readonly end: number
+}
+
+/** Reads what belongs to the value that ends before token i. */
+export function readTail(page: Page, i: number, meaning: Meaning): Tail {
+  const { observation } = meaning
+  let flags = readFlags(page, i)
+  const oxygen =
+    observation.units[0] === '%' && observation.category === 'vital-signs' ? readOxygen(page, flags.end) : null
+  let end = oxygen?.end ?? flags.end
+  const reference = readReference(page, end, observation, observation.category === 'laboratory')
+  if (reference) {
+    end = reference.end
+    const more = readFlags(page, end)
+    flags = { interpretation: flags.interpretation ?? more.interpretation, end: more.end }
+    end = more.end
+  }
+  return { interpretation: flags.interpretation, reference, oxygen, end }
+}
+
+/** Reads the values that follow the first of a name, up to token `limit`, and puts each down. */
+export function readSeries(
+  state: State,
+  name: Name | null,
+  meaning: Meaning,
+  first: Reading,
+  from: number,
+  limit: number,
+): number {
+  const { page } = state
+  let at = from
+  let unit = first.unit
+  let last = first
+  for (let n = 0; n < mostValues; n++) {
+    const next = findNext(state, name, meaning, last, at, limit)
+    if (!next) break
+    const { reading } = next
+    const tail = readTail(page, reading.end, meaning)
+    unit = reading.unit ?? unit
+    put(state, {
+      meaning,
+      name,
+      first: reading.first,
+      reading,
+      unit,
+      interpretation: tail.interpretation,
+      ...(tail.reference ? { referenceRange: tail.reference.range } : {}),
+      ...(tail.oxygen ? { oxygen: tail.oxygen.oxygen } : {}),
+      when: next.when,
+      rule: 'series',
+    })
+    last = reading
+    at = Math.max(tail.end, next.end)
+  }
+  return at
+}
+
+const mostValues = 40 // a trend of more is a table
+const nowReach = 14 // tokens from a value to "now 4.1"
+const arrowReach = 8 // tokens from a value to an arrow: "7.4, 1u pRBC POD2 -> 8.9"
+
+interface Next {
+  readonly reading: Reading
+  /** The token after the value and the bracket it may stand in. */
+  readonly end: number
+  readonly when: Span | null
+}
+
+function findNext(
+  state: State,
+  name: Name | null,
+  meaning: Meaning,
+  last: Reading,
+  at: number,
+  limit: number,
+): Next | null {
+  const { page } = state
+  let i = at
+  // "(b/l)", "(flat)", "(1 min)": remarks; "(was 9/10)", "(96-118)": values
+  while (i < limit && (signAt(page, i) === '(' || signAt(page, i) === '[')) {
+    const close = closeOf(page, i, limit)
+    if (close < 0) return null
+    const inside = readInside(state, meaning, last, i, close)
+    if (inside) return inside
+    i = close + 1
+  }
+  if (i < limit && signAt(page, i) === ']') i++ // "Temp: [36.4-37] 36.6"
+  if (i >= limit) return null
+  if (i > at && signAt(page, i - 1) === ']') {
+    const bare = tryAt(state, meaning, last, i, limit)
+    if (bare) return { reading: bare, end: bare.end, when: null }
+  }
+  if (page.tokens.kind[i] === Kind.arrow) return afterArrow(state, meaning, last, i + 1, limit)
+  const later = readLater(state, meaning, last, i, limit)
+  if (later) return later
+  const listed = readListed(state, meaning, last, i, limit)
+  if (listed) return listed
+  if (name === null) return null
+  return lookAhead(state, meaning, last, i, limit)
+}
+
+/** A value at token i that may follow `last`: of the same shape, plausible, and not the number of something else. */
+function tryAt(state: State, meaning: Meaning, last: Reading, i: number, limit: number): Reading | null {
+  const { page } = state
+  if (i >= limit || state.used[i]) return null
+  const choice = chooseReading(page, [meaning], i)
+  if (!choice || choice.reading.end > limit) return null
+  const { reading, plausible } = choice
+  if (!plausible || family(reading) !== family(last)) return null
+  if (isTargetAfter(page, reading.end)) return null
+  // "-> 1u pRBC", "3 days": a word that is no flag follows directly
+  return reading
+}
+
+function family(reading: Reading): string {
+  const { type } = reading.value
+  return type === 'range' ? 'number' : type
+}
+
+/** After an arrow: "-> 1.8", "-> (3/14) 1.8", "-> now 1.8", "-> <0.01". */
+function afterArrow(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
+  const { page } = state
+  let i = at
+  let when: Span | null = null
+  for (let n = 0; n < 6 && i < limit; n++) {
+    const reading = tryAt(state, meaning, last, i, limit)
+    if (reading) return { reading, end: reading.end, when }
+    const end = readWhen(page, i)
+    if (end > i) {
+      when = { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! }
+      i = end
+    } else if (signAt(page, i) === '(' && closeOf(page, i, limit) > 0) i = closeOf(page, i, limit) + 1
+    else if (isLink(wordAt(page, i)) || page.tokens.kind[i] === Kind.arrow || ':~'.includes(signAt(page, i) || '?')) i++
+    else break
+  }
+  return null
+}
+
+/** "to 1.8", ", now 4.1", "then 2.0", "and down to 1.4", "increased to 20": link words, one of them of time. */
+function readLater(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
+  const { page } = state
+  let i = at
+  if (',;'.includes(signAt(page, i) || '?')) i++
+  let late = false
+  for (let n = 0; n < 6 && i < limit; n++) {
+    const word = wordAt(page, i)
+    if (late) {
+      const reading = tryAt(state, meaning, last, i, limit)
+      if (reading) return closes(page, reading.end) ? { reading, end: reading.end, when: null } : null
+    }
+    if (isLater(word)) late = true
+    else if (!isLink(word)) return null
+    i++
+  }
+  return null
+}
+
+/** ", 0.05 and 0.02": bare values in a list; not of a vital sign, whose list goes on to the next sign. */
+function readListed(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
+  const { page } = state
+  const { observation } = meaning
+  let i = at
+  const comma = signAt(page, i) === ','
+  if (comma) i++
+  const and = /^(and|&|then)$/.test(wordAt(page, i))
+  if (and) i++
+  if (i === at || state.nameAt.has(i)) return null
+  if (observation.category === 'vital-signs' && last.value.type !== 'blood-pressure' && !(and && !comma)) return null
+  const reading = tryAt(state, meaning, last, i, limit)
+  if (!reading || reading.value.type === 'words') return null
+  if (!isNumber(page, reading.body) || !closes(page, readFlags(page, reading.end).end)) return null
+  // "8, 6 monocytes": the number before a name is that name's
+  if (state.nameAt.has(reading.end) && !startsLine(page, reading.end)) return null
+  return { reading, end: reading.end, when: null }
+}
+
+/** The value ends here: a stop, a comma, a bracket, the line's end, or a small word. */
+function closes(page: Page, i: number): boolean {
+  if (i >= page.tokens.length || startsLine(page, i)) return true
+  if (page.tokens.kind[i] === Kind.arrow || ',.;)]|('.includes(signAt(page, i) || '?')) return true
+  return (
+    /^(and|then|on|at|with|in|but|after|off|s\/p|post|prior|today|yesterday|this|by|from|before|respectively|over|which|w|while|pre)$/.test(
+      wordAt(page, i),
+    ) || readWhen(page, i) > i
+  )
+}
+
+/** "(was 9/10)", "(b/l 0.8)", "(96-118)", "(198 pounds)", "(35% in 2021)": a value in brackets. */
+function readInside(state: State, meaning: Meaning, last: Reading, open: number, close: number): Next | null {
+  const { page } = state
+  const { observation } = meaning
+  let i = open + 1
+  let worded = false
+  let when: Span | null = null
+  while (i < close) {
+    if (state.nameAt.has(i) || resultAt(page, i, 'target') || resultAt(page, i, 'reference')) return null
+    const choice = state.used[i] ? null : chooseReading(page, [meaning], i)
+    if (choice && choice.reading.end <= close) {
+      const { reading } = choice
+      if (!isPlausible(observation, reading.value, reading.unit) || family(reading) !== family(last)) {
+        // "(154 lb 8.7 oz)" beside "70.1 kg"
+        if (!(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
+      }
+      if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
+      if (!worded && observation.category === 'laboratory' && reading.value.type === 'range') return null
+      return dated(page, reading, close, when)
+    }
+    const end = readWhen(page, i)
+    if (end > i) {
+      when = { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! }
+      i = end
+      continue
+    }
+    const word = wordAt(page, i)
+    const known =
+      isLink(word) ||
+      isLater(word) ||
+      /^(b|l|bl|was|adm|admit|prior|prev|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
+        word,
+      )
+    if (!known) return null
+    worded = true
+    i++
+  }
+  return null
+}
+
+/** After the value in a bracket only a date or a few words may stand: "in 2021", "on 5/24". */
+function dated(page: Page, reading: Reading, close: number, when: Span | null): Next | null {
+  let i = readFlags(page, reading.end).end
+  if (i < close && close - i > 4) return null
+  const first = /^(in|on|at)$/.test(wordAt(page, i)) ? i + 1 : i
+  if (first < close) when = { start: page.tokens.start[first]!, end: page.tokens.end[close - 1]! }
+  for (; i < close; i++) if (signAt(page, i) === '=' || (page.covered[i]! & Covered.drug) !== 0) return null
+  return { reading, end: close + 1, when }
+}
+
+/** Further on in the sentence: "7.4, 1u pRBC POD2 -> 8.9", "3.2, repleted with KCl 40 mEq PO x2, now 4.1". */
+function lookAhead(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
+  const { page } = state
+  for (let i = at; i < Math.min(limit, at + nowReach); i++) {
+    if ('.;|'.includes(signAt(page, i) || '?') || startsLine(page, i)) return null
+    if (state.nameAt.has(i)) return null
+    const now = /^(now|currently)$/.test(wordAt(page, i)) && i > at && ',('.includes(signAt(page, i - 1) || '?')
+    const arrow =
+      page.tokens.kind[i] === Kind.arrow &&
+      i - at < arrowReach &&
+      i > 0 &&
+      !isNumber(page, i - 1) &&
+      spacedBefore(page, i)
+    if (!now && !arrow) continue
+    const reading = tryAt(state, meaning, last, i + 1, limit)
+    if (!reading) return null
+    return closes(page, readFlags(page, reading.end).end) ? { reading, end: reading.end, when: null } : null
+  }
+  return null
+}

@@ -1,0 +1,107 @@
+/** What the readers of one note share: its page, names and specimens, what is already read, and what was found. */
+import type { ObservationConcept } from '../../lexicon/index.ts'
+import type { Code, Extracted, Reason, Span } from '../../note/index.ts'
+import type { Section } from '../../sections/section.ts'
+import { flagBefore, flagWithin } from './flags.ts'
+import type { Interpretation, Measurement } from './measurement.ts'
+import type { Name } from './names.ts'
+import type { Observation } from './observation.ts'
+import type { Oxygen } from './oxygen.ts'
+import type { Page } from './page.ts'
+import { impliedUnit, isPlausible } from './plausible.ts'
+import type { Reading } from './read-value.ts'
+import type { ReferenceRange } from './reference.ts'
+import type { Specimens } from './specimen.ts'
+
+/** One meaning of a name in its place: the concept and the code that its specimen gives it. */
+export interface Meaning {
+  readonly concept: number
+  readonly observation: ObservationConcept
+  readonly ambiguous: boolean
+  readonly code: Code | null
+}
+
+export interface State {
+  readonly page: Page
+  readonly names: readonly Name[]
+  /** The number of the name that begins at a token. */
+  readonly nameAt: ReadonlyMap<number, number>
+  readonly specimens: Specimens
+  readonly sections: readonly Section[]
+  readonly sectionOf: Int32Array
+  /** Tokens that are read: no other reader may use them. */
+  readonly used: Uint8Array
+  readonly found: Observation[]
+}
+
+/** What is to be put down as one observation. */
+export interface Finding {
+  readonly meaning: Meaning
+  readonly name: Name | null
+  /** First token of the span: the name's, a panel label's, or the value's own. */
+  readonly first: number
+  readonly reading: Reading
+  /** Last token of the span, out; the reading's own end when left out. */
+  readonly end?: number
+  readonly unit?: string | null
+  readonly interpretation?: Interpretation | null
+  readonly referenceRange?: Extracted<ReferenceRange>
+  readonly oxygen?: Extracted<Oxygen>
+  readonly when?: Span | null
+  readonly rule: string
+  readonly uneven?: boolean
+}
+
+/** Puts down one observation and marks its value's tokens as read. */
+export function put(state: State, finding: Finding): void {
+  const { page } = state
+  const { reading, name, meaning } = finding
+  const { tokens, sentenceOf } = page
+  const end = finding.end ?? reading.end
+  const span: Span = { start: tokens.start[Math.min(finding.first, reading.first)]!, end: tokens.end[end - 1]! }
+  const written = reading.unit ?? finding.unit ?? null
+  const implied = written === null ? impliedUnit(meaning.observation, reading.value) : null
+  const unit = reading.value.type === 'words' && !/^\d+\/[a-z]/.test(reading.value.text) ? null : (written ?? implied)
+  const issues: Measurement['issues'][number][] = []
+  if (!isPlausible(meaning.observation, reading.value, unit)) issues.push('implausible-value')
+  if (finding.uneven) issues.push('uneven-grid')
+  const measurement: Measurement = {
+    span,
+    value: {
+      value: reading.value,
+      span: { start: tokens.start[reading.body]!, end: tokens.end[reading.valueEnd - 1]! },
+    },
+    comparator: reading.comparator,
+    unit,
+    unitImplied: unit !== null && written === null,
+    interpretation: finding.interpretation ?? interpretationOf(state, finding),
+    code: meaning.code,
+    ...(finding.referenceRange ? { referenceRange: finding.referenceRange } : {}),
+    ...(finding.oxygen ? { oxygen: finding.oxygen } : {}),
+    issues,
+  }
+  const because: Reason[] = [{ rule: `observation/${finding.rule}`, span }]
+  state.found.push({
+    concept: meaning.concept,
+    first: Math.min(finding.first, reading.first),
+    end,
+    name: name ? { start: tokens.start[name.first]!, end: tokens.end[name.end - 1]! } : null,
+    sentence: sentenceOf[reading.body]!,
+    section: state.sectionOf[reading.body]!,
+    when: finding.when ?? null,
+    measurement,
+    ambiguous: meaning.ambiguous,
+    because,
+  })
+  state.used.fill(1, reading.first, end)
+}
+
+/** What the name's own words, or those before it, say: "HypoNa 130", "elevated glucose of 393". */
+function interpretationOf(state: State, { name, reading, first }: Finding): Interpretation | null {
+  if (!name || reading.first < name.first || first >= reading.first) return null
+  const { page } = state
+  return (
+    flagWithin(page, name.first, name.end) ??
+    flagBefore(page, name.first, page.sentences[page.sentenceOf[name.first]!]?.first ?? 0)
+  )
+}

@@ -1,0 +1,52 @@
+/** Not measured: values that are aimed at, waited for or set ("goal INR 2-3", "if T > 101.5", "Vent: AC/VC 380 x 20"). */
+import { Kind } from '../../note/index.ts'
+import { type Page, resultAt, signAt, wordAt } from './page.ts'
+
+const nearReach = 5 // tokens from "goal", "keep", "maintain" to the name
+const farReach = 14 // tokens from "if", "call for", "hold for" to a name with a comparator
+
+/** Is the value of the name at token `first` aimed at or waited for? `limited` says that it has a comparator or is a range. */
+export function isTarget(page: Page, first: number, limited: boolean): boolean {
+  const from = page.sentences[page.sentenceOf[first]!]?.first ?? first
+  // "for SBP < 100", "w/ T > 101"
+  if (limited && wordAt(page, first - 1) === 'for' && first - 1 >= from) return true
+  for (let i = first - 1; i >= from && first - i <= farReach; i--) {
+    const distance = first - i
+    const sign = signAt(page, i)
+    if (sign === '.' || sign === ';' || sign === '|') return false
+    if (!limited && (sign === ',' || distance > nearReach)) return false
+    // a value that was read before ends the reach of "goal", unless it has a comparator of its own
+    if (page.tokens.kind[i] === Kind.number && page.tokens.kind[i - 1] !== Kind.comparator && !limited) return false
+    const target = resultAt(page, i, 'target')
+    if (target && (distance <= nearReach || limited)) return true
+    if (limited && resultAt(page, i, 'threshold')) return true
+  }
+  return false
+}
+
+/** Does a word of aiming stand right after a value: "INR 2-3 goal", "MAP > 65 as target"? */
+export function isTargetAfter(page: Page, i: number): boolean {
+  return (
+    resultAt(page, i, 'target') !== null &&
+    /^(goal|goals|target|targeted|ideal)$/.test(wordAt(page, i)) &&
+    signAt(page, i + 1) !== ':'
+  )
+}
+
+/** Does the sentence begin with a device and its settings: "Vent: AC/VC 380 x 20"? */
+export function isSetting(page: Page, first: number): boolean {
+  const sentence = page.sentences[page.sentenceOf[first]!]
+  if (!sentence) return false
+  for (let i = sentence.first; i < first && i < sentence.first + 4; i++) {
+    const setting = resultAt(page, i, 'setting')
+    if (
+      setting &&
+      (/^(vent|ventilator|device|pacemaker|pacer)$/.test(wordAt(page, i)) || signAt(page, setting.end) === ':')
+    )
+      return true
+  }
+  // "PEEP 10, RR 16" among other settings: a setting right before
+  for (let i = first - 1; i >= sentence.first && first - i <= 4; i--)
+    if (resultAt(page, i, 'setting') && !/^(vent|cpap|bipap|settings?)$/.test(wordAt(page, i))) return true
+  return false
+}

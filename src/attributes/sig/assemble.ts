@@ -1,0 +1,239 @@
+/** Puts slots together: which amount is the strength and which the dose, where a new step of a taper begins. */
+import type { Extracted, Span, TokenTable } from '../../note/index.ts'
+import type { AmountStyle } from './dose.ts'
+import { mergeFrequencies } from './merge-frequencies.ts'
+import { numberText } from './number.ts'
+import type { Amount, Sig } from './sig.ts'
+import type { Slot } from './slot.ts'
+
+type Step = { -readonly [K in keyof Sig]: Sig[K] }
+
+/** One step while it is built, and how its dose was written. */
+interface Building {
+  readonly step: Step
+  doseStyle: AmountStyle | null
+  /** The dose was just changed ("-> 100 mg"): the next frequency replaces the first. */
+  changed: boolean
+}
+
+/** Makes a sig of slots in the order of the note: "50 mg | 2 tabs | po | bid" has strength 50 mg and dose 2 tablets. */
+export function assembleSig(text: string, tokens: TokenTable, slots: readonly Slot[]): Sig {
+  const steps: Building[] = [{ step: {}, doseStyle: null, changed: false }]
+  for (let s = 0; s < slots.length; s++) {
+    const slot = slots[s]!
+    let now = steps.at(-1)!
+    const span: Span = { start: tokens.start[slot.first]!, end: tokens.end[slot.end - 1]! }
+    if (beginsStep(now, slot, slots, s)) {
+      now = { step: {}, doseStyle: null, changed: false }
+      steps.push(now)
+    }
+    place(now, slot, span, slots[s + 1], text, steps.length > 1 ? steps[0]! : null)
+  }
+  const made = steps.filter(({ step }, s) => s === 0 || step.dose || step.frequency || step.duration).map(finish)
+  const first = made[0]!
+  const then = made.slice(1)
+  if (slots.length === 0) return {}
+  const start = tokens.start[Math.min(...slots.map((slot) => slot.first))]!
+  const end = tokens.end[Math.max(...slots.map((slot) => slot.end)) - 1]!
+  return { ...first, ...(then.length > 0 ? { then } : {}), span: { start, end } }
+}
+
+const sameStyle = (a: AmountStyle, b: AmountStyle): boolean => a === b || (a !== 'count' && b !== 'count')
+
+/** Does this slot begin a further step: "25 mg qAM | and | 12.5 mg qPM", "x3d, | 20 mg", "then | BID"? */
+function beginsStep({ step, doseStyle }: Building, slot: Slot, slots: readonly Slot[], s: number): boolean {
+  if (slot.bracketed) return false
+  const begun = step.dose !== undefined || step.frequency !== undefined || step.duration !== undefined
+  if (!begun) return false
+  if (slot.kind === 'frequency' && slot.joint === 'then') return step.frequency !== undefined
+  if (slot.kind !== 'amount') return false
+  const style = slot.read.style
+  if (style === 'pair' || style === 'percent' || style === 'concentration') return false
+  if (slot.joint === 'then') return step.dose !== undefined
+  if (slot.joint === 'change') return step.dose !== undefined && step.frequency !== undefined && !replaces(slots, s)
+  if (slot.joint !== 'and' && slot.joint !== ',' && slot.joint !== ';') return false
+  if (step.dose === undefined || doseStyle === null || !sameStyle(doseStyle, style)) return false
+  if (step.frequency === undefined && step.duration === undefined) return slot.joint === 'and' && hasTiming(slots, s)
+  return hasTiming(slots, s)
+}
+
+/** Do a frequency or a duration follow before the next amount? */
+function hasTiming(slots: readonly Slot[], s: number): boolean {
+  for (let k = s + 1; k < slots.length && slots[k]!.kind !== 'amount'; k++)
+    if (slots[k]!.kind === 'frequency' || slots[k]!.kind === 'duration') return true
+  return false
+}
+
+/** "BID decreased to one a day": a bare number after a change replaces; "BID, increase to 1.5 g BID" is a later step. */
+function replaces(slots: readonly Slot[], s: number): boolean {
+  const slot = slots[s]!
+  return slot.kind === 'amount' && slot.read.style === 'bare' && slots[s - 1]?.kind === 'frequency'
+}
+
+function place(
+  now: Building,
+  slot: Slot,
+  span: Span,
+  next: Slot | undefined,
+  text: string,
+  first: Building | null,
+): void {
+  const { step } = now
+  switch (slot.kind) {
+    case 'amount':
+      placeAmount(now, slot, span, next, first)
+      return
+    case 'form':
+      step.form ??= { value: slot.form.name, span }
+      if (slot.form.route !== null && step.route === undefined) step.route = { value: slot.form.route, span }
+      return
+    case 'route':
+      if (step.route === undefined || slot.joint === 'arrow') step.route = { value: slot.route, span }
+      else if (slot.joint === 'change') {
+        step.route = { value: slot.route, span } // "IV, then switched to PO BID"
+        now.changed = true
+      }
+      return
+    case 'frequency': {
+      const known = step.frequency
+      if (known === undefined || now.changed || slot.joint === 'arrow' || slot.joint === 'change') {
+        step.frequency = { value: slot.frequency, span }
+        now.changed = false
+      } else {
+        const merged = mergeFrequencies(known.value, slot.frequency, slot.joint)
+        if (merged !== known.value) step.frequency = { value: merged, span: { start: known.span.start, end: span.end } }
+      }
+      return
+    }
+    case 'duration':
+      step.duration ??= { value: slot.duration, span }
+      return
+    case 'prn':
+      step.asNeeded ??= { value: { reason: null }, span }
+      return
+    case 'reason': {
+      const reason: Extracted<string> = { value: text.slice(span.start, span.end).replace(/\s+/g, ' '), span }
+      if (step.asNeeded && step.asNeeded.value.reason === null)
+        step.asNeeded = { value: { reason: reason.value }, span: step.asNeeded.span }
+      step.reason ??= reason
+      return
+    }
+    case 'max':
+      step.max ??= { value: slot.max, span }
+      return
+    default:
+      slot satisfies never
+  }
+}
+
+function placeAmount(
+  now: Building,
+  slot: Slot & { kind: 'amount' },
+  span: Span,
+  next: Slot | undefined,
+  first: Building | null,
+): void {
+  const { step } = now
+  const { amount, style, form } = slot.read
+  const made: Extracted<Amount> = { value: amount, span }
+  const setDose = (value: Extracted<Amount>, how: AmountStyle): void => {
+    step.dose = value
+    now.doseStyle = how
+    if (form !== null) {
+      if (form.counted === 'yes') step.form ??= { value: form.name, span }
+      if (form.route !== null) step.route ??= { value: form.route, span }
+    }
+  }
+  if (
+    (slot.joint === 'arrow' || slot.joint === 'change') &&
+    (step.dose !== undefined || step.frequency !== undefined)
+  ) {
+    now.changed = step.frequency !== undefined
+    if (step.dose === undefined) {
+      setDose(made, style)
+      return
+    }
+    setDose({ value: withUnitOf(amount, step.dose.value), span }, style === 'bare' ? (now.doseStyle ?? style) : style)
+    if (style === 'rate' || /\/(?:h|min)$/.test(step.dose.value.unit))
+      step.rate = { value: rateOf(step.dose.value), span }
+    return
+  }
+  switch (style) {
+    case 'pair':
+    case 'concentration':
+      step.strength ??= made
+      return
+    case 'percent':
+      step.strength ??= made
+      return
+    case 'rate':
+      step.rate = { value: rateOf(amount), span }
+      if (step.dose === undefined) setDose(made, style)
+      return
+    case 'mass': {
+      const product = next?.kind === 'form' && next.first === slot.end && next.form.counted !== null
+      if (step.dose === undefined) {
+        if (product && step.strength === undefined) step.strength = made
+        else setDose(made, style)
+      } else if (slot.bracketed && /\/(?:kg|m2)/.test(step.dose.value.unit) && !/\//.test(amount.unit))
+        setDose(made, style)
+      else if (slot.bracketed && now.doseStyle === 'count') {
+        if (step.dose.value.value === 1 && step.dose.value.high === undefined) step.strength ??= made
+      } else if (
+        step.strength === undefined &&
+        ((slot.bracketed && slot.joint !== 'and') ||
+          product ||
+          (now.doseStyle === 'count' && slot.joint === '' && step.frequency === undefined))
+      )
+        step.strength = made
+      return
+    }
+    case 'count':
+      if (step.dose === undefined) setDose(made, style)
+      else if (now.doseStyle === 'mass' && step.strength === undefined && !slot.bracketed && first === null) {
+        step.strength = step.dose
+        setDose(made, style)
+      } else if (now.doseStyle === 'bare' && step.strength === undefined && first === null) {
+        // "50 2 tabs": a bare number before the count is the strength
+        step.strength = step.dose
+        setDose(made, style)
+      }
+      return
+    case 'bare':
+      if (step.dose === undefined) setDose(made, style)
+      else if (
+        now.doseStyle === 'mass' &&
+        step.strength === undefined &&
+        amount.value <= 10 &&
+        next !== undefined &&
+        (next.kind === 'route' || next.kind === 'frequency')
+      ) {
+        step.strength = step.dose
+        setDose(made, style)
+      } else if (slot.joint === 'then') setDose(made, style)
+      return
+    default:
+      style satisfies never
+  }
+}
+
+/** "40 -> 80 mg", "18 -> 24 units", "150 -> 100 cc/hr": the unit may be written once for both. */
+function withUnitOf(amount: Amount, other: Amount): Amount {
+  if (amount.unit !== '' || other.unit === '') return amount
+  const text = `${numberText(amount.value, amount.high)} ${other.unit}`
+  return { ...amount, unit: other.unit, text }
+}
+
+function rateOf({ value, high, unit }: Amount): { value: number; high?: number; unit: string } {
+  return high === undefined ? { value, unit } : { value, high, unit }
+}
+
+/** A rate per hour or minute runs into a vein, without a stop, unless the words say otherwise. */
+function finish({ step }: Building): Sig {
+  if (step.rate !== undefined && /\/(?:h|min)$/.test(step.rate.value.unit)) {
+    const { span } = step.rate
+    step.route ??= { value: 'intravenous', span }
+    step.frequency ??= { value: { text: 'continuous', continuous: true }, span }
+  }
+  return step
+}

@@ -1,0 +1,245 @@
+/** Dose: an amount with its unit, as in "40 mg", "1-2 tabs", "0.1 mg/kg", "125 cc/hr", "500 mg/5 mL". */
+import { Kind } from '../../note/index.ts'
+import { numberText, plainNumber, readNumber, readRange } from './number.ts'
+import type { Amount } from './sig.ts'
+import type { FormMeaning } from './sig-lexicon.ts'
+import {
+  classAt,
+  formMeaning,
+  glued,
+  isAmbiguous,
+  type SigWords,
+  signAt,
+  termEnd,
+  unitName,
+  wordAt,
+} from './sig-words.ts'
+import { timeUnits, Word } from './words.ts'
+
+/**
+ * What an amount is: `mass` "40 mg", `count` "2 tablets", `bare` "60", `pair` "5/500", `percent` "1%",
+ * `concentration` "25 mg/mL", `rate` "125 mL/h".
+ */
+export type AmountStyle = 'mass' | 'count' | 'bare' | 'pair' | 'percent' | 'concentration' | 'rate'
+
+export interface AmountRead {
+  readonly amount: Amount
+  readonly style: AmountStyle
+  readonly end: number
+  /** The noun counted: "tablet". */
+  readonly form: FormMeaning | null
+}
+
+const made = (value: number, high: number | undefined, unit: string, text: string): Amount =>
+  high === undefined ? { value, unit, text } : { value, high, unit, text }
+
+/** "tablets", "units": more than one, or a range, takes the plural; units of measure have none. */
+export function pluralUnit(name: string, value: number, high?: number): string {
+  if (high === undefined && value <= 1) return name
+  if (/(?:ch|x|s)$/.test(name)) return `${name}es`
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`
+}
+
+/** Reads an amount that begins at token i; null when none does. A bare number is one: the caller decides whether it may stand. */
+export function readAmount(words: SigWords, i: number, end: number): AmountRead | null {
+  const { tokens } = words
+  const article = classAt(words, i) === Word.article
+  if (article) {
+    // "a tablet", "a half tablet"
+    if (i + 1 < end && classAt(words, i + 1) === Word.number) return readAmount(words, i + 1, end)
+    const size = tokens.end[i]! - tokens.start[i]!
+    const form = size <= 2 ? words.form[i + 1] : 0
+    if (!form || formMeaning(words, form).counted === null) return null
+    const meaning = formMeaning(words, form)
+    return {
+      amount: made(1, undefined, meaning.name, `1 ${meaning.name}`),
+      style: 'count',
+      end: termEnd(words, form),
+      form: meaning,
+    }
+  }
+  const pair = readPair(words, i, end)
+  if (pair !== null) return pair
+  const number = readRange(words, i, end)
+  if (number === null) {
+    // "tablet one-half"
+    const form = words.form[i]
+    if (!form) return null
+    const meaning = formMeaning(words, form)
+    const count = meaning.counted === null ? null : readNumber(words, termEnd(words, form), end)
+    if (count === null || count.value >= 1) return null
+    return {
+      amount: made(count.value, undefined, meaning.name, `${count.value} ${meaning.name}`),
+      style: 'count',
+      end: count.end,
+      form: meaning,
+    }
+  }
+  const { value, high } = number
+  let at = number.end
+  // "100-mg", "5-mg", and blanks before the unit
+  if (signAt(words, at) === 45 && at + 1 < end && glued(words, at) && words.unit[at + 1]) at++
+  if (signAt(words, at) === 37 /* % */ && !number.roman)
+    return { amount: made(value, high, '%', `${numberText(value, high)}%`), style: 'percent', end: at + 1, form: null }
+  const unit = at < end ? words.unit[at]! : 0
+  if (unit && !number.roman && !(isAmbiguous(words, unit, 'unit') && !glued(words, at - 1)) && !isWordX(words, at)) {
+    const name = unitName(words, unit)
+    return withUnit(words, value, high, name, termEnd(words, unit), end)
+  }
+  // adjectives between a number and its noun: "1 nasal spray", "2 chewable tabs"
+  let form = at < end ? words.form[at]! : 0
+  if (!form && at + 1 < end && words.route[at] && words.form[at + 1]) form = words.form[at + 1]!
+  if (form && !(isAmbiguous(words, form, 'form') && number.roman)) {
+    const meaning = formMeaning(words, form)
+    const after = termEnd(words, form)
+    if (meaning.counted !== null) {
+      const noun = pluralUnit(meaning.name, value, high)
+      return {
+        amount: made(value, high, noun, `${numberText(value, high)} ${noun}`),
+        style: 'count',
+        end: after,
+        form: meaning,
+      }
+    }
+  }
+  if (number.roman) return null
+  return { amount: made(value, high, '', numberText(value, high)), style: 'bare', end: number.end, form: null }
+}
+
+/** "l" of "4 l"? A unit of one letter must follow its number at once or after a blank; "x" is never one. */
+function isWordX(words: SigWords, i: number): boolean {
+  return classAt(words, i) === Word.times
+}
+
+/** "5/500", "10/325 mg", "600 mg-400 units", "160/4.5": strengths of a combination; null when there is none. */
+function readPair(words: SigWords, i: number, end: number): AmountRead | null {
+  const { tokens } = words
+  if (tokens.kind[i] !== Kind.number) return null
+  const first = plainNumber(words, i)
+  let at = i + 1
+  let firstUnit = ''
+  const unit = at < end ? words.unit[at]! : 0
+  if (unit) {
+    firstUnit = unitName(words, unit)
+    at = termEnd(words, unit)
+  }
+  const sign = signAt(words, at)
+  if (sign !== 47 && !(sign === 45 && firstUnit !== '')) return null
+  if (!glued(words, at - 1) || !glued(words, at) || tokens.kind[at + 1] !== Kind.number || at + 1 >= end) return null
+  const second = plainNumber(words, at + 1)
+  let after = at + 2
+  const secondUnit = after < end && words.unit[after] ? unitName(words, words.unit[after]!) : ''
+  if (secondUnit !== '') after = termEnd(words, words.unit[after]!)
+  if (
+    firstUnit !== '' &&
+    sign === 47 &&
+    (secondUnit === 'mL' || secondUnit === 'L' || classAt(words, after) === Word.time)
+  )
+    return null // a concentration, a rate
+  if (firstUnit === '' && secondUnit === '') {
+    // "1/2" is a fraction; "120/80" and "3/14" are the caller's to refuse
+    if (first < second && (second === 2 || second === 3 || second === 4 || second === 8) && first < 4) return null
+    if (signAt(words, after) === 47) return null // a date
+    if (classAt(words, after) === Word.time) return null
+  }
+  // "800/160/5"? three parts stay as written
+  const head = firstUnit === '' ? `${first}` : `${first} ${firstUnit}`
+  const joint = sign === 47 ? '/' : '-'
+  const tail = secondUnit === '' ? `${second}` : `${second} ${secondUnit}`
+  return {
+    amount: { value: first, high: second, unit: secondUnit, text: `${head}${joint}${tail}` },
+    style: 'pair',
+    end: after,
+    form: null,
+  }
+}
+
+/** An amount with a unit of measure, and what stands below the line: "/kg", "/5 mL", "per 24 hours". */
+function withUnit(
+  words: SigWords,
+  value: number,
+  high: number | undefined,
+  name: string,
+  at: number,
+  end: number,
+): AmountRead {
+  let unit =
+    name === 'units' || name === 'million units' || name === 'ounce'
+      ? name === 'ounce'
+        ? pluralUnit(name, value, high)
+        : unitsFor(name, value, high)
+      : name
+  let style: AmountStyle = 'mass'
+  let below = readBelow(words, at, end)
+  while (below !== null) {
+    unit += `/${below.text}`
+    at = below.end
+    if (below.kind === 'volume' || below.kind === 'form') style = 'concentration'
+    else if (below.kind === 'rate') style = 'rate'
+    below = readBelow(words, at, end)
+  }
+  return { amount: made(value, high, unit, `${numberText(value, high)} ${unit}`), style, end: at, form: null }
+}
+
+const unitsFor = (name: string, value: number, high: number | undefined): string =>
+  name === 'units' && value === 1 && high === undefined ? 'unit' : name
+
+interface Below {
+  readonly text: string
+  readonly kind: 'weight' | 'volume' | 'rate' | 'day' | 'form'
+  readonly end: number
+}
+
+/** One part below the line: "/kg", "/m2", "per 24 hours", "/5 mL", "/hr", "/dose", "/actuation". Null when there is none. */
+function readBelow(words: SigWords, i: number, end: number): Below | null {
+  if (i + 1 >= end) return null
+  const slash = signAt(words, i) === 47
+  const per = classAt(words, i) === Word.per
+  const an = classAt(words, i) === Word.article && classAt(words, i + 1) === Word.time && words.value[i + 1] === 2 // "5 mL an hour"
+  if (!slash && !per && !an) return null
+  let at = i + 1
+  let number = ''
+  if (words.tokens.kind[at] === Kind.number) {
+    number = `${plainNumber(words, at)} `
+    at++
+    if (signAt(words, at) === 45) at++
+  }
+  if (at >= end) return null
+  const written = wordAt(words, at).toLowerCase()
+  if (number === '') {
+    if (written === 'kg' || written === 'kilogram' || written === 'kilo')
+      return { text: 'kg', kind: 'weight', end: at + 1 }
+    if (written === 'm2' || written === 'm²') return { text: 'm2', kind: 'weight', end: at + 1 }
+    if (written === 'm' && signAt(words, at + 1) === 94) return { text: 'm2', kind: 'weight', end: at + 3 } // m^2
+    if (written === 'm' && wordAt(words, at + 1) === '²') return { text: 'm2', kind: 'weight', end: at + 2 }
+    if (written === 'sq' || written === 'square') {
+      const dot = signAt(words, at + 1) === 46 ? 1 : 0
+      if (/^m(?:eters?)?$/i.test(wordAt(words, at + 1 + dot))) return { text: 'm2', kind: 'weight', end: at + 2 + dot }
+    }
+    if (classAt(words, at) === Word.dose && slash) return { text: 'dose', kind: 'day', end: at + 1 }
+  }
+  if (classAt(words, at) === Word.time) {
+    const unit = timeUnits[words.value[at]!]!
+    if (number !== '') {
+      if (unit !== 'h') return null
+      return number === '1 '
+        ? { text: 'h', kind: 'rate', end: at + 1 }
+        : { text: `${number}hours`, kind: 'day', end: at + 1 }
+    }
+    if (unit === 'h' || unit === 'min') return { text: unit, kind: 'rate', end: at + 1 }
+    // "40 mg per day" is once a day; "3 mg/kg/day" is an amount
+    if (unit === 'd' && slash) return { text: 'day', kind: 'day', end: at + 1 }
+    return null
+  }
+  const volume = words.unit[at]
+  if (volume) {
+    const name = unitName(words, volume)
+    if (name === 'mL' || name === 'L') return { text: `${number}${name}`, kind: 'volume', end: termEnd(words, volume) }
+    if (name === 'kg') return { text: 'kg', kind: 'weight', end: termEnd(words, volume) }
+    return null
+  }
+  const form = words.form[at]
+  if (form && formMeaning(words, form).counted !== null)
+    return { text: `${number}${formMeaning(words, form).name}`, kind: 'form', end: termEnd(words, form) }
+  return null
+}

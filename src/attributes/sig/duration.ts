@@ -1,0 +1,185 @@
+/** Duration: how long, as in "x 7 days", "for 2 weeks", "7-day course", "x3d", "for 3 doses", "D4/7". */
+import { Flag, Kind } from '../../note/index.ts'
+import { numberText, plainNumber, readRange } from './number.ts'
+import type { Duration } from './sig.ts'
+import { classAt, glued, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { timeUnits, Word } from './words.ts'
+
+export interface DurationRead {
+  readonly value: Duration
+  readonly end: number
+}
+
+const names: Record<Duration['unit'], string> = {
+  min: 'minute',
+  h: 'hour',
+  d: 'day',
+  wk: 'week',
+  mo: 'month',
+  a: 'year',
+  dose: 'dose',
+}
+
+function made(value: number, high: number | undefined, unit: Duration['unit'], end: number): DurationRead {
+  const text = `${numberText(value, high)} ${names[unit]}${value === 1 && high === undefined ? '' : 's'}`
+  return { value: high === undefined ? { value, unit, text } : { value, high, unit, text }, end }
+}
+
+const glue = /^x(\d{1,3})(h|hr|hrs|d|days?|w|wks?|weeks?|mo|months?|yr|doses?)?$/i // "x3d", "x24h", "x10"
+
+/** Reads a duration that begins at token i. Null when the words are none. */
+export function readDuration(words: SigWords, i: number, end: number): DurationRead | null {
+  const { tokens } = words
+  const wordClass = words.class[i]!
+  if (tokens.kind[i] === Kind.word && tokens.flags[i]! & Flag.digit) {
+    const match = glue.exec(wordAt(words, i))
+    if (match !== null) {
+      if (match[2]) return made(Number(match[1]), undefined, unitOfLetters(match[2]), i + 1)
+      return unitAfter(words, Number(match[1]), undefined, i + 1, end)
+    }
+    return null
+  }
+  const x =
+    (wordClass === Word.times &&
+      (wordAt(words, i) === 'x' || wordAt(words, i) === 'X' || wordAt(words, i).length === 5)) ||
+    wordAt(words, i) === '×'
+  if (x || wordClass === Word.for) {
+    let at = i + 1
+    if (x && classAt(words, at) === Word.for) at++ // "times for 2 weeks"
+    at = skipHedges(words, at, end)
+    if (at >= end) return null
+    // "for a week"
+    if (classAt(words, at) === Word.time && at > i + 1 && classAt(words, at - 1) === Word.article && !x)
+      return noAgo(words, made(1, undefined, unitOf(words, at), at + 1), end)
+    if (tokens.kind[at] === Kind.word && tokens.flags[at]! & Flag.digit) return null
+    const number = readRange(words, at, end)
+    if (number === null || number.roman) return null
+    const read = unitAfter(words, number.value, number.high, number.end, end)
+    return read === null ? null : noAgo(words, read, end)
+  }
+  // "D4/7": the fourth day of seven
+  if (
+    tokens.kind[i] === Kind.word &&
+    tokens.end[i]! - tokens.start[i]! === 1 &&
+    wordAt(words, i) === 'D' &&
+    glued(words, i)
+  ) {
+    if (
+      tokens.kind[i + 1] === Kind.number &&
+      signAt(words, i + 2) === 47 &&
+      tokens.kind[i + 3] === Kind.number &&
+      i + 3 < end &&
+      glued(words, i + 1) &&
+      glued(words, i + 2)
+    )
+      return made(plainNumber(words, i + 3), undefined, 'd', i + 4)
+    return null
+  }
+  if (wordClass === Word.article && i + 1 < end) {
+    const course = readCourse(words, i + 1, end)
+    return course
+  }
+  return readCourse(words, i, end)
+}
+
+/** "7-day course", "5 day", "6 mo course of": a number and a unit of time with "course" after it. */
+export function readCourse(words: SigWords, i: number, end: number): DurationRead | null {
+  const number = readRange(words, i, end)
+  if (number === null || number.roman) return null
+  let at = number.end
+  if (signAt(words, at) === 45) at++
+  if (at >= end || classAt(words, at) !== Word.time) return null
+  const read = made(number.value, number.high, unitOf(words, at), at + 1)
+  return classAt(words, at + 1) === Word.course ? { ...read, end: at + 2 } : null
+}
+
+/** "5d", "7 days": a number and a unit of time alone; only where nothing else can be meant. */
+export function readBareDuration(words: SigWords, i: number, end: number): DurationRead | null {
+  const number = readRange(words, i, end)
+  if (number === null || number.roman) return null
+  let at = number.end
+  if (signAt(words, at) === 45) at++
+  if (at >= end || classAt(words, at) !== Word.time || words.value[at]! < 2) return null
+  const read = made(number.value, number.high, unitOf(words, at), at + 1)
+  return noAgo(words, read, end)
+}
+
+function skipHedges(words: SigWords, at: number, end: number): number {
+  const from = at
+  while (at < end && at < from + 4) {
+    const wordClass = classAt(words, at)
+    const written = wordAt(words, at).toLowerCase()
+    if (
+      wordClass === Word.through ||
+      wordClass === Word.article ||
+      wordClass === Word.at ||
+      wordClass === Word.other ||
+      wordClass === Word.of ||
+      signAt(words, at) === 126
+    )
+      at++
+    else if (
+      written === 'next' ||
+      written === 'past' ||
+      written === 'last' ||
+      written === 'least' ||
+      written === 'full' ||
+      written === 'first' ||
+      wordClass === Word.to
+    )
+      at++
+    else break
+  }
+  return at
+}
+
+function unitOf(words: SigWords, i: number): Duration['unit'] {
+  const unit = timeUnits[words.value[i]!]!
+  return unit === 's' ? 'min' : unit
+}
+
+function unitAfter(
+  words: SigWords,
+  value: number,
+  high: number | undefined,
+  at: number,
+  end: number,
+): DurationRead | null {
+  if (signAt(words, at) === 45) at++
+  if (at < end && classAt(words, at) === Word.other) at++ // "for 3 more days" has "more"
+  if (at < end && wordAt(words, at).toLowerCase() === 'more') at++
+  if (at < end && classAt(words, at) === Word.time) {
+    // "30 day(s)"
+    const plural = signAt(words, at + 1) === 40 && signAt(words, at + 3) === 41 && glued(words, at) ? 3 : 0
+    const course = classAt(words, at + 1 + plural) === Word.course ? 1 : 0
+    return made(value, high, unitOf(words, at), at + 1 + plural + course)
+  }
+  if (at < end && classAt(words, at) === Word.dose) return made(value, high, 'dose', at + 1)
+  if (at + 1 < end && wordAt(words, at).toLowerCase() === 'total' && classAt(words, at + 1) === Word.dose)
+    return made(value, high, 'dose', at + 2)
+  return null
+}
+
+/** "3 days ago", "3 days later" is when, not how long. */
+function noAgo(words: SigWords, read: DurationRead, end: number): DurationRead | null {
+  if (read.end >= end) return read
+  const after = wordAt(words, read.end).toLowerCase()
+  if (after === 'on' || after === 'off') return null // "12h on/12h off"
+  return after === 'ago' ||
+    after === 'later' ||
+    after === 'prior' ||
+    after === 'before' ||
+    after === 'earlier' ||
+    after === 'old'
+    ? null
+    : read
+}
+
+function unitOfLetters(letters: string): Duration['unit'] {
+  const low = letters.toLowerCase()
+  if (low.startsWith('dose')) return 'dose'
+  if (low.startsWith('h')) return 'h'
+  if (low.startsWith('d')) return 'd'
+  if (low.startsWith('w')) return 'wk'
+  return low.startsWith('y') ? 'a' : 'mo'
+}

@@ -1,0 +1,167 @@
+/** Reasons that stand before the drug: "COPD, on inhalers", "# DM2: glargine", "DVT ppx: enoxaparin". */
+
+import type { Mention } from '../../mentions/index.ts'
+import { Kind, type Line } from '../../note/index.ts'
+import type { Drug, Segment } from './segments.ts'
+import { lineOf } from './segments.ts'
+import { classAt, glued, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { Word } from './words.ts'
+
+export interface ReasonFound {
+  readonly first: number
+  readonly end: number
+  readonly rule: string
+}
+
+// A heading longer than this, in tokens, is a sentence.
+const maxHeading = 9
+
+/** "HIV, stable on Trizivir": the condition named right before "on". */
+export function conditionOnDrug(
+  words: SigWords,
+  segment: Segment,
+  drug: Drug,
+  conditions: readonly Mention[],
+): ReasonFound | null {
+  let on = -1
+  for (let i = drug.first - 1; i >= segment.first && i > drug.first - 5; i--) {
+    if (wordAt(words, i).toLowerCase() === 'on') {
+      on = i
+      break
+    }
+  }
+  if (on < 0) return null
+  for (let i = on - 1; i >= segment.first && i > on - 4; i--) {
+    if (words.condition[i]) {
+      const mention = conditions.find((one) => one.first <= i && i < one.end)
+      return mention === undefined
+        ? null
+        : { first: joinedBefore(words, mention.first, conditions), end: mention.end, rule: 'reason/condition-on-drug' }
+    }
+    const sign = signAt(words, i)
+    const written = wordAt(words, i).toLowerCase()
+    if (
+      sign !== 44 &&
+      written !== 'stable' &&
+      written !== 'controlled' &&
+      written !== 'well' &&
+      written !== 'currently'
+    )
+      return null
+  }
+  return null
+}
+
+/** "polymyositis/dermatomyositis": the first of conditions joined by a slash. */
+function joinedBefore(words: SigWords, first: number, conditions: readonly Mention[]): number {
+  if (signAt(words, first - 1) !== 47 || !words.condition[first - 2]) return first
+  return conditions.find((one) => one.first <= first - 2 && first - 2 < one.end)?.first ?? first
+}
+
+/** The problem that heads the drug's line or the lines above it: "# AF w/ RVR: …", "2. Hyperlipidemia. …", "pain: …". */
+export function headingOf(
+  words: SigWords,
+  lines: readonly Line[],
+  segment: Segment,
+  drug: Drug,
+  conditions: readonly Mention[],
+  problems: boolean,
+): ReasonFound | null {
+  // the nearest "words:" before the drug in its own sentence is its heading, or says that it has none
+  for (let i = drug.first - 1; i > segment.first; i--) {
+    if (signAt(words, i) !== 58 || words.tokens.kind[i - 1] === Kind.number) continue
+    let begin = i - 1
+    while (
+      begin > segment.first &&
+      begin > i - maxHeading &&
+      !(signAt(words, begin - 1) === 46 || signAt(words, begin - 1) === 59)
+    )
+      begin--
+    return readHeading(words, begin, drug.first, conditions, false)
+  }
+  let l = lineOf(lines, drug.first)
+  let indent = Number.POSITIVE_INFINITY
+  for (let steps = 0; l >= 0 && steps < 12; l--, steps++) {
+    const line = lines[l]!
+    if (line.indent < indent || line.marker === 'hash' || line.marker === 'number') {
+      const marked = line.marker === 'hash' || line.marker === 'number'
+      // "- Urinary retention, tamsulosin started": a problem that opens the drug's own item
+      const own = steps === 0 && (line.marker === 'bullet' || problems)
+      const heading =
+        line.body < drug.first
+          ? readHeading(
+              words,
+              line.body,
+              Math.min(line.end, drug.first),
+              conditions,
+              marked || own,
+              segment.first <= line.body || segment.first >= line.end,
+            )
+          : null
+      if (heading !== null) return heading
+      if (marked && steps > 0) return null
+      indent = Math.min(indent, line.indent)
+    }
+    if (line.afterBlank || line.marker === 'hash' || line.marker === 'number') return null
+  }
+  return null
+}
+
+/** A heading from token `first`: words up to a colon, or the condition that opens a marked item, up to its stop. */
+function readHeading(
+  words: SigWords,
+  first: number,
+  end: number,
+  conditions: readonly Mention[],
+  marked: boolean,
+  sameSentence = true,
+): ReasonFound | null {
+  let begin = first
+  while (begin < end && (signAt(words, begin) === 63 || signAt(words, begin) === 35 || signAt(words, begin) === 45))
+    begin++
+  if (classAt(words, begin) === Word.if) begin++ // "If sz recurs: lorazepam"
+  let colon = -1
+  let purpose = false
+  let named = false
+  for (let i = begin; i < end && i < begin + maxHeading; i++) {
+    const sign = signAt(words, i)
+    if (sign === 58) {
+      colon = i
+      break
+    }
+    if (sign === 46 && !glued(words, i)) break
+    if (words.drug[i]) return null
+    if (words.condition[i]) named = true
+    if (/^(?:ppx|prophylaxis|px)$/i.test(wordAt(words, i))) purpose = true
+  }
+  // "DVT ppx: enoxaparin. HCQ 200 mg": a purpose heads its own sentence only
+  if (colon > begin && purpose) return sameSentence ? { first: begin, end: colon, rule: 'reason/heading' } : null
+  const mention = conditions.find((one) => one.first >= begin && one.first < begin + 3 && one.end <= end)
+  if (colon > begin && named && mention !== undefined) {
+    const short = colon - begin <= 6 && !lists(words, mention.end, colon)
+    return short
+      ? { first: begin, end: trimmed(words, begin, colon), rule: 'reason/heading' }
+      : { first: mention.first, end: mention.end, rule: 'reason/heading' }
+  }
+  if (marked && mention !== undefined && mention.first <= begin + 1)
+    return { first: mention.first, end: mention.end, rule: 'reason/heading' }
+  return null
+}
+
+/** A comma or a slash between problems: the first one stands for all. */
+function lists(words: SigWords, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (signAt(words, i) === 47 && words.condition[i + 1]) return true
+  return false
+}
+
+/** "sz recurs:", "HyperNa 149:" without the verb and the value. */
+function trimmed(words: SigWords, begin: number, colon: number): number {
+  let end = colon
+  while (
+    end > begin + 1 &&
+    (/^(?:recurs|persists|worsens|improving|resolved|stable|\d[\d.]*)$/i.test(wordAt(words, end - 1)) ||
+      signAt(words, end - 1) === 44)
+  )
+    end--
+  return end
+}

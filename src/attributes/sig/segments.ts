@@ -1,0 +1,122 @@
+/** Segments: the stretches in which a drug's attributes stand: a list item, a table row, a sentence with its directions. */
+import type { Line, Sentence } from '../../note/index.ts'
+import { readAmount } from './dose.ts'
+import { beginsColumn, classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { Word } from './words.ts'
+
+/** A drug named in the note: its tokens, and the tokens that may speak of it. */
+export interface Drug {
+  /** Its number among all mentions. */
+  readonly mention: number
+  readonly first: number
+  readonly end: number
+  readonly segment: number
+}
+
+export interface Segment {
+  readonly first: number
+  /** Where its own words end, and where directions on further lines that go on with it end. */
+  readonly end: number
+  readonly wide: number
+}
+
+/** Cuts the note at sentences, and at lines that each name a drug first. Directions without a drug belong to the segment before. */
+export function findSegments(
+  words: SigWords,
+  lines: readonly Line[],
+  sentences: readonly Sentence[],
+  listed: (token: number) => boolean,
+): readonly Segment[] {
+  const starts: number[] = []
+  let l = 0
+  let rowBefore = false // the line before names a drug first, or has columns
+  for (const sentence of sentences) {
+    starts.push(sentence.first)
+    while (l < lines.length && lines[l]!.first < sentence.end) {
+      const line = lines[l]!
+      const row = words.drug[line.body] === 1
+      if (row && line.first > sentence.first && (rowBefore || listed(line.first)) && !goesOn(words, line.first))
+        starts.push(line.first)
+      rowBefore = row || hasColumns(words, line)
+      l++
+    }
+  }
+  const n = words.tokens.length
+  const segments: Segment[] = []
+  for (let s = 0; s < starts.length; s++)
+    segments.push({ first: starts[s]!, end: starts[s + 1] ?? n, wide: starts[s + 1] ?? n })
+  // from the last one back: directions join the segment before them
+  for (let s = segments.length - 2; s >= 0; s--) {
+    const next = segments[s + 1]!
+    if (hasDrug(words, segments[s]!) && !hasDrug(words, next) && beginsDirections(words, next.first, next.end))
+      segments[s] = { ...segments[s]!, wide: next.wide }
+    else if (hasDrug(words, segments[s]!) && isAlias(words, next)) segments[s] = { ...segments[s]!, wide: next.wide }
+  }
+  return segments
+}
+
+/** A comma or a joining word before the line: the sentence wraps. */
+function goesOn(words: SigWords, first: number): boolean {
+  const before = classAt(words, first - 1)
+  return signAt(words, first - 1) === 44 || before === Word.and || before === Word.or || before === Word.of
+}
+
+function hasColumns(words: SigWords, line: Line): boolean {
+  for (let i = line.first + 1; i < line.end; i++) if (beginsColumn(words, i)) return true
+  return false
+}
+
+function hasDrug({ drug }: SigWords, { first, end }: Segment): boolean {
+  for (let i = first; i < end; i++) if (drug[i]) return true
+  return false
+}
+
+/** "Take 1 tablet", "Sig: One tab", "1 tab po bid": directions with no drug of their own. */
+function beginsDirections(words: SigWords, first: number, end: number): boolean {
+  let i = first
+  while (i < end && (signAt(words, i) === 40 || signAt(words, i) === 45 || signAt(words, i) === 42)) i++
+  if (i >= end) return false
+  if (classAt(words, i) === Word.take) return true
+  const amount = readAmount(words, i, end)
+  if (amount !== null && (amount.style === 'count' || amount.style === 'mass') && amount.end < end)
+    return (
+      words.route[amount.end] !== 0 || words.frequency[amount.end] !== 0 || classAt(words, amount.end) === Word.every
+    )
+  return classAt(words, i) === Word.prn && i + 1 < end && signAt(words, i + 1) !== 58
+}
+
+/** "Commonly known as: ELIQUIS": a line that gives the other name of the drug before. */
+function isAlias(words: SigWords, { first, end }: Segment): boolean {
+  return aliasBefore(words, first, end) > 0
+}
+
+/** The token of the drug after "commonly known as:", "brand name:", "generic:"; 0 when the words are not that. */
+export function aliasBefore(words: SigWords, first: number, end: number): number {
+  let i = first
+  let known = false
+  while (i < end && i < first + 6 && !words.drug[i]) {
+    const written = wordAt(words, i).toLowerCase()
+    if (
+      written === 'known' ||
+      written === 'brand' ||
+      written === 'generic' ||
+      written === 'aka' ||
+      written === 'called'
+    )
+      known = true
+    i++
+  }
+  return known && i < end && words.drug[i] ? i : 0
+}
+
+/** The number of the line that holds a token. */
+export function lineOf(lines: readonly Line[], token: number): number {
+  let lo = 0
+  let hi = lines.length - 1
+  while (lo < hi) {
+    const mid = (lo + hi + 1) >> 1
+    if (lines[mid]!.first <= token) lo = mid
+    else hi = mid - 1
+  }
+  return lo
+}

@@ -1,0 +1,127 @@
+/** Sig words: for each token of a note, what the sig tables and the grammar say of it. */
+import type { Lexicon, TermTable } from '../../lexicon/index.ts'
+import { Flag, Kind, type TokenTable } from '../../note/index.ts'
+import type { Frequency } from './sig.ts'
+import { type EntryMeanings, type FormMeaning, meaningsOf, sigKinds } from './sig-lexicon.ts'
+import { grammarWord, Word, type WordClass } from './words.ts'
+
+/** A note as the sig grammar sees it. Term numbers are one more than their place in `terms`; 0 is none. */
+export interface SigWords {
+  readonly text: string
+  readonly tokens: TokenTable
+  readonly class: Uint8Array
+  readonly value: Float64Array
+  readonly unit: Int32Array
+  readonly form: Int32Array
+  readonly route: Int32Array
+  readonly frequency: Int32Array
+  /** Ends of words that look like a frequency and are none. */
+  readonly notFrequency: Int32Array
+  readonly terms: TermTable
+  readonly lexicon: Lexicon
+  /** 1 where a condition is named; all 0 for bare directions. */
+  readonly condition: Uint8Array
+  /** 1 where a drug is named. */
+  readonly drug: Uint8Array
+}
+
+/** Looks up every token: "40 mg po bid" has a unit at "mg", a route at "po", a frequency at "bid". */
+export function findSigWords(text: string, tokens: TokenTable, terms: TermTable, lexicon: Lexicon): SigWords {
+  const n = tokens.length
+  const numbers = new Int32Array(n * 5)
+  const words: SigWords = {
+    text,
+    tokens,
+    class: new Uint8Array(n),
+    value: new Float64Array(n),
+    unit: numbers.subarray(0, n),
+    form: numbers.subarray(n, n * 2),
+    route: numbers.subarray(n * 2, n * 3),
+    frequency: numbers.subarray(n * 3, n * 4),
+    notFrequency: numbers.subarray(n * 4, n * 5),
+    terms,
+    lexicon,
+    condition: new Uint8Array(n),
+    drug: new Uint8Array(n),
+  }
+  for (let i = 0; i < n; i++) {
+    if (tokens.kind[i] !== Kind.word) continue
+    const entry = grammarWord(tokens.hash[i]!, tokens.check[i]!)
+    if (entry.class === Word.none) continue
+    words.class[i] = entry.class
+    words.value[i] = entry.value
+  }
+  for (let t = 0; t < terms.length; t++) {
+    if (!(terms.kinds[t]! & sigKinds)) continue
+    const meanings = meaningsOf(lexicon, terms.entry[t]!)
+    const first = terms.first[t]!
+    // terms of one token come by length: the last one that counts is the longest
+    if (meanings.unit !== null && counts(words, t, meanings.unit.form)) words.unit[first] = t + 1
+    if (meanings.form?.some((one) => counts(words, t, one.form))) words.form[first] = t + 1
+    if (meanings.route !== null && counts(words, t, meanings.route.form)) words.route[first] = t + 1
+    if (meanings.frequency !== null && counts(words, t, meanings.frequency.form)) words.frequency[first] = t + 1
+    if (meanings.notFrequency) words.notFrequency[first] = Math.max(words.notFrequency[first]!, terms.end[t]!)
+  }
+  return words
+}
+
+function counts({ text, tokens, terms }: SigWords, term: number, form: string | null): boolean {
+  return form === null || form === text.slice(tokens.start[terms.first[term]!]!, tokens.end[terms.end[term]! - 1]!)
+}
+
+const meanings = (words: SigWords, term: number): EntryMeanings =>
+  meaningsOf(words.lexicon, words.terms.entry[term - 1]!)
+
+/** The end of a term found by one of the columns. */
+export function termEnd(words: SigWords, term: number): number {
+  return words.terms.end[term - 1]!
+}
+
+export function unitName(words: SigWords, term: number): string {
+  return meanings(words, term).unit!.value
+}
+
+export function routeName(words: SigWords, term: number): string {
+  return meanings(words, term).route!.value
+}
+
+export function frequencyValue(words: SigWords, term: number): Frequency {
+  return meanings(words, term).frequency!.value
+}
+
+export function formMeaning(words: SigWords, term: number): FormMeaning {
+  return meanings(words, term).form![0]!.value
+}
+
+/** Is the term one that counts only beside other words of a sig? */
+export function isAmbiguous(words: SigWords, term: number, kind: 'route' | 'frequency' | 'unit' | 'form'): boolean {
+  const found = meanings(words, term)[kind]
+  return kind === 'form' ? (found as EntryMeanings['form'])![0]!.ambiguous : (found as { ambiguous: boolean }).ambiguous
+}
+
+/** The class of token i; `none` past the end. */
+export function classAt(words: SigWords, i: number): WordClass {
+  return i < words.class.length ? (words.class[i] as WordClass) : Word.none
+}
+
+/** The one character of a sign token as a char code; 0 for anything else. */
+export function signAt({ text, tokens }: SigWords, i: number): number {
+  if (i < 0 || i >= tokens.length || tokens.kind[i] !== Kind.sign || tokens.end[i]! - tokens.start[i]! !== 1) return 0
+  return text.charCodeAt(tokens.start[i]!)
+}
+
+export function wordAt({ text, tokens }: SigWords, i: number): string {
+  return text.slice(tokens.start[i]!, tokens.end[i]!)
+}
+
+/** Does token i begin a column of a table: three blanks, a tab or more before it on its line? */
+export function beginsColumn({ text, tokens }: SigWords, i: number): boolean {
+  if (i === 0 || tokens.flags[i]! & Flag.line) return false
+  const gap = tokens.start[i]! - tokens.end[i - 1]!
+  return gap >= 3 || (gap >= 1 && text.charCodeAt(tokens.end[i - 1]!) === 9)
+}
+
+/** Are tokens i and i+1 written without a blank between? */
+export function glued({ tokens }: SigWords, i: number): boolean {
+  return i + 1 < tokens.length && tokens.end[i] === tokens.start[i + 1]
+}

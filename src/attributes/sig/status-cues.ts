@@ -1,0 +1,73 @@
+/** Status cues: the words of sig/status.tsv found in a note ("stopped", "was given", "consider"). */
+import { kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
+import type { TokenTable } from '../../note/index.ts'
+import type { MedicationStatus } from './sig.ts'
+
+/** A cue in the note: tokens `first` to `end`. */
+export interface StatusCue {
+  readonly first: number
+  readonly end: number
+  readonly status: MedicationStatus
+  readonly direction: 'forward' | 'backward' | 'both'
+}
+
+interface Known {
+  readonly status: string
+  readonly direction: StatusCue['direction']
+  readonly form: string | null
+}
+
+const cache = new WeakMap<Lexicon, (readonly Known[] | undefined)[]>()
+const bit = kindBit('word')
+
+function knownOf(lexicon: Lexicon, entry: number): readonly Known[] {
+  let entries = cache.get(lexicon)
+  if (entries === undefined) cache.set(lexicon, (entries = []))
+  return (entries[entry] ??= lexicon.senses(entry).flatMap((sense) => {
+    const concept = lexicon.concept(sense.concept)
+    if (concept.kind !== 'word' || concept.fields.table !== 'status') return []
+    return [
+      {
+        status: concept.fields.effect!.slice('status='.length),
+        direction: concept.fields.direction as Known['direction'],
+        form: sense.form,
+      },
+    ]
+  }))
+}
+
+/** The cues of a note in order; of overlapping ones the first and longest. Rows with `status=none` only cover what they hold. */
+export function findStatusCues(
+  text: string,
+  tokens: TokenTable,
+  terms: TermTable,
+  lexicon: Lexicon,
+  drug: Uint8Array,
+): readonly StatusCue[] {
+  const cues: StatusCue[] = []
+  let covered = 0
+  for (let t = 0; t < terms.length; t++) {
+    if (!(terms.kinds[t]! & bit)) continue
+    const first = terms.first[t]!
+    if (first < covered) continue
+    // the longest of those that begin here
+    let best: Known | null = null
+    let end = 0
+    for (let k = t; k < terms.length && terms.first[k] === first; k++) {
+      if (!(terms.kinds[k]! & bit)) continue
+      for (const known of knownOf(lexicon, terms.entry[k]!)) {
+        if (known.form !== null && known.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[k]! - 1]!))
+          continue
+        if (terms.end[k]! >= end) {
+          best = known
+          end = terms.end[k]!
+        }
+      }
+    }
+    if (best === null || drug[first]) continue
+    covered = end
+    if (best.status !== 'none')
+      cues.push({ first, end, status: best.status as MedicationStatus, direction: best.direction })
+  }
+  return cues
+}

@@ -1,0 +1,34 @@
+/** What `npm run build` makes besides JavaScript: the compiled default lexicon and the published JSON Schema. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { LexiconError } from '../errors.ts'
+import { compileTables, type TableFile } from '../lexicon-compiler/index.ts'
+
+/** All .tsv files below a folder, paths relative to it with forward slashes. */
+export function readTables(folder: string): TableFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.tsv'))
+    .map((path) => ({
+      path: relative(folder, join(folder, path)).split(sep).join('/'),
+      text: readFileSync(join(folder, path), 'utf8'),
+    }))
+}
+
+function main(): void {
+  const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+  const out = join(root, 'dist')
+  mkdirSync(out, { recursive: true })
+  try {
+    const keepGoing = process.argv.includes('--keep-going')
+    const { bytes, counts, problems } = compileTables('en', readTables(join(root, 'lexicons/en')), { keepGoing })
+    writeFileSync(join(out, 'en.lexicon'), bytes)
+    process.stderr.write(`en.lexicon: ${bytes.length} bytes, ${JSON.stringify(counts)}\n${problems.join('\n')}`)
+  } catch (error) {
+    if (!(error instanceof LexiconError)) throw error
+    process.stderr.write(`${error.message}\n${error.problems.slice(0, 50).join('\n')}\n`)
+    process.exitCode = 1
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) main()

@@ -1,0 +1,33 @@
+/** What commands may touch of the process: streams, exit code; a test gives its own. */
+import type { Readable, Writable } from 'node:stream'
+
+export const exitCodes = { done: 0, wrongUse: 1, rejectedInputs: 2, ourBug: 3 } as const
+
+export interface Console {
+  readonly stdin: Readable
+  readonly stdinIsTerminal: boolean
+  readonly stdoutIsTerminal: boolean
+  /** Writes to standard output, waiting when it is full. */
+  write(text: string): Promise<void>
+  /** Writes one line to standard error. */
+  error(line: string): void
+  setExitCode(code: number): void
+}
+
+/** The console of this process. */
+export function processConsole(): Console {
+  const out: Writable = process.stdout
+  return {
+    stdin: process.stdin,
+    stdinIsTerminal: Boolean(process.stdin.isTTY),
+    stdoutIsTerminal: Boolean(process.stdout.isTTY),
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        out.write(text, (error) => (error ? reject(error) : resolve()))
+      }),
+    error: (line) => void process.stderr.write(`${line}\n`),
+    setExitCode: (code) => {
+      process.exitCode = code
+    },
+  }
+}

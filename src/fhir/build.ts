@@ -1,0 +1,108 @@
+/** What every resource of a note shares: references, labels, evidence and the code's words. */
+import type { Code, Note, Span } from '../note/index.ts'
+import { systemUris, uris } from './systems.ts'
+import type { CodeableConcept, Coding, Extension, Meta, Quantity, Reference } from './types.ts'
+
+/** What a resource of this note is built with. */
+export interface Build {
+  readonly note: Note
+  readonly noteKey: string
+  readonly documentUrl: string
+  readonly subject: Reference
+  /** UTF-16 offset to the count of code points before it, which FHIR's "characters" are. */
+  readonly codePointAt: (offset: number) => number
+}
+
+/** A Coding of one of our codes. */
+export function codingOf(code: Code): Coding {
+  return {
+    system: systemUris[code.system] ?? code.system,
+    code: code.code,
+    ...(code.display ? { display: code.display } : {}),
+  }
+}
+
+/** Codes and the note's own words. */
+export function conceptOf(codes: readonly Code[], text: string): CodeableConcept {
+  return { ...(codes.length > 0 ? { coding: codes.map(codingOf) } : {}), text: oneLine(text) }
+}
+
+/** A concept of one code. */
+export function coded(system: string, code: string): CodeableConcept {
+  return { coding: [{ system, code }] }
+}
+
+/** FHIR strings hold no line breaks worth keeping: a wrapped term reads as one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** HL7's derivation-reference: where in the note's text this stands. All four parts, also at offset 0. */
+export function derivation(build: Build, span: Span): Extension {
+  const start = build.codePointAt(span.start)
+  return {
+    url: uris.derivation,
+    extension: [
+      { url: 'reference', valueReference: { reference: build.documentUrl } },
+      { url: 'path', valueString: 'DocumentReference.content[0].attachment' },
+      { url: 'offset', valueInteger: start },
+      { url: 'length', valueInteger: build.codePointAt(span.end) - start },
+    ],
+  }
+}
+
+/** Extensions of a resource: every span of its evidence, and its confidence. */
+export function evidenceOf(build: Build, spans: readonly Span[], confidence: number): Extension[] {
+  return [...spans.map((span) => derivation(build, span)), { url: uris.confidence, valueDecimal: confidence }]
+}
+
+/** Integrity label by confidence, and "asserted by artificial intelligence" (a rule engine counts as one there). */
+export function labels(confidence: number): Meta {
+  const integrity =
+    confidence >= 0.95 ? 'HRELIABLE' : confidence >= 0.8 ? 'RELIABLE' : confidence >= 0.5 ? 'UNCERTREL' : 'UNRELIABLE'
+  return {
+    security: [
+      { system: uris.observationValue, code: 'AIAST' },
+      { system: uris.observationValue, code: integrity },
+    ],
+  }
+}
+
+/** data-absent-reason "unknown". */
+export const absent: Extension = { url: uris.dataAbsent, valueCode: 'unknown' }
+
+/** A quantity with its UCUM code; a unit that UCUM lacks stays in words. */
+export function ucum(value: number, code: string | null, unit?: string): Quantity {
+  if (code === null) return { value, ...(unit ? { unit } : {}) }
+  return { value, unit: unit ?? printed[code] ?? code, system: systemUris.ucum!, code }
+}
+
+// How people print the codes that look odd.
+const printed: Readonly<Record<string, string>> = {
+  'mm[Hg]': 'mmHg',
+  '[degF]': '°F',
+  Cel: '°C',
+  '[lb_av]': 'lb',
+  '[in_i]': 'in',
+  '10*3/uL': '10^3/uL',
+  '10*6/uL': '10^6/uL',
+  ug: 'mcg',
+} // prettier-ignore
+
+/** Maps UTF-16 offsets to code points; the identity when the text has no surrogates. */
+export function codePointCounter(text: string): (offset: number) => number {
+  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset
+  const before = new Uint32Array(text.length + 1) // surrogate pairs that end at or before each offset
+  let pairs = 0
+  for (let i = 0; i < text.length; i++) {
+    before[i] = pairs
+    const code = text.charCodeAt(i)
+    const next = text.charCodeAt(i + 1)
+    if (code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) {
+      pairs++
+      before[++i] = pairs
+    }
+  }
+  before[text.length] = pairs
+  return (offset) => offset - before[offset]!
+}

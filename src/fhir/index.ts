@@ -1,0 +1,3 @@
+/** Findings as R4 resources. */
+export * from './to-bundle.ts'
+export type * from './types.ts'

@@ -1,0 +1,22 @@
+/** Everything public, for any JavaScript. */
+export type { Axes } from './assertion/index.ts'
+export type { Confidence, Factor } from './confidence/index.ts'
+export { BugError, ConfigError, type ErrorCode, type IssueCode, LexiconError, TinctureError } from './errors.ts'
+export type { Bundle, BundleOptions, Condition, MedicationStatement, Observation } from './fhir/index.ts'
+export {
+  type ConditionFinding,
+  type ConditionMention,
+  type Finding,
+  type FlatMention,
+  type MedicationFinding,
+  type MedicationMention,
+  mentionSchema,
+  mentionsJsonSchema,
+  noteMentionsSchema,
+  type ObservationFinding,
+  type ObservationMention,
+} from './findings/index.ts'
+export { type Lexicon, readLexicon } from './lexicon/index.ts'
+export type { Code, Issue, Note, Reason, Span } from './note/index.ts'
+export { createExtractor, type Extraction, type Extractor, type ExtractorOptions, toBundle } from './pipeline/index.ts'
+export { version } from './version.ts'

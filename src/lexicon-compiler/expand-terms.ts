@@ -1,0 +1,109 @@
+/** Ways of writing a term that follow from it by rule: plurals, British spellings, inversions, articles. */
+
+// American parts of words and their British forms; a word may hold several ("hemorrhage" has one, "anemia" one).
+const british: readonly (readonly [RegExp, string])[] = [
+  [/edema/g, 'oedema'],
+  [/emi(a|as|c)\b/g, 'aemi$1'],
+  [/hem(o|a|or)/g, 'haem$1'],
+  [/rrhea/g, 'rrhoea'],
+  [/esoph/g, 'oesoph'],
+  [/tumor/g, 'tumour'],
+  [/gynec/g, 'gynaec'],
+  [/\bfet(al|us)\b/g, 'foet$1'],
+  [/\bpedi/g, 'paedi'],
+  [/\bceliac\b/g, 'coeliac'],
+  [/dyspnea/g, 'dyspnoea'],
+  [/apnea/g, 'apnoea'],
+  [/orthopnea/g, 'orthopnoea'],
+  [/pnea\b/g, 'pnoea'],
+  [/\bcolor/g, 'colour'],
+  [/\bcecal\b/g, 'caecal'],
+]
+
+// Short forms of words that notes put into any condition's name.
+const shorthand: readonly (readonly [RegExp, string])[] = [
+  [/ with /, ' w/ '],
+  [/ without /, ' w/o '],
+  [/\bfracture\b/, 'fx'],
+  [/\bdisease\b/, 'dz'],
+  [/\bdisorder\b/, 'd/o'],
+  [/\binfection\b/, 'infxn'],
+  [/\breaction\b/, 'rxn'],
+  [/\bsyndrome\b/, 'synd'],
+  [/\bsecondary to\b/, '2/2'],
+  [/\bdue to\b/, '2/2'],
+]
+
+const plainWord = /^[a-z]+$/
+const noPlural = /(?:s|itis|ing|ness|ness|ed|ly|ic|al|ia|pnea|uria|rrhea|algia|osis|ism|ity)$/
+
+/** The plural of a noun by the usual rules; null where a plural is odd or none. "fracture" gives "fractures". */
+export function pluralOf(word: string): string | null {
+  if (!plainWord.test(word) || word.length < 3) return null
+  if (/ss$/.test(word) && !/(?:ness|less)$/.test(word)) return `${word}es` // "mass", "abscess"
+  if (/sis$/.test(word)) return `${word.slice(0, -2)}es` // "stenosis", "metastasis"
+  if (noPlural.test(word) && !/(?:ulcer|lesion)$/.test(word)) return null
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
+  if (/(?:x|ch|sh|z)$/.test(word)) return `${word}es`
+  return `${word}s`
+}
+
+/** How a kind's terms may vary. */
+export interface Expansion {
+  readonly plurals: boolean
+  readonly spellings: boolean
+  readonly inversions: boolean
+  readonly articles: boolean
+  readonly shorthand: boolean
+}
+
+/** The variants of one term, the term itself left out: "fracture of hip" gives "fractures of hip", "fracture of the hip", ... */
+export function expandTerm(term: string, how: Expansion): readonly string[] {
+  const made = new Set<string>()
+  const bases = [term]
+  if (how.articles) {
+    const without = term.replace(/ (of|in|to) (?:the) /g, ' $1 ')
+    if (without !== term) bases.push(without)
+    else {
+      const withArticle = term.replace(
+        / (of|in|to) (?!the |a |an |unknown |undetermined |multiple |bilateral |chest$)/,
+        ' $1 the ',
+      )
+      if (withArticle !== term) bases.push(withArticle)
+    }
+  }
+  for (const base of bases) {
+    made.add(base)
+    if (!how.plurals) continue
+    const words = base.split(' ')
+    const last = pluralOf(words.at(-1)!)
+    if (last && !/ (?:of|in|to|with|due|from|and|or|on) /.test(base)) made.add([...words.slice(0, -1), last].join(' '))
+    const of = words.findIndex((word) => word === 'of' || word === 'in' || word === 'to')
+    if (of > 0) {
+      const head = pluralOf(words[of - 1]!)
+      if (head) made.add([...words.slice(0, of - 1), head, ...words.slice(of)].join(' '))
+    }
+  }
+  if (how.inversions) {
+    const words = term.split(' ')
+    if (
+      words.length >= 2 &&
+      words.length <= 4 &&
+      words.every((word) => plainWord.test(word)) &&
+      !/\b(?:of|in|to|with|and|or|the|due|on|from|for|by)\b/.test(term)
+    )
+      made.add(`${words.at(-1)}, ${words.slice(0, -1).join(' ')}`)
+  }
+  if (how.shorthand) {
+    for (const [word, form] of shorthand) if (word.test(term)) made.add(term.replace(word, form))
+  }
+  if (how.spellings) {
+    for (const one of [...made]) {
+      let other = one
+      for (const [american, form] of british) other = other.replace(american, form)
+      if (other !== one) made.add(other)
+    }
+  }
+  made.delete(term)
+  return [...made]
+}

@@ -1,0 +1,135 @@
+/** Hot file: walks the automaton over word numbers and notes every term. test/lexicon/find-terms.test.ts has its naive twin. */
+import { Flag, Kind, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
+import type { Words } from './find-words.ts'
+import { edgeSlot } from './format.ts'
+import { type Lexicon, wordOf } from './lexicon.ts'
+
+/**
+ * Terms found, as columns, in order of their first token, then of length. Term k is tokens `first[k]` to `end[k]` (out);
+ * `entry[k]` names its meanings (`lexicon.senses`), `kinds[k]` is the mask of their kinds.
+ */
+export interface TermTable {
+  readonly length: number
+  readonly first: Uint32Array
+  readonly end: Uint32Array
+  readonly entry: Uint32Array
+  readonly kinds: Uint16Array
+}
+
+/**
+ * Finds every term of the lexicon, the shorter ones inside longer ones too: "acute renal failure" gives also "renal failure".
+ * A term never crosses the end of a sentence. A hyphen between words is passed over: "x-ray" is "x ray".
+ */
+export function findTerms(
+  text: string,
+  tokens: TokenTable,
+  words: Words,
+  sentences: readonly Sentence[],
+  lexicon: Lexicon,
+): TermTable {
+  const { rootNext, rootAccept, edges, entryKinds } = lexicon.columns
+  const mask = (edges.length >> 2) - 1
+  let room = (tokens.length >> 1) + 16
+  let first = new Uint32Array(room)
+  let end = new Uint32Array(room)
+  let entry = new Uint32Array(room)
+  let kinds = new Uint16Array(room)
+  let count = 0
+  const keep = (from: number, to: number, accept: number): void => {
+    if (to - from > 1 && !holdsWords(text, tokens, words, from, to, lexicon)) return
+    if (count === room) {
+      room *= 2
+      const wider = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)] as const
+      wider[0].set(first)
+      wider[1].set(end)
+      wider[2].set(entry)
+      ;[first, end, entry] = wider
+      const more = new Uint16Array(room)
+      more.set(kinds)
+      kinds = more
+    }
+    first[count] = from
+    end[count] = to
+    entry[count] = accept
+    kinds[count] = entryKinds[accept]!
+    count++
+  }
+  for (const sentence of sentences) {
+    const stop = sentence.end
+    for (let i = sentence.first; i < stop; i++) {
+      const word = words[i]!
+      if (word === 0) continue
+      const alone = rootAccept[word]!
+      if (alone !== 0) keep(i, i + 1, alone)
+      let state = rootNext[word]!
+      let j = i + 1
+      while (state !== 0 && j < stop) {
+        // a hyphen glued between two words counts as a blank
+        if (tokens.kind[j] === Kind.sign && j + 1 < stop && isGluedHyphen(text, tokens, j)) j++
+        const next = words[j]!
+        if (next === 0) break
+        let slot = edgeSlot(state, next, mask)
+        let found = false
+        while (edges[(slot << 2) + 2]! !== 0 || edges[(slot << 2) + 3]! !== 0) {
+          const at = slot << 2
+          if (edges[at] === state && edges[at + 1] === next) {
+            found = true
+            break
+          }
+          slot = (slot + 1) & mask
+        }
+        if (!found) break
+        j++
+        const accept = edges[(slot << 2) + 3]!
+        if (accept !== 0) keep(i, j, accept)
+        state = edges[(slot << 2) + 2]!
+      }
+    }
+  }
+  return {
+    length: count,
+    first: first.subarray(0, count),
+    end: end.subarray(0, count),
+    entry: entry.subarray(0, count),
+    kinds: kinds.subarray(0, count),
+  }
+}
+
+function isGluedHyphen(text: string, tokens: TokenTable, i: number): boolean {
+  if (tokens.end[i]! - tokens.start[i]! !== 1) return false
+  const code = text.charCodeAt(tokens.start[i]!)
+  if (code !== 45 && code !== 0x2013) return false
+  // glued to the word before; a line's end may follow ("non-\nsmall")
+  return (
+    !(tokens.flags[i]! & Flag.space) &&
+    (!(tokens.flags[i + 1]! & Flag.space) || (tokens.flags[i + 1]! & Flag.line) !== 0)
+  )
+}
+
+/** Two 32-bit hashes said that these are the term's words; an accepted term of several words is worth comparing them once. */
+function holdsWords(
+  text: string,
+  tokens: TokenTable,
+  words: Words,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): boolean {
+  const { wordPool, wordOffsets } = lexicon.columns
+  for (let i = from; i < to; i++) {
+    const word = words[i]!
+    if (word === 0) continue // a hyphen
+    const start = tokens.start[i]!
+    const size = tokens.end[i]! - start
+    const at = wordOffsets[word]!
+    let same = wordOffsets[word + 1]! - at === size
+    for (let k = 0; same && k < size; k++) {
+      const code = text.charCodeAt(start + k)
+      // letters in either case; every other ASCII sign as it is
+      same = wordPool[at + k] === (code >= 65 && code <= 90 ? code | 32 : code)
+    }
+    // accents, apostrophes and dotted forms differ in their characters: ask the normaliser itself
+    if (!same && wordOf(lexicon, word) !== normaliseWord(text.slice(start, start + size))) return false
+  }
+  return true
+}

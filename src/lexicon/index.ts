@@ -1,0 +1,6 @@
+/** The compiled dictionary, at run time: words to numbers, numbers to terms, terms to concepts. */
+export * from './concept.ts'
+export * from './find-terms.ts'
+export * from './find-words.ts'
+export * from './format.ts'
+export * from './lexicon.ts'

@@ -1,0 +1,113 @@
+/** The code of a composed condition: the more specific concept when the words support it, the term's own when they don't. */
+import { edgeSlot, kindBit, type Lexicon, wordSlot } from '../lexicon/index.ts'
+import { hashWord } from '../note/index.ts'
+
+/** The entry of a phrase given in normal words; 0 when the lexicon has no such term. */
+export function lookUpPhrase(lexicon: Lexicon, words: readonly string[]): number {
+  const { vocabulary, rootNext, rootAccept, edges } = lexicon.columns
+  const wordMask = (vocabulary.length >> 2) - 1
+  const edgeMask = (edges.length >> 2) - 1
+  let state = 0
+  let accept = 0
+  for (let i = 0; i < words.length; i++) {
+    const { hash, check } = hashWord(words[i]!)
+    let slot = wordSlot(hash, wordMask)
+    let word = 0
+    while (vocabulary[slot * 4 + 2] !== 0) {
+      if (vocabulary[slot * 4] === hash && vocabulary[slot * 4 + 1] === check) {
+        word = vocabulary[slot * 4 + 2]!
+        break
+      }
+      slot = (slot + 1) & wordMask
+    }
+    if (word === 0) return 0
+    if (i === 0) {
+      state = rootNext[word]!
+      accept = rootAccept[word]!
+      continue
+    }
+    if (state === 0) return 0
+    slot = edgeSlot(state, word, edgeMask)
+    let found = false
+    while (edges[slot * 4 + 2] !== 0 || edges[slot * 4 + 3] !== 0) {
+      if (edges[slot * 4] === state && edges[slot * 4 + 1] === word) {
+        found = true
+        break
+      }
+      slot = (slot + 1) & edgeMask
+    }
+    if (!found) return 0
+    state = edges[slot * 4 + 2]!
+    accept = edges[slot * 4 + 3]!
+  }
+  return accept
+}
+
+/** The condition concept that a phrase names; null when none does. */
+export function conditionNamed(lexicon: Lexicon, words: readonly string[]): number | null {
+  const entry = lookUpPhrase(lexicon, words)
+  if (entry === 0 || !(lexicon.columns.entryKinds[entry]! & kindBit('condition'))) return null
+  for (const sense of lexicon.senses(entry)) {
+    if (sense.form === null && lexicon.concept(sense.concept).kind === 'condition') return sense.concept
+  }
+  return null
+}
+
+/** One modifier in normal words, with the other ways of writing the same value ("knee", "patellar"). */
+export interface Modifying {
+  readonly role: string
+  readonly forms: readonly (readonly string[])[]
+}
+
+// Past this many phrases the words are a puzzle, not a name: bounds the work per mention.
+const maxPhrases = 60
+
+/**
+ * The most specific concept that head and modifiers name together: tries "right knee pain", "pain of right knee", "knee pain",
+ * leaving out the modifiers that no term knows. Null when only the head itself is known.
+ */
+export function composeConcept(
+  lexicon: Lexicon,
+  head: readonly string[],
+  modifiers: readonly Modifying[],
+): number | null {
+  const sites = modifiers.filter((one) => one.role === 'site' || one.role === 'direction')
+  const sides = modifiers.filter((one) => one.role === 'laterality')
+  const others = modifiers.filter((one) => one.role !== 'site' && one.role !== 'direction' && one.role !== 'laterality')
+  let tried = 0
+  const attempt = (words: readonly string[]): number | null =>
+    tried++ < maxPhrases ? conditionNamed(lexicon, words) : null
+  const place = sites.length > 0 ? sites.at(-1)!.forms : [[]]
+  const side = sides[0]?.forms[0] ?? []
+  const before = others.map((one) => one.forms[0]!)
+  // from all the modifiers to fewer of them
+  const qualities: (readonly string[])[] = [
+    before.flat(),
+    ...before.map((_, i) => before.slice(i + 1).flat()),
+    ...before,
+  ]
+  for (const quality of dedupe(qualities)) {
+    for (const withSide of side.length > 0 ? [side, []] : [[]]) {
+      for (const site of place) {
+        if (quality.length + withSide.length + site.length === 0) continue
+        const found =
+          attempt([...quality, ...withSide, ...site, ...head]) ??
+          (site.length > 0 ? attempt([...quality, ...head, 'of', ...withSide, ...site]) : null) ??
+          (site.length > 0 ? attempt([...quality, ...head, 'in', ...withSide, ...site]) : null) ??
+          (withSide.length > 0 && quality.length > 0 ? attempt([...withSide, ...quality, ...site, ...head]) : null)
+        if (found !== null) return found
+      }
+    }
+  }
+  return null
+}
+
+function dedupe(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const seen = new Set<string>()
+  return lists.filter((list) => {
+    const key = list.join(' ')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,212 @@
+/** Ambiguous terms: which meaning, if any, the words around allow. */
+import { kindBit, type Lexicon, type TermTable, type WordConcept, type Words } from '../lexicon/index.ts'
+import { Flag, Kind, type Line, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
+import type { Section } from '../sections/index.ts'
+import type { Candidate } from './candidates.ts'
+
+/** What deciding may look at. */
+export interface Around {
+  readonly text: string
+  readonly tokens: TokenTable
+  readonly words: Words
+  readonly lines: readonly Line[]
+  readonly sentences: readonly Sentence[]
+  readonly sentenceAt: Int32Array
+  readonly sections: readonly Section[]
+  readonly sectionAt: Int32Array
+  readonly terms: TermTable
+  /** For each token, the mask of the kinds of the terms that begin there, and of those that end there (at end - 1). */
+  readonly beginsAt: Uint16Array
+  readonly endsAt: Uint16Array
+  readonly lexicon: Lexicon
+}
+
+/** What was decided about one candidate, and the rule that decided; null when nothing had to be decided. */
+export interface Decision {
+  readonly accepted: boolean
+  readonly rule: string | null
+}
+
+/** Decides whether a candidate counts here: rows of ambiguous.tsv first, then, for a term marked `?`, the evidence of its kind. */
+export function decide(candidate: Candidate, around: Around): Decision {
+  if (around.lexicon.columns.entryKinds[candidate.entry]! & kindBit('word')) {
+    const ruled = ruleOf(candidate, around)
+    if (ruled !== undefined) return { accepted: ruled !== null, rule: ruled }
+  }
+  if (!candidate.ambiguous) return { accepted: true, rule: null }
+  const rule =
+    candidate.kind === 'medication' ? medicationEvidence(candidate, around) : conditionEvidence(candidate, around)
+  return { accepted: rule !== null, rule }
+}
+
+/** Rows of ambiguous.tsv for the term: the first that holds decides. Undefined when the term has none, or none holds. */
+function ruleOf(candidate: Candidate, around: Around): string | null | undefined {
+  for (const sense of around.lexicon.senses(candidate.entry)) {
+    const concept = around.lexicon.concept(sense.concept)
+    if (concept.kind !== 'word' || (concept as WordConcept).fields.table !== 'ambiguous') continue
+    if (
+      sense.form !== null &&
+      sense.form !== around.text.slice(around.tokens.start[candidate.first]!, around.tokens.end[candidate.end - 1]!)
+    )
+      continue
+    const { sense: meaning = '', when = '' } = (concept as WordConcept).fields
+    if (!when.split(' ').every((clause) => holds(clause, candidate, around))) continue
+    if (meaning === 'none') return null
+    const colon = meaning.indexOf(':')
+    if (meaning.slice(0, colon) !== candidate.kind) return null
+    const name = meaning.slice(colon + 1)
+    const right = candidate.concepts.some((id) => around.lexicon.concept(id).name === name)
+    return right ? `ambiguous/${when}` : null
+  }
+  return undefined
+}
+
+// How far "near", "before" and "after" look.
+const reach = 5
+
+function holds(clause: string, candidate: Candidate, around: Around): boolean {
+  const [what, list = ''] = clause.split('=')
+  const wanted = list.split(',')
+  const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
+  const word = (i: number): string => normaliseWord(around.text.slice(around.tokens.start[i]!, around.tokens.end[i]!))
+  const any = (from: number, to: number): boolean => {
+    for (let i = Math.max(from, sentence.first); i < Math.min(to, sentence.end); i++)
+      if (wanted.includes(word(i))) return true
+    return false
+  }
+  switch (what) {
+    case 'default':
+      return true
+    case 'section': {
+      const section = around.sections[around.sectionAt[candidate.first]!]!
+      return wanted.includes(section.type) || wanted.some((one) => section.implies.split(' ').includes(one))
+    }
+    case 'before': // one of these words stands right after the term: the term is before it
+      return any(candidate.end, candidate.end + 2)
+    case 'after':
+      return any(candidate.first - 2, candidate.first)
+    case 'near':
+      return any(candidate.first - reach, candidate.first) || any(candidate.end, candidate.end + reach)
+    case 'value':
+      return candidate.end < sentence.end && hasValueAfter(candidate.end, sentence.end, around)
+    case 'dose':
+      return hasDoseAfter(candidate.end, sentence.end, around)
+    case 'number-before': // "98% RA", "96 RA"
+      return (
+        candidate.first > sentence.first &&
+        (around.tokens.kind[candidate.first - 1] === Kind.number || word(candidate.first - 1) === '%')
+      )
+    case 'upper':
+      return (around.tokens.flags[candidate.first]! & Flag.upper) !== 0
+    default:
+      return false
+  }
+}
+
+function hasValueAfter(from: number, stop: number, { tokens, text }: Around): boolean {
+  for (let i = from; i < Math.min(stop, from + 3); i++) {
+    if (tokens.kind[i] === Kind.number) return true
+    if (tokens.kind[i] === Kind.word && !/^(?:of|was|is|at)$/i.test(text.slice(tokens.start[i]!, tokens.end[i]!)))
+      return false
+  }
+  return false
+}
+
+const doseKinds = kindBit('route') | kindBit('frequency') | kindBit('form')
+
+/** A number with a unit of mass or volume, a route, a form or a frequency within a few tokens, before another drug or a stop. */
+function hasDoseAfter(from: number, stop: number, around: Around): boolean {
+  const { tokens, beginsAt } = around
+  const unit = kindBit('unit')
+  const medication = kindBit('medication')
+  for (let i = from; i < Math.min(stop, from + 7); i++) {
+    const kinds = beginsAt[i]!
+    if (kinds & doseKinds) return true
+    if (tokens.kind[i] === Kind.number && i + 1 < stop && beginsAt[i + 1]! & unit && isDoseUnit(i + 1, around))
+      return true
+    if (kinds & medication && i > from) return false
+  }
+  return false
+}
+
+const doseUnits = new Set([
+  'mg',
+  'mcg',
+  'ug',
+  'g',
+  'gm',
+  'meq',
+  'units',
+  'unit',
+  'u',
+  'iu',
+  'ml',
+  'cc',
+  'l',
+  'grams',
+  'milligrams',
+  'mmol',
+])
+
+/** "40 mg" is a dose, "4.2 mg/dL" is none. */
+function isDoseUnit(i: number, { text, tokens }: Around): boolean {
+  if (!doseUnits.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) return false
+  return i + 1 >= tokens.length || text[tokens.start[i + 1]!] !== '/'
+}
+
+const takeWords =
+  /^(?:on|with|took|take|takes|taking|given|gave|received|receiving|start|started|starting|of|supplemental|supplements?|continue|continued|iv|po|oral|iv)$/i
+
+function medicationEvidence(candidate: Candidate, around: Around): string | null {
+  const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
+  const section = around.sections[around.sectionAt[candidate.first]!]!
+  if (section.implies.includes('list=observation')) return null
+  if (hasDoseAfter(candidate.end, sentence.end, around)) return 'ambiguous/dose'
+  if (hasValueAfter(candidate.end, sentence.end, around)) return null
+  if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
+    return 'ambiguous/medication-list'
+  if (candidate.first > sentence.first) {
+    const before = candidate.first - 1
+    const word = around.text.slice(around.tokens.start[before]!, around.tokens.end[before]!)
+    if (takeWords.test(word)) return 'ambiguous/taken'
+    if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
+  }
+  return null
+}
+
+function conditionEvidence(candidate: Candidate, around: Around): string | null {
+  const { tokens, sections, sectionAt, endsAt } = around
+  const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
+  const section = sections[sectionAt[candidate.first]!]!
+  if (hasValueAfter(candidate.end, Math.min(sentence.end, candidate.end + 1), around)) return null
+  const cue = candidate.first > sentence.first && (endsAt[candidate.first - 1]! & kindBit('cue')) !== 0
+  if (cue) return 'ambiguous/cue'
+  if (inCapitals(candidate.first, around) && !section.implies.includes('list=problem')) return null
+  const listed =
+    section.implies.includes('list=problem') ||
+    section.implies.includes('list=symptom') ||
+    section.implies.includes('temporality=historical')
+  if (listed) return 'ambiguous/problem-list'
+  // A short form in capitals, in a line that is not all capitals, is the clinical one: "r/o PE", "had an MI".
+  const upper =
+    (tokens.flags[candidate.first]! & Flag.upper) !== 0 &&
+    tokens.end[candidate.first]! - tokens.start[candidate.first]! >= 2
+  if (upper && !inCapitals(candidate.first, around)) return 'ambiguous/capitals'
+  return null
+}
+
+/** Are the words around token i all capitals? Then capitals say nothing. */
+export function inCapitals(
+  i: number,
+  { tokens, sentences, sentenceAt }: Pick<Around, 'tokens' | 'sentences' | 'sentenceAt'>,
+): boolean {
+  const sentence = sentences[sentenceAt[i]!]!
+  let capitals = 0
+  let others = 0
+  for (let k = Math.max(sentence.first, i - 8); k < Math.min(sentence.end, i + 9); k++) {
+    if (k === i || tokens.kind[k] !== Kind.word || tokens.end[k]! - tokens.start[k]! < 3) continue
+    if (tokens.flags[k]! & Flag.upper) capitals++
+    else others++
+  }
+  return capitals > 2 && others === 0
+}

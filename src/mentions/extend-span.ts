@@ -1,0 +1,194 @@
+/** Composition: the modifiers around a condition's term that belong to its span. */
+import { kindBit, type Lexicon, type ModifierConcept, type TermTable } from '../lexicon/index.ts'
+import { Flag, Kind, type Sentence, type TokenTable } from '../note/index.ts'
+
+/** A modifier found, by tokens. */
+export interface FoundModifier {
+  readonly role: string
+  readonly value: string
+  readonly first: number
+  readonly end: number
+}
+
+/** Modifier terms by the token they begin at and by the one they end at, the longest of each. */
+export interface ModifierIndex {
+  readonly beginning: ReadonlyMap<number, FoundModifier>
+  readonly ending: ReadonlyMap<number, FoundModifier>
+}
+
+/** Indexes the modifier terms of a note. */
+export function indexModifiers(text: string, tokens: TokenTable, terms: TermTable, lexicon: Lexicon): ModifierIndex {
+  const bit = kindBit('modifier')
+  const beginning = new Map<number, FoundModifier>()
+  const ending = new Map<number, FoundModifier>()
+  for (let t = 0; t < terms.length; t++) {
+    if (!(terms.kinds[t]! & bit)) continue
+    for (const sense of lexicon.senses(terms.entry[t]!)) {
+      const concept = lexicon.concept(sense.concept)
+      if (concept.kind !== 'modifier') continue
+      const first = terms.first[t]!
+      const end = terms.end[t]!
+      if (sense.form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== sense.form) continue
+      const { role, value } = concept as ModifierConcept
+      const modifier = { role, value, first, end }
+      const longest = beginning.get(first)
+      if (!longest || longest.end < end) beginning.set(first, modifier)
+      const earliest = ending.get(end)
+      if (!earliest || earliest.first > first) ending.set(end, modifier)
+    }
+  }
+  return { beginning, ending }
+}
+
+const joiners = new Set(['and', '/', '&', 'or', '-'])
+
+/** A comma joins only where an "and" or "or" has already: "cervical, axillary or inguinal". */
+function isJoiner(word: string, joined: boolean): boolean {
+  return joiners.has(word) || (joined && word === ',')
+}
+const prepositions = new Set([
+  'of',
+  'in',
+  'to',
+  'at',
+  'on',
+  'over',
+  'involving',
+  'around',
+  'along',
+  'near',
+  'from',
+  'into',
+  'within',
+])
+const determiners = new Set(['the', 'his', 'her', 'their', 'both', 'my', 'a', 'an', 'this', 'that'])
+
+/** The span of a condition with its modifiers: "pain in the right knee", "acute on chronic systolic heart failure". */
+export function extendSpan(
+  text: string,
+  tokens: TokenTable,
+  sentence: Sentence,
+  head: { readonly first: number; readonly end: number },
+  index: ModifierIndex,
+): { readonly first: number; readonly end: number; readonly modifiers: readonly FoundModifier[] } {
+  const word = (i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
+  const modifiers: FoundModifier[] = []
+  let first = head.first
+  let joined = false
+  // To the left: modifiers that touch, hyphens between them passed over, two of one role joined by "and" or "/".
+  while (first > sentence.first) {
+    let to = first
+    if (isHyphen(text, tokens, to - 1) && !(tokens.flags[to]! & Flag.space)) to--
+    let found = index.ending.get(to)
+    if (!found && isJoiner(word(to - 1), joined)) {
+      // "upper and lower back pain", "chest/abdominal pain", "cervical, axillary or inguinal nodes": one role, an elided head
+      const role = modifiers[0]?.role ?? index.beginning.get(head.first)?.role
+      const other = index.ending.get(to - 1)
+      if (other && other.role === role && role !== 'type' && role !== 'severity') {
+        found = other
+        joined = true
+      }
+    }
+    if (!found) {
+      const grade = gradeBefore(text, tokens, to, sentence.first)
+      if (grade < to) found = { role: 'grade', value: '', first: grade, end: to }
+    }
+    if (!found || found.role === 'course' || found.role === 'stage' || found.first < sentence.first) break
+    if (found.role === 'severity' && isMeasure(tokens, found.first)) break
+    modifiers.unshift(found)
+    first = found.first
+  }
+  let end = head.end
+  // To the right: "stage 3", "grade II", "type 2", "(stage IIIA)".
+  const stageAt = end < sentence.end && (word(end) === '(' || word(end) === ',') ? end + 1 : end
+  const stage = index.beginning.get(stageAt)
+  if (stage?.role === 'stage' && stage.end < sentence.end && isDegree(text, tokens, stage.end)) {
+    let stop = stage.end + 1
+    if (stop < sentence.end && /^[abc]$/i.test(word(stop)) && !(tokens.flags[stop]! & Flag.space)) stop++
+    if (word(end) === '(' && stop < sentence.end && word(stop) === ')') stop++
+    modifiers.push({
+      role: 'stage',
+      value: `${stage.value} ${text.slice(tokens.start[stage.end]!, tokens.end[stage.end]!)}`,
+      first: stage.first,
+      end: stop,
+    })
+    end = stop
+  }
+  // To the right: "of the right knee", "in her face", "on the left".
+  while (end < sentence.end && prepositions.has(word(end))) {
+    let at = end + 1
+    while (at < sentence.end && determiners.has(word(at))) at++
+    const run: FoundModifier[] = []
+    while (at < sentence.end) {
+      const found = index.beginning.get(at)
+      if (found && (found.role === 'site' || found.role === 'laterality' || found.role === 'direction')) {
+        run.push(found)
+        at = found.end
+        continue
+      }
+      if (
+        run.length > 0 &&
+        joiners.has(word(at)) &&
+        index.beginning.get(at + 1)?.role === 'site' &&
+        at + 1 < sentence.end
+      ) {
+        at++
+        continue
+      }
+      if (run.length > 0 && isHyphen(text, tokens, at)) {
+        at++
+        continue
+      }
+      break
+    }
+    const last = run.at(-1)
+    if (!last || !run.some((one) => one.role === 'site' || one.role === 'laterality')) break
+    if (isHyphen(text, tokens, at - 1)) at--
+    modifiers.push(...run)
+    end = last.end
+  }
+  // "… bilaterally"
+  const side = index.beginning.get(end)
+  if (side && end < sentence.end && side.role === 'laterality' && word(end) === 'bilaterally') {
+    modifiers.push(side)
+    end = side.end
+  }
+  return { first, end, modifiers }
+}
+
+function isHyphen(text: string, tokens: TokenTable, i: number): boolean {
+  return i >= 0 && tokens.end[i]! - tokens.start[i]! === 1 && text.charCodeAt(tokens.start[i]!) === 45
+}
+
+/** Where "3/6", "II/VI", "2+" before a sign begin; `to` itself when there is no such grade. */
+function gradeBefore(text: string, tokens: TokenTable, to: number, from: number): number {
+  const word = (i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
+  if (
+    to - 2 >= from &&
+    word(to - 1) === '+' &&
+    tokens.kind[to - 2] === Kind.number &&
+    tokens.end[to - 2]! - tokens.start[to - 2]! === 1
+  )
+    return to - 2
+  if (
+    to - 3 >= from &&
+    word(to - 2) === '/' &&
+    (word(to - 1) === '6' || word(to - 1) === 'vi') &&
+    /^(?:[1-6]|[iv]{1,3})$/.test(word(to - 3))
+  ) {
+    // "1-2/6"
+    return to - 5 >= from && word(to - 4) === '-' && /^(?:[1-6]|[iv]{1,3})$/.test(word(to - 5)) ? to - 5 : to - 3
+  }
+  return to
+}
+
+/** "4 cm large": the word measures, it does not grade. */
+function isMeasure(tokens: TokenTable, i: number): boolean {
+  return i > 0 && tokens.kind[i - 1] === Kind.number
+}
+
+/** "3", "IIIA", "B": what follows "stage". */
+function isDegree(text: string, tokens: TokenTable, i: number): boolean {
+  if (tokens.kind[i] === Kind.number) return tokens.end[i]! - tokens.start[i]! <= 2
+  return /^(?:[ivx]{1,4}[abc]?|[abc1-5])$/i.test(text.slice(tokens.start[i]!, tokens.end[i]!))
+}

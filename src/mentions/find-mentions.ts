@@ -1,0 +1,275 @@
+/** Mentions of conditions and medications: the longest term wins, ambiguous ones need evidence, modifiers join the span. */
+import {
+  type ConditionConcept,
+  conceptsOf,
+  kindBit,
+  type Lexicon,
+  type ModifierConcept,
+  type TermTable,
+  type Words,
+} from '../lexicon/index.ts'
+import { Kind, type Line, normaliseWord, type Reason, type Sentence, type TokenTable } from '../note/index.ts'
+import type { Section } from '../sections/index.ts'
+import { type Candidate, findCandidates } from './candidates.ts'
+import { composeConcept, type Modifying } from './compose-code.ts'
+import { type Around, decide } from './disambiguate.ts'
+import { extendSpan, type FoundModifier, indexModifiers } from './extend-span.ts'
+import type { Mention } from './mention.ts'
+
+/** What finding mentions needs of the note and its layers. */
+export interface MentionInput {
+  readonly text: string
+  readonly tokens: TokenTable
+  readonly lines: readonly Line[]
+  readonly sentences: readonly Sentence[]
+  readonly words: Words
+  readonly terms: TermTable
+  readonly sections: readonly Section[]
+  /** Section of each token. */
+  readonly sectionAt: Int32Array
+  readonly lexicon: Lexicon
+}
+
+/**
+ * Finds the conditions and medications that a note names, in order: "denies chest pain; on Lasix" has "chest pain" and "Lasix".
+ * Observations are found with their values, by `findObservations`.
+ */
+export function findMentions(input: MentionInput): readonly Mention[] {
+  const { text, tokens, lexicon, sentences, terms, sections, sectionAt } = input
+  const around = lookAround(input)
+  const modifiers = indexModifiers(text, tokens, terms, lexicon)
+  const chosen: { candidate: Candidate; because: Reason[] }[] = []
+  const barred = barredStretches(input)
+  const covered = { condition: 0, medication: 0, observation: 0 } // tokens taken so far, by kind
+  for (const candidate of findCandidates(text, tokens, terms, lexicon)) {
+    if (candidate.first < covered[candidate.kind]) continue
+    if (candidate.kind === 'observation') {
+      // a test's name holds words that are no condition: "hepatitis B surface antigen"
+      covered.observation = candidate.end
+      if (candidate.end - candidate.first > 1) chosen.push({ candidate, because: [] })
+      continue
+    }
+    if (barred.has(candidate.first) && barred.get(candidate.first)! >= candidate.end) continue
+    const span = { start: tokens.start[candidate.first]!, end: tokens.end[candidate.end - 1]! }
+    const because: Reason[] = [{ rule: candidate.variant ? 'lexicon/variant' : 'lexicon/term', span }]
+    const decision = decide(candidate, around)
+    if (!decision.accepted) continue
+    if (decision.rule !== null) because.push({ rule: decision.rule, span })
+    covered[candidate.kind] = candidate.end
+    chosen.push({ candidate, because })
+  }
+  const mentions: Mention[] = []
+  const valueForms = formsByValue(lexicon)
+  const sites = sitesOfSections(lexicon)
+  let lastEnd = 0 // end of the last condition's span
+  for (const { candidate, because } of chosen) {
+    if (candidate.kind === 'observation' || inside(candidate, chosen)) continue
+    const sentence = sentences[around.sentenceAt[candidate.first]!]!
+    if (inTitle(candidate, sections, tokens)) continue
+    if (candidate.kind === 'condition' && namesAnother(candidate, sentence, input)) continue
+    if (candidate.kind === 'condition' && candidate.first < lastEnd) continue // swallowed by the composed span before it
+    let concepts = candidate.concepts
+    let { first, end } = candidate
+    let found: readonly FoundModifier[] = []
+    let composed = false
+    if (candidate.kind === 'condition') {
+      const wide = extendSpan(text, tokens, sentence, candidate, modifiers)
+      if (wide.modifiers.length > 0) {
+        first = Math.max(wide.first, lastEnd)
+        end = wide.end
+        found = wide.modifiers.filter((one) => one.first >= first)
+        composed = true
+        const specific = composeConcept(
+          lexicon,
+          normalWords(input, candidate),
+          found.map((one) => modifying(one, valueForms)),
+        )
+        if (specific !== null && specific !== concepts[0]) concepts = [specific, ...concepts]
+      }
+      if (!found.some((one) => one.role === 'site')) {
+        const site = sites.get(sections[sectionAt[candidate.first]!]!.type)
+        const own = lexicon.concept(concepts[0]) as ConditionConcept
+        if (site !== undefined && (own.class === 'sign' || own.class === 'symptom')) {
+          const there = { role: 'site', forms: valueForms.get(`site ${site}`) ?? [[site]] }
+          const specific = composeConcept(lexicon, normalWords(input, candidate), [there])
+          if (specific !== null && specific !== concepts[0]) {
+            concepts = [specific, ...concepts]
+            because.push({ rule: 'section/site', span: { start: tokens.start[first]!, end: tokens.end[end - 1]! } })
+          }
+        }
+      }
+      lastEnd = end
+    }
+    const concept = lexicon.concept(concepts[0]) as { name: string; codes: Mention['codes'] }
+    mentions.push({
+      kind: candidate.kind,
+      span: { start: tokens.start[first]!, end: tokens.end[end - 1]! },
+      first,
+      end,
+      head: { first: candidate.first, end: candidate.end },
+      concepts,
+      codes: concept.codes,
+      name: concept.name,
+      match: composed ? 'composed' : candidate.variant ? 'variant' : 'exact',
+      ambiguous: candidate.ambiguous,
+      sentence: around.sentenceAt[candidate.first]!,
+      section: sectionAt[candidate.first]!,
+      modifiers: found.map((one) => ({
+        role: one.role,
+        value: one.value,
+        span: { start: tokens.start[one.first]!, end: tokens.end[one.end - 1]! },
+      })),
+      because,
+    })
+  }
+  return mentions
+}
+
+function normalWords({ text, tokens }: MentionInput, { first, end }: { first: number; end: number }): string[] {
+  const words: string[] = []
+  for (let i = first; i < end; i++) {
+    const word = normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
+    if (word !== '-') words.push(word)
+  }
+  return words
+}
+
+const formCache = new WeakMap<Lexicon, ReadonlyMap<string, readonly (readonly string[])[]>>()
+
+/** All ways of writing a modifier's value, by role and value. */
+function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const known = formCache.get(lexicon)
+  if (known) return known
+  const made = new Map<string, string[][]>()
+  for (const { concept } of conceptsOf(lexicon, 'modifier')) {
+    const { role, value, name } = concept as ModifierConcept
+    const key = `${role} ${value}`
+    const forms = made.get(key) ?? []
+    const words = normaliseWord(name).split(/[ -]+/)
+    if (name === value) forms.unshift(words)
+    else forms.push(words)
+    made.set(key, forms)
+  }
+  formCache.set(lexicon, made)
+  return made
+}
+
+const siteCache = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
+
+/** The site that a section of an exam is about, by section type (section-sites.tsv). */
+function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
+  let sites = siteCache.get(lexicon)
+  if (!sites) {
+    const rows = conceptsOf(lexicon, 'word').filter(({ concept }) => concept.fields.table === 'section-sites')
+    sites = new Map(rows.map(({ concept }) => [concept.name, concept.fields.site ?? '']))
+    siteCache.set(lexicon, sites)
+  }
+  return sites
+}
+
+function modifying(one: FoundModifier, forms: ReadonlyMap<string, readonly (readonly string[])[]>): Modifying {
+  return { role: one.role, forms: forms.get(`${one.role} ${one.value}`) ?? [one.value.split(' ')] }
+}
+
+function lookAround(input: MentionInput): Around {
+  const { tokens, sentences, terms } = input
+  const sentenceAt = new Int32Array(tokens.length)
+  sentences.forEach((sentence, s) => sentenceAt.fill(s, sentence.first, sentence.end))
+  const beginsAt = new Uint16Array(tokens.length)
+  const endsAt = new Uint16Array(tokens.length)
+  for (let t = 0; t < terms.length; t++) {
+    beginsAt[terms.first[t]!]! |= terms.kinds[t]!
+    endsAt[terms.end[t]! - 1]! |= terms.kinds[t]!
+  }
+  return { ...input, sentenceAt, beginsAt, endsAt }
+}
+
+/** Words that are no mention here: rows `none` with `default` in ambiguous.tsv, by their first token and end. */
+function barredStretches({ terms, lexicon, text, tokens }: MentionInput): ReadonlyMap<number, number> {
+  const barred = new Map<number, number>()
+  const bit = kindBit('word')
+  for (let t = 0; t < terms.length; t++) {
+    if (!(terms.kinds[t]! & bit)) continue
+    for (const sense of lexicon.senses(terms.entry[t]!)) {
+      const concept = lexicon.concept(sense.concept)
+      if (concept.kind !== 'word' || concept.fields.table !== 'ambiguous') continue
+      if (concept.fields.sense !== 'none' || concept.fields.when !== 'default') continue
+      if (
+        sense.form !== null &&
+        text.slice(tokens.start[terms.first[t]!]!, tokens.end[terms.end[t]! - 1]!) !== sense.form
+      )
+        continue
+      for (let i = terms.first[t]!; i < terms.end[t]!; i++) barred.set(i, Math.max(barred.get(i) ?? 0, terms.end[t]!))
+    }
+  }
+  return barred
+}
+
+/** Is the candidate inside a longer one of another kind ("cough" in "cough syrup", "steroid" in "steroid psychosis")? */
+function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[]): boolean {
+  const size = candidate.end - candidate.first
+  let lo = 0
+  let hi = chosen.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (chosen[mid]!.candidate.first < candidate.first - maxTerm) lo = mid + 1
+    else hi = mid
+  }
+  for (let k = lo; k < chosen.length; k++) {
+    const other = chosen[k]!.candidate
+    if (other.first > candidate.first) break
+    if (other.kind !== candidate.kind && other.end >= candidate.end && other.end - other.first > size) return true
+  }
+  return false
+}
+
+/** "hernia repair" is a procedure and "CMV serology" a test: the word after the condition (name-tails.tsv) makes it the name of another thing. */
+function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms, lexicon }: MentionInput): boolean {
+  const at = candidate.end
+  if (at >= sentence.end || tokens.kind[at] !== Kind.word) return false
+  const bit = kindBit('word')
+  for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++) {
+    if (!(terms.kinds[t]! & bit)) continue
+    for (const sense of lexicon.senses(terms.entry[t]!)) {
+      const concept = lexicon.concept(sense.concept)
+      if (concept.kind === 'word' && concept.fields.table === 'name-tails') return true
+    }
+  }
+  return false
+}
+
+/** The number of the first term that begins at or after token i. */
+function firstTermAt(terms: TermTable, i: number): number {
+  let lo = 0
+  let hi = terms.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (terms.first[mid]! < i) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}
+
+// No term of the lexicon is longer, in tokens.
+const maxTerm = 24
+
+/** Words of a section's known title are its name, not a mention; a title that no table knows ("# CHF:") may name a problem. */
+function inTitle(candidate: Candidate, sections: readonly Section[], tokens: TokenTable): boolean {
+  const start = tokens.start[candidate.first]!
+  let lo = 0
+  let hi = sections.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    const title = sections[mid]!.title
+    if (title === null || title.end <= start) lo = mid + 1
+    else hi = mid
+  }
+  const section = sections[lo]
+  return (
+    section !== undefined &&
+    section.title !== null &&
+    section.type !== 'unknown' &&
+    section.title.start <= start &&
+    start < section.title.end
+  )
+}

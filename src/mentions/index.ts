@@ -1,0 +1,3 @@
+/** Dictionary hits made into mentions: the longest wins, ambiguous ones need evidence. */
+export * from './find-mentions.ts'
+export * from './mention.ts'

@@ -1,0 +1,102 @@
+/** The whole program on one page, in order. */
+import { assertMentions, findCues } from '../assertion/index.ts'
+import { findObservations, linkSigs } from '../attributes/index.ts'
+import { mentionConfidence, observationConfidence } from '../confidence/index.ts'
+import { assembleFindings } from '../findings/index.ts'
+import { findTerms, findWords, type Lexicon } from '../lexicon/index.ts'
+import { findMentions } from '../mentions/index.ts'
+import { findLines, findSentences, tokenize } from '../note/index.ts'
+import { findSections, sectionsByToken } from '../sections/index.ts'
+import { type AnyStage, defineStage } from './stage.ts'
+
+/** The default stages with one lexicon. */
+export function defaultStages(lexicon: Lexicon): readonly AnyStage[] {
+  return [
+    defineStage({ name: 'tokens', reads: [], writes: 'tokens', run: ({ text }) => tokenize(text) }),
+    defineStage({
+      name: 'lines',
+      reads: ['tokens'],
+      writes: 'lines',
+      run: ({ text }, { tokens }) => findLines(text, tokens),
+    }),
+    defineStage({
+      name: 'sentences',
+      reads: ['tokens', 'lines'],
+      writes: 'sentences',
+      run: ({ text }, { tokens, lines }) => findSentences(text, tokens, lines),
+    }),
+    defineStage({
+      name: 'words',
+      reads: ['tokens'],
+      writes: 'words',
+      run: (_, { tokens }) => findWords(tokens, lexicon),
+    }),
+    defineStage({
+      name: 'terms',
+      reads: ['tokens', 'words', 'sentences'],
+      writes: 'terms',
+      run: ({ text }, { tokens, words, sentences }) => findTerms(text, tokens, words, sentences, lexicon),
+    }),
+    defineStage({
+      name: 'sections',
+      reads: ['tokens', 'lines', 'sentences', 'terms'],
+      writes: 'sections',
+      run: ({ text }, { tokens, lines, sentences, terms }) =>
+        findSections(text, tokens, lines, sentences, terms, lexicon),
+    }),
+    defineStage({
+      name: 'mentions',
+      reads: ['tokens', 'lines', 'sentences', 'words', 'terms', 'sections'],
+      writes: 'mentions',
+      run: ({ text }, layers) =>
+        findMentions({ ...layers, text, lexicon, sectionAt: sectionsByToken(layers.sections, layers.tokens.length) }),
+    }),
+    defineStage({
+      name: 'cues',
+      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections'],
+      writes: 'cues',
+      run: ({ text }, { tokens, lines, sentences, terms, sections }) =>
+        findCues(text, tokens, lines, sentences, terms, sections, lexicon),
+    }),
+    defineStage({
+      name: 'assertions',
+      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'mentions', 'cues'],
+      writes: 'assertions',
+      run: ({ text }, layers) => assertMentions({ ...layers, text, lexicon }),
+    }),
+    defineStage({
+      name: 'attributes',
+      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'mentions', 'assertions'],
+      writes: 'attributes',
+      run: ({ text }, layers) => linkSigs({ ...layers, text, lexicon }),
+    }),
+    defineStage({
+      name: 'observations',
+      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections'],
+      writes: 'observations',
+      run: ({ text }, { tokens, lines, sentences, terms, sections }) =>
+        findObservations(text, tokens, lines, sentences, terms, sections, lexicon),
+    }),
+    defineStage({
+      name: 'confidence',
+      reads: ['mentions', 'assertions', 'attributes', 'observations'],
+      writes: 'confidences',
+      run: (_, { mentions, assertions, attributes, observations }) => {
+        const repeats = new Map<string, number>()
+        for (const { kind, name } of mentions) repeats.set(`${kind} ${name}`, (repeats.get(`${kind} ${name}`) ?? 0) + 1)
+        return {
+          mentions: mentions.map((mention, i) =>
+            mentionConfidence(mention, assertions[i]!, attributes[i]!, repeats.get(`${mention.kind} ${mention.name}`)!),
+          ),
+          observations: observations.map(observationConfidence),
+        }
+      },
+    }),
+    defineStage({
+      name: 'findings',
+      reads: ['sections', 'mentions', 'assertions', 'attributes', 'observations', 'confidences'],
+      writes: 'findings',
+      run: ({ text }, layers) => assembleFindings({ ...layers, text, lexicon }),
+    }),
+  ]
+}

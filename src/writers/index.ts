@@ -1,0 +1,2 @@
+/** Results out, for eyes and for programs. */
+export * from './table.ts'
