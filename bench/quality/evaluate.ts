@@ -1,43 +1,56 @@
-/** How right? Scores gold notes: fixtures/gold always, and further gold files given as arguments or found beside the project. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/**
+ * How right? Scores the project's own gold notes, and further gold files given as arguments or found beside the project.
+ * `--record` writes bench/record/accuracy.json; `--errors=condition` lists what is missed, spurious and wrong.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createExtractor } from '../../src/node.ts'
+import { createExtractor, version } from '../../src/node.ts'
+import { goldNotes } from './gold-fixtures.ts'
+import { listErrors } from './list-errors.ts'
+import { type GoldNote, type Item, rates, renderScores, score } from './score.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const beside = resolve(root, '../shared/gold')
 const args = process.argv.slice(2)
 const files = args.filter((arg) => !arg.startsWith('--'))
-const flags = args.filter((arg) => arg.startsWith('--'))
-const gold =
+const errors = args.find((arg) => arg.startsWith('--errors='))?.slice('--errors='.length)
+const found =
   files.length > 0
     ? files
-    : [join(root, 'fixtures/gold/notes.jsonl'), join(beside, 'dev.jsonl'), join(beside, 'dev-ehr.jsonl')].filter(
-        existsSync,
-      )
-const extractor = createExtractor()
-const folder = mkdtempSync(join(tmpdir(), 'evaluate-'))
-for (const file of gold) {
-  const notes = readFileSync(file, 'utf8')
+    : [join(beside, 'dev.jsonl'), join(beside, 'dev-ehr.jsonl')].filter((file) => existsSync(file))
+
+const readGold = (file: string): GoldNote[] =>
+  readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as { id: string; text: string })
-  const out = join(folder, 'predicted.jsonl')
-  writeFileSync(
-    out,
-    notes
-      .map(({ id, text }) => `${JSON.stringify({ id, mentions: extractor.extract({ id, text }).mentions })}\n`)
-      .join(''),
+    .map((line) => JSON.parse(line) as GoldNote)
+
+const sets: [string, readonly GoldNote[]][] = found.map((file) => [file.split('/').at(-1)!, readGold(file)])
+if (files.length === 0) sets.unshift(['fixtures/gold', goldNotes() as unknown as GoldNote[]])
+
+const extractor = createExtractor()
+const record: Record<string, unknown> = { version, lexicon: extractor.lexicon.header.digest.slice(0, 12) }
+for (const [name, notes] of sets) {
+  const predicted = new Map(
+    notes.map(({ id, text }) => [id, extractor.extract({ id, text }).mentions as unknown as readonly Item[]]),
   )
-  console.log(`== ${file.split('/').slice(-2).join('/')}`)
-  const errors = flags.find((flag) => flag.startsWith('--errors='))
-  console.log(
-    execFileSync(
-      process.execPath,
-      [join(beside, 'score.mjs'), file, out, ...(errors ? ['--errors', errors.slice(9)] : [])],
-      { encoding: 'utf8', maxBuffer: 1e8 },
-    ),
+  if (errors) {
+    for (const line of listErrors(errors, notes, predicted)) console.log(line)
+    continue
+  }
+  const scores = score(notes, predicted)
+  console.log(`== ${name}: ${notes.length} notes\n${renderScores(scores)}\n`)
+  record[name] = Object.fromEntries(
+    Object.entries(scores).map(([kind, values]) => [
+      kind,
+      Object.fromEntries(
+        Object.entries(values).map(([field, value]) => {
+          const rate = 'of' in value ? value.right / Math.max(1, value.of) : rates(value).f
+          return [field, Math.round(rate * 1000) / 1000]
+        }),
+      ),
+    ]),
   )
 }
-rmSync(folder, { recursive: true })
+if (args.includes('--record'))
+  writeFileSync(join(root, 'bench/record/accuracy.json'), `${JSON.stringify(record, null, 2)}\n`)

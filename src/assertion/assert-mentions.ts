@@ -25,14 +25,22 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
   const experiencer = new Ranking(tokens.length)
   for (let k = 0; k < cues.length; k++) {
     const cue = cues[k]!
+    const inside = own[cue.first]!
+    if (inside !== 0 && inside === own[cue.end - 1]) {
+      // words of a mention are no cue, but "s/p fall" and "old MI" are past by their own words
+      if (readEffect(cue.effect).temporality === 'historical') {
+        const { first, end } = mentions[inside - 1]!
+        temporality.paint(k, { first, end }, levels.plain)
+      }
+      continue
+    }
     if (cue.scope.end <= cue.scope.first) continue
-    if (own[cue.first] === 1 || own[cue.end - 1] === 1) continue // words of a mention are no cue
     const row = readEffect(cue.effect)
     const level = levels[cue.strength ?? 'plain']
     if (row.certainty !== null && row.certainty !== 'present')
-      certainty.paint(k, cue, level + certaintyRank(row.certainty, cue.strength === 'wide'))
-    if (row.temporality === 'historical') (cue.only === 'acute' ? passing : temporality).paint(k, cue, level)
-    if (row.experiencer !== null && row.experiencer !== 'patient') experiencer.paint(k, cue, level)
+      certainty.paint(k, cue.scope, level + certaintyRank(row.certainty, cue.strength === 'wide'))
+    if (row.temporality === 'historical') (cue.only === 'acute' ? passing : temporality).paint(k, cue.scope, level)
+    if (row.experiencer !== null && row.experiencer !== 'patient') experiencer.paint(k, cue.scope, level)
   }
   const assertions = mentions.map((mention): Assertion => {
     const at = mention.head.first
@@ -77,7 +85,7 @@ class Ranking {
     this.winner = new Int32Array(length)
     this.rank = new Int16Array(length)
   }
-  paint(k: number, { scope }: Cue, rank: number): void {
+  paint(k: number, scope: Cue['scope'], rank: number): void {
     for (let i = scope.first; i < scope.end; i++) {
       if (this.rank[i]! > rank) continue
       this.rank[i] = rank
@@ -86,10 +94,10 @@ class Ranking {
   }
 }
 
-/** 1 for each token inside the span of a mention. */
-function ownWords(mentions: readonly Mention[], length: number): Uint8Array {
-  const own = new Uint8Array(length)
-  for (const { first, end } of mentions) own.fill(1, first, end)
+/** For each token inside the span of a mention that mention's number, plus one. */
+function ownWords(mentions: readonly Mention[], length: number): Int32Array {
+  const own = new Int32Array(length)
+  mentions.forEach(({ first, end }, m) => own.fill(m + 1, first, end))
   return own
 }
 

@@ -14,8 +14,21 @@ import type { Axes } from './assertion.ts'
  */
 export type Reach = 'clause' | 'sentence' | 'next' | 'nearest' | 'adjacent' | 'near' | number
 
-/** Where a cue counts: `weak` once a condition stood between, `comma` right after a comma, ... */
-export type When = '' | 'weak' | 'comma' | 'after-drug' | 'before-drug' | 'relative'
+/**
+ * Where a cue ends a scope, as bits: `weak` once a condition stood between, `comma` right after a comma, `after-drug` when a
+ * drug stood last, `before-drug` when one follows; `apart` when a comma stood since the last condition ("no lesion consistent
+ * with metastasis" denies both); `always`, even right after the cue. `relative` says that the family member who follows only
+ * tells or stands by.
+ */
+export const When = {
+  weak: 1,
+  comma: 2,
+  'after-drug': 4,
+  'before-drug': 8,
+  always: 16,
+  relative: 32,
+  apart: 64,
+} as const
 
 /** One row, its cells read. An axis it says nothing of is null. */
 export interface CueRow {
@@ -27,13 +40,13 @@ export interface CueRow {
   readonly experiencer: Axes['experiencer'] | null
   readonly direction: CueConcept['direction']
   readonly reach: Reach
-  readonly when: When
+  /** Bits of `When`; 0 ends whatever it may. */
+  readonly when: number
   /** `acute`: only of conditions that pass; `cause`: a hedge that a statement elsewhere in the note lifts. */
   readonly only: 'acute' | 'cause' | null
 }
 
 const reaches = new Set(['clause', 'sentence', 'next', 'nearest', 'adjacent', 'near'])
-const whens = new Set(['weak', 'comma', 'after-drug', 'before-drug', 'relative'])
 
 /** What an effect says of each axis; null where it says nothing. */
 export type Effect = { readonly [Axis in keyof Axes]: Axes[Axis] | null }
@@ -62,11 +75,11 @@ export function readEffect(effect: string): Effect {
 /** Reads the cells of one row: effect "certainty=absent", direction "forward", scope "clause". */
 export function readCueRow(name: string, effect: string, direction: CueConcept['direction'], scope: string): CueRow {
   let reach: Reach = 'clause'
-  let when: When = ''
+  let when = 0
   let only: CueRow['only'] = null
   for (const word of scope.split(' ')) {
     if (reaches.has(word)) reach = word as Reach
-    else if (whens.has(word)) when = word as When
+    else if (word in When) when |= When[word as keyof typeof When]
     else if (word === 'acute' || word === 'cause') only = word
     else if (word !== '' && Number(word) > 0) reach = Number(word)
   }

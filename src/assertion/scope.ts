@@ -1,6 +1,6 @@
 /** Hot file: how far a cue reaches. test/assertion/scope.test.ts has its naive twin. Every walk ends at the next cue of its kind, so a sentence is walked a few times, however many cues it has. */
 import { Flag, Kind } from '../note/index.ts'
-import type { CueRow } from './cue-rows.ts'
+import { type CueRow, When } from './cue-rows.ts'
 import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 
 /** Tokens from `first` to `end` (out); empty when `first` equals `end`. */
@@ -17,10 +17,14 @@ const isBut = wordTest('and but or')
 
 // How many tokens may stand between a cue and the condition that it names ("possible component of underlying pneumonia").
 const maxGap = 6
+// How many words may stand before a cue that opens its sentence ("Approximately one year ago, he ...").
+const maxOpening = 4
 // How many words without a comma may stand between two members of a coordination ("pneumonia of the left base or CHF").
 const maxFiller = 5
 // The longest list that is walked to see whether "or" closes it; lists of thirty symptoms have some hundred tokens.
 const maxList = 160
+// How many cues may stand between a cue and its first condition ("no known prior history of any possible"); bounds "no no no ...".
+const maxPassed = 8
 // A gap this wide, in characters, is a column's.
 const columnGap = 4
 
@@ -35,14 +39,11 @@ export function scopeOf(view: View, k: number, low: number, high: number): Stret
     case 'backward':
       return backward(view, cue, low)
     case 'both': {
-      if (row.reach === 'adjacent') {
-        if (contentWithin(view, cue.end, high, 2) >= 0)
-          return row.certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, maxGap)
-        return row.certainty !== null ? nextBefore(view, cue, low, maxGap) : nearestBefore(view, cue, low)
-      }
+      if (row.reach === 'adjacent') return adjacent(view, cue, low, high)
       if (row.reach === 'near') {
-        const before = nextBefore(view, cue, low, maxGap)
-        return before.end > before.first ? before : clauseAfter(view, cue, high)
+        const nearest = nextBefore(view, cue, low, maxGap)
+        if (nearest.end > nearest.first) return nearest
+        return cue.first - low <= maxOpening ? clauseAfter(view, cue, high) : nothing
       }
       const before = nextBefore(view, cue, low, maxGap)
       const after = nextAfter(view, cue, high, maxGap)
@@ -65,7 +66,13 @@ function forward(view: View, cue: FoundCue, low: number, high: number): Stretch 
         : clauseAfter(view, cue, high)
   if (scope.end > scope.first && hasContent(view, scope)) return scope
   // "Fever: none", "chest pain - denies", "SOB (no)": nothing after it, and a condition with a colon, a dash or a bracket before it.
-  if (row.certainty === 'absent' && cue.first > low && isJoint(view.marks[cue.first - 1]!)) {
+  if (
+    row.certainty === 'absent' &&
+    typeof row.reach !== 'number' &&
+    scope.end === scope.first &&
+    cue.first > low &&
+    isJoint(view.marks[cue.first - 1]!)
+  ) {
     const before = nextBefore(view, cue, low, maxGap)
     if (before.end > before.first) return before
   }
@@ -77,6 +84,20 @@ function backward(view: View, cue: FoundCue, low: number): Stretch {
   if (typeof reach === 'number') return nextBefore(view, cue, low, reach - 1)
   if (reach === 'nearest') return nearestBefore(view, cue, low)
   return reach === 'next' ? nextBefore(view, cue, low, maxGap) : clauseBefore(view, cue, low)
+}
+
+/** "neg Murphy", "possible PE", "resolved pneumonia"; else "Murphy negative", "PE possible", "pneumonia treated, resolved". */
+function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch {
+  const { certainty } = cue.row
+  if (certainty === 'possible') {
+    const after = nextAfter(view, cue, high, maxGap)
+    if (after.end > after.first) return after
+    return cue.first > low && view.marks[cue.first - 1] === Mark.none ? nextBefore(view, cue, low, 1) : nothing
+  }
+  const touches = cue.first > low && view.contentFirst[cue.first - 1] !== 0
+  if (contentWithin(view, cue.end, high, touches ? 1 : maxGap - 1) >= 0)
+    return certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, 1)
+  return certainty !== null ? nextBefore(view, cue, low, maxGap) : nearestBefore(view, cue, low)
 }
 
 function isJoint(mark: number): boolean {
@@ -92,18 +113,30 @@ function hasContent(view: View, { first, end }: Stretch): boolean {
 function contentWithin(view: View, from: number, high: number, gap: number): number {
   for (let i = from; i < high && i <= from + gap; i++) {
     if (view.contentEnd[i] !== 0) return i
-    if (view.marks[i] !== Mark.none && !(view.marks[i] === Mark.colon && i === from)) return -1
+    if (view.marks[i] !== Mark.none && view.marks[i] !== Mark.slash && !(view.marks[i] === Mark.colon && i === from))
+      return -1
   }
   return -1
 }
 
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */
 function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {
-  if (earlier.experiencer !== null && earlier.experiencer !== 'patient') return later.experiencer !== null
+  if (earlier.experiencer !== null && earlier.experiencer !== 'patient')
+    return later.experiencer !== null || (later.certainty === 'hypothetical' && later.reach === 'sentence') // "Mother told to return if he has a fever"
   if (later.experiencer !== null && later.experiencer !== 'patient' && later.direction === 'forward' && seen)
     return true
-  if (earlier.certainty === null) return later.temporality !== null && (seen || later.temporality === 'current')
-  if (later.certainty === null) return false
+  if (earlier.certainty === null) {
+    if (later.temporality !== null) return seen || later.temporality === 'current'
+    return seen && later.certainty === 'absent' && later.direction === 'forward' // "no history of rash, no fever"
+  }
+  if (later.certainty === null)
+    return (
+      earlier.certainty === 'absent' &&
+      later.temporality === 'historical' &&
+      later.reach === 'clause' &&
+      seen &&
+      later.direction === 'forward'
+    ) // "no CAD, history of stroke"
   if (earlier.certainty === 'hypothetical' && earlier.reach === 'sentence')
     return later.certainty === 'hypothetical' && later.direction === 'forward'
   if (!seen) return false
@@ -119,23 +152,22 @@ function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
   const isCertainty = row.certainty !== null && (row.experiencer === null || row.experiencer === 'patient')
   const wide = row.reach === 'sentence'
   let seen = false
+  let apart = false // a comma stood since the last condition
   let lastDrug = false
   let depth = 0
+  let passed = 0
   let i = cue.end
   while (i < high) {
     const at = cueAt[i]!
     if (at !== 0) {
       const other = cues[at - 1]!
-      if (stops(view, cue, other, seen, lastDrug, wide)) break
-      if (other.row.role !== 'pseudo' || other.row.when === 'relative') {
-        i = other.end
-        continue
-      }
-      i = other.end // what a pseudo cue covers is passed over
+      if (stops(view, cue, other, { seen, apart, lastDrug, wide }) || (!seen && ++passed > maxPassed)) break
+      i = other.end
       continue
     }
     const mark = marks[i]!
-    if (mark === Mark.semicolon || mark === Mark.pipe) break
+    if (mark === Mark.pipe || (mark === Mark.semicolon && !(row.certainty === 'absent' && goesOn(view, i, high)))) break
+    if (mark === Mark.comma) apart = true
     if (mark === Mark.arrow && i > cue.end) break
     if (mark === Mark.colon && i > cue.end && !isOr(tokens, i - 1)) break
     if (mark === Mark.dash && i > cue.end && (isCertainty || seen)) break
@@ -162,6 +194,7 @@ function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
     const end = contentEnd[i]!
     if (end !== 0) {
       seen = true
+      apart = false
       lastDrug = drug[i] === 1
       // cues may begin inside a condition's words ("pain at rest"); they are not asked
       i = end
@@ -172,32 +205,56 @@ function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
   return { first: cue.end, end: i }
 }
 
+/** "headaches; jaw pain; double vision; or hearing loss": semicolons that part a list which "or" closes. */
+function goesOn(view: View, semicolon: number, high: number): boolean {
+  const stop = Math.min(high, semicolon + maxList)
+  for (let i = semicolon; i + 1 < stop; i++) {
+    if (view.marks[i] === Mark.semicolon && isOr(view.tokens, i + 1)) return true
+    const at = view.cueAt[i]!
+    if (at !== 0 && view.cues[at - 1]!.row.role !== 'pseudo' && (view.cues[at - 1]!.row.when & When.comma) === 0)
+      return false
+  }
+  return false
+}
+
+/** What a walk forward has passed: a condition, a comma since the last one, whether that was a drug; `wide` when its cue reaches far. */
+interface Passed {
+  readonly seen: boolean
+  readonly apart: boolean
+  readonly lastDrug: boolean
+  readonly wide: boolean
+}
+
 /** Does `other`, met on the way forward, end the scope of `cue`? */
-function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, lastDrug: boolean, wide: boolean): boolean {
+function stops(view: View, cue: FoundCue, other: FoundCue, { seen, apart, lastDrug, wide }: Passed): boolean {
   const { row } = other
   if (row.role === 'pseudo') return false
-  switch (row.when) {
-    case 'comma':
-      if (
-        !seen ||
-        other.first === 0 ||
-        !(view.marks[other.first - 1] === Mark.comma || isBut(view.tokens, other.first - 1))
-      )
-        return false
-      break
-    case 'weak':
-      if (!seen || wide) return false
-      break
-    case 'after-drug':
-      if (!seen || !lastDrug || wide) return false
-      break
-    case 'before-drug': {
-      if (!seen || lastDrug || wide) return false
-      const next = contentWithin(view, other.end, view.tokens.length, 2)
-      if (next < 0 || view.drug[next] === 0) return false
-      break
+  const when = row.when & ~When.relative
+  // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know
+  if (
+    row.temporality === 'historical' &&
+    row.reach === 'clause' &&
+    cue.row.certainty === 'absent' &&
+    view.marks[other.first - 1] === Mark.comma
+  )
+    return true
+  if (when === When.always)
+    return row.role === 'terminate' || (cue.row.certainty !== 'hypothetical' && cuts(cue.row, row, true))
+  // "no changes suggestive of ischemia": what a denied finding would suggest is denied with it
+  if (when & When.apart && seen && !apart && cue.row.certainty === 'absent') return false
+  if (when !== 0 && when !== When.apart) {
+    if (!seen) return false
+    let holds =
+      (when & When.comma) !== 0 && (view.marks[other.first - 1] === Mark.comma || isBut(view.tokens, other.first - 1))
+    if (!holds && !wide) {
+      if (when & When.weak) holds = true
+      else if (when & When['after-drug']) holds = lastDrug
+      else if (when & When['before-drug'] && !lastDrug) {
+        const next = contentWithin(view, other.end, view.tokens.length, 2)
+        holds = next >= 0 && view.drug[next] === 1
+      }
     }
-    default:
+    if (!holds) return false
   }
   return row.role === 'terminate' || cuts(cue.row, row, seen)
 }
@@ -213,10 +270,10 @@ function nextAfter(view: View, cue: FoundCue, high: number, gap: number): Stretc
       const { row, end } = cues[at - 1]!
       if (
         row.role === 'terminate' ||
-        (row.role === 'assert' && row.when !== '') ||
-        (row.role === 'assert' && row.certainty === 'present')
+        (row.role === 'assert' && row.certainty === 'present' && (row.when & When.comma) === 0)
       )
         return nothing
+      if (++steps > gap) return nothing
       i = end
       continue
     }
@@ -240,6 +297,7 @@ function coordinatedEnd(view: View, end: number, high: number, onlyOr: boolean):
       const closed = closedList(view, joint, high, onlyOr)
       return closed < 0 ? last : closed
     }
+    if (onlyOr && !isOr(view.tokens, joint) && view.marks[joint] !== Mark.slash) return last
     const next = contentAfter(view, joint, high)
     if (next < 0) return last
     last = view.contentEnd[next]!
@@ -293,6 +351,7 @@ function nextBefore(view: View, cue: FoundCue, low: number, gap: number): Stretc
   while (i >= low && contentFirst[i] === 0) {
     const mark = marks[i]!
     if (mark === Mark.close) {
+      if (++steps > gap) return nothing
       i = openOf(view, i, low) - 1
       continue
     }
@@ -306,10 +365,10 @@ function nextBefore(view: View, cue: FoundCue, low: number, gap: number): Stretc
     const at = cueEndAt[i]!
     if (at !== 0) {
       const { row, first } = cues[at - 1]!
-      if (row.role === 'terminate' && row.when === '') return nothing
+      if (row.role === 'terminate' && row.when === 0) return nothing
       if (row.role === 'assert' && sameAxis(row, cue.row) && row.certainty !== 'present') return nothing
       i = first - 1
-      steps++
+      if (++steps > gap) return nothing
       continue
     }
     if (++steps > gap) return nothing
@@ -317,7 +376,9 @@ function nextBefore(view: View, cue: FoundCue, low: number, gap: number): Stretc
   }
   if (i < low) return nothing
   return {
-    first: listed ? listBegin(view, contentFirst[i]! - 1, low) : coordinatedBegin(view, contentFirst[i]! - 1, low),
+    first: listed
+      ? listBegin(view, contentFirst[i]! - 1, low)
+      : coordinatedBegin(view, contentFirst[i]! - 1, low, cue.row.reach !== 'near'),
     end: cue.first,
   }
 }
@@ -327,7 +388,7 @@ function sameAxis(a: CueRow, b: CueRow): boolean {
 }
 
 /** Where a coordination that ends with the condition beginning at `first` begins. */
-function coordinatedBegin(view: View, first: number, low: number): number {
+function coordinatedBegin(view: View, first: number, low: number, commas: boolean): number {
   const { tokens, marks, contentFirst } = view
   let begin = first
   let closed = false // an "and" or "or" has been passed: commas before it join too
@@ -340,7 +401,7 @@ function coordinatedBegin(view: View, first: number, low: number): number {
         joint = true
         closed = true
       } else if (marks[i] === Mark.slash) joint = true
-      else if (marks[i] === Mark.comma && (closed || joint)) joint = true
+      else if (marks[i] === Mark.comma && commas && (closed || joint)) joint = true
       else if (marks[i] !== Mark.none || view.cueEndAt[i] !== 0 || ++steps > maxFiller) return begin
       i--
     }
@@ -368,15 +429,15 @@ function nearestBefore(view: View, cue: FoundCue, low: number): Stretch {
   while (i >= low) {
     const begin = contentFirst[i]! - 1
     if (begin >= 0) {
-      if (drug[begin] === 0) return { first: coordinatedBegin(view, begin, low), end: cue.first }
+      if (drug[begin] === 0) return { first: coordinatedBegin(view, begin, low, true), end: cue.first }
       i = begin - 1
       continue
     }
     const mark = marks[i]!
     if (mark === Mark.semicolon || mark === Mark.pipe) return nothing
     const at = cueEndAt[i]!
-    if (at !== 0 && cues[at - 1]!.row.role === 'terminate' && cues[at - 1]!.row.when === '') return nothing
-    if (at !== 0 && cues[at - 1]!.row.temporality === 'historical' && cues[at - 1]!.row.direction === 'backward')
+    if (at !== 0 && cues[at - 1]!.row.role === 'terminate' && cues[at - 1]!.row.when === 0) return nothing
+    if (at !== 0 && cues[at - 1]!.row.temporality === 'historical' && cues[at - 1]!.row.direction !== 'forward')
       return nothing
     i--
   }
@@ -392,8 +453,8 @@ function clauseBefore(view: View, cue: FoundCue, low: number): Stretch {
     const at = cueEndAt[i]!
     if (at !== 0) {
       const { row, first } = cues[at - 1]!
-      if (row.role === 'terminate' && (row.when === '' || seen)) break
-      if (row.role === 'assert' && sameAxis(row, cue.row) && row.when !== 'comma' && (seen || row.when === '')) break
+      if (row.role === 'terminate' && (row.when === 0 || seen)) break
+      if (row.role === 'assert' && sameAxis(row, cue.row) && row.when !== When.comma && (seen || row.when === 0)) break
       i = first
       continue
     }

@@ -2,7 +2,7 @@
 import { kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
-import { type CueRow, cuesOfEntry } from './cue-rows.ts'
+import { type CueRow, cuesOfEntry, When } from './cue-rows.ts'
 import { type FoundCue, type View, wordTest } from './view.ts'
 
 const cueKind = kindBit('cue')
@@ -65,8 +65,10 @@ const isIn = wordTest('in')
 
 /** "brought in by his mother", "lives with wife": the relative stands by; but "lives with mother who has asthma" is about her. */
 function onlyTells(tokens: TokenTable, cues: readonly FoundCue[], first: number, end: number): boolean {
-  const last = cues.at(-1)
-  if (last === undefined || last.row.when !== 'relative') return false
+  let last = cues.at(-1)
+  if (last !== undefined && last.end === first && last.end - last.first === 1 && isDeterminer(tokens, last.first))
+    last = cues.at(-2)
+  if (last === undefined || (last.row.when & When.relative) === 0) return false
   for (let i = last.end; i < first; i++) if (!isDeterminer(tokens, i)) return false
   return !(end < tokens.length && isSubject(tokens, end))
 }

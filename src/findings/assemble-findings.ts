@@ -77,7 +77,10 @@ function mergeMentions(input: FindingInput, group: readonly number[]): Condition
   const { mentions, assertions, attributes, confidences, sections, text, lexicon } = input
   const first = group[0]!
   // what stands for the group: the mention with the most said about it, the first of those
-  const best = group.reduce((a, b) => (saidOf(attributes[b]!) > saidOf(attributes[a]!) ? b : a), first)
+  const best =
+    group.length === 1
+      ? first
+      : group.reduce((a, b) => (saidOf(attributes[b]!) > saidOf(attributes[a]!) ? b : a), first)
   const mention = mentions[best]!
   const section = sections[mentions[first]!.section]!
   const current = group.some((i) => assertions[i]!.temporality === 'current')
@@ -113,7 +116,9 @@ function mergeMentions(input: FindingInput, group: readonly number[]): Condition
 /** How much is said: the filled slots of a sig. */
 function saidOf(attributes: Attributes): number {
   if (attributes.kind !== 'medication') return 0
-  return Object.values(attributes.sig).filter((slot) => slot !== undefined).length
+  let slots = 0
+  for (const slot in attributes.sig) if (slot) slots++
+  return slots
 }
 
 function observationFinding(input: FindingInput, observation: Observation, i: number): ObservationFinding {

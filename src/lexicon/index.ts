@@ -1,4 +1,5 @@
 /** The compiled dictionary, at run time: words to numbers, numbers to terms, terms to concepts. */
+export * from './by-entry.ts'
 export * from './concept.ts'
 export * from './find-terms.ts'
 export * from './find-words.ts'

@@ -1,5 +1,5 @@
 /** Candidates: the meanings that the terms found may have, as they are written here. */
-import { kindBit, type Lexicon, SenseFlag, type TermTable } from '../lexicon/index.ts'
+import { byEntry, kindBit, type Lexicon, SenseFlag, type TermTable } from '../lexicon/index.ts'
 import { Flag, type TokenTable } from '../note/index.ts'
 import type { MentionKind } from './mention.ts'
 
@@ -15,6 +15,35 @@ export interface Candidate {
 }
 
 const kinds: readonly MentionKind[] = ['condition', 'medication', 'observation']
+const wanted = kinds.reduce((mask, kind) => mask | kindBit(kind), 0)
+
+/** The meanings of one kind that an entry has, in the order of the lexicon. */
+interface KindSenses {
+  readonly kind: MentionKind
+  readonly senses: readonly { readonly concept: number; readonly flags: number; readonly form: string | null }[]
+  /** Answers for the usual case, in which every meaning counts in any case. */
+  readonly always: {
+    readonly concepts: readonly number[]
+    readonly ambiguous: boolean
+    readonly variant: boolean
+  } | null
+}
+
+const sensesByKind = byEntry((senses, lexicon): readonly KindSenses[] =>
+  kinds.flatMap((kind) => {
+    const own = senses.filter((sense) => lexicon.concept(sense.concept).kind === kind)
+    if (own.length === 0) return []
+    return [{ kind, senses: own, always: own.every((sense) => sense.form === null) ? sumUp(own) : null }]
+  }),
+)
+
+function sumUp(senses: KindSenses['senses']): NonNullable<KindSenses['always']> {
+  return {
+    concepts: senses.map((sense) => sense.concept),
+    ambiguous: senses.every((sense) => sense.flags & SenseFlag.ambiguous),
+    variant: senses.every((sense) => sense.flags & SenseFlag.variant),
+  }
+}
 
 /** The candidates of a note, in order of their first token, the longest first. */
 export function findCandidates(
@@ -23,34 +52,29 @@ export function findCandidates(
   terms: TermTable,
   lexicon: Lexicon,
 ): readonly Candidate[] {
-  const wanted = kinds.reduce((mask, kind) => mask | kindBit(kind), 0)
+  const sensesOf = sensesByKind(lexicon)
   const found: Candidate[] = []
   for (let t = 0; t < terms.length; t++) {
     if (!(terms.kinds[t]! & wanted)) continue
     const first = terms.first[t]!
     const end = terms.end[t]!
-    for (const kind of kinds) {
-      if (!(terms.kinds[t]! & kindBit(kind))) continue
-      const concepts: number[] = []
-      let ambiguous = true
-      let variant = true
-      for (const sense of lexicon.senses(terms.entry[t]!)) {
-        if (lexicon.concept(sense.concept).kind !== kind) continue
-        if (sense.form !== null && !writtenAs(text, tokens, first, end, sense.form)) continue
-        concepts.push(sense.concept)
-        if (!(sense.flags & SenseFlag.ambiguous)) ambiguous = false
-        if (!(sense.flags & SenseFlag.variant)) variant = false
+    const entry = terms.entry[t]!
+    for (const { kind, senses, always } of sensesOf(entry)) {
+      let sum = always
+      if (sum === null) {
+        const written = senses.filter(({ form }) => form === null || writtenAs(text, tokens, first, end, form))
+        if (written.length === 0) continue
+        sum = sumUp(written)
       }
-      if (concepts.length > 0)
-        found.push({
-          kind,
-          first,
-          end,
-          entry: terms.entry[t]!,
-          concepts: concepts as [number, ...number[]],
-          ambiguous,
-          variant,
-        })
+      found.push({
+        kind,
+        first,
+        end,
+        entry,
+        concepts: sum.concepts as [number, ...number[]],
+        ambiguous: sum.ambiguous,
+        variant: sum.variant,
+      })
     }
   }
   return found.sort((a, b) => a.first - b.first || b.end - a.end)

@@ -1,5 +1,5 @@
 /** Composition: the modifiers around a condition's term that belong to its span. */
-import { kindBit, type Lexicon, type ModifierConcept, type TermTable } from '../lexicon/index.ts'
+import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, Kind, type Sentence, type TokenTable } from '../note/index.ts'
 
 /** A modifier found, by tokens. */
@@ -16,20 +16,27 @@ export interface ModifierIndex {
   readonly ending: ReadonlyMap<number, FoundModifier>
 }
 
+/** The modifiers that an entry may be, with the written form that counts, if only one does. */
+const modifiersOf = byEntry((senses, lexicon) =>
+  senses.flatMap((sense) => {
+    const concept = lexicon.concept(sense.concept)
+    return concept.kind === 'modifier' ? [{ role: concept.role, value: concept.value, form: sense.form }] : []
+  }),
+)
+
+const modifierBit = kindBit('modifier')
+
 /** Indexes the modifier terms of a note. */
 export function indexModifiers(text: string, tokens: TokenTable, terms: TermTable, lexicon: Lexicon): ModifierIndex {
-  const bit = kindBit('modifier')
+  const of = modifiersOf(lexicon)
   const beginning = new Map<number, FoundModifier>()
   const ending = new Map<number, FoundModifier>()
   for (let t = 0; t < terms.length; t++) {
-    if (!(terms.kinds[t]! & bit)) continue
-    for (const sense of lexicon.senses(terms.entry[t]!)) {
-      const concept = lexicon.concept(sense.concept)
-      if (concept.kind !== 'modifier') continue
-      const first = terms.first[t]!
-      const end = terms.end[t]!
-      if (sense.form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== sense.form) continue
-      const { role, value } = concept as ModifierConcept
+    if (!(terms.kinds[t]! & modifierBit)) continue
+    const first = terms.first[t]!
+    const end = terms.end[t]!
+    for (const { role, value, form } of of(terms.entry[t]!)) {
+      if (form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== form) continue
       const modifier = { role, value, first, end }
       const longest = beginning.get(first)
       if (!longest || longest.end < end) beginning.set(first, modifier)

@@ -1,5 +1,6 @@
 /** Mentions of conditions and medications: the longest term wins, ambiguous ones need evidence, modifiers join the span. */
 import {
+  byEntry,
   type ConditionConcept,
   conceptsOf,
   kindBit,
@@ -184,22 +185,32 @@ function lookAround(input: MentionInput): Around {
   return { ...input, sentenceAt, beginsAt, endsAt }
 }
 
-/** Words that are no mention here: rows `none` with `default` in ambiguous.tsv, by their first token and end. */
+const wordBit = kindBit('word')
+
+/** The forms in which an entry is no mention at all: its rows `none` with `default` in ambiguous.tsv. */
+const barredForms = byEntry((senses, lexicon) =>
+  senses.flatMap(({ concept, form }) => {
+    const row = lexicon.concept(concept)
+    return row.kind === 'word' &&
+      row.fields.table === 'ambiguous' &&
+      row.fields.sense === 'none' &&
+      row.fields.when === 'default'
+      ? [form]
+      : []
+  }),
+)
+
+/** Words that are no mention here, by each of their tokens the end of the longest. */
 function barredStretches({ terms, lexicon, text, tokens }: MentionInput): ReadonlyMap<number, number> {
   const barred = new Map<number, number>()
-  const bit = kindBit('word')
+  const formsOf = barredForms(lexicon)
   for (let t = 0; t < terms.length; t++) {
-    if (!(terms.kinds[t]! & bit)) continue
-    for (const sense of lexicon.senses(terms.entry[t]!)) {
-      const concept = lexicon.concept(sense.concept)
-      if (concept.kind !== 'word' || concept.fields.table !== 'ambiguous') continue
-      if (concept.fields.sense !== 'none' || concept.fields.when !== 'default') continue
-      if (
-        sense.form !== null &&
-        text.slice(tokens.start[terms.first[t]!]!, tokens.end[terms.end[t]! - 1]!) !== sense.form
-      )
-        continue
-      for (let i = terms.first[t]!; i < terms.end[t]!; i++) barred.set(i, Math.max(barred.get(i) ?? 0, terms.end[t]!))
+    if (!(terms.kinds[t]! & wordBit)) continue
+    for (const form of formsOf(terms.entry[t]!)) {
+      const first = terms.first[t]!
+      const end = terms.end[t]!
+      if (form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== form) continue
+      for (let i = first; i < end; i++) barred.set(i, Math.max(barred.get(i) ?? 0, end))
     }
   }
   return barred
@@ -223,18 +234,20 @@ function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[
   return false
 }
 
+const isNameTail = byEntry((senses, lexicon) =>
+  senses.some(({ concept }) => {
+    const row = lexicon.concept(concept)
+    return row.kind === 'word' && row.fields.table === 'name-tails'
+  }),
+)
+
 /** "hernia repair" is a procedure and "CMV serology" a test: the word after the condition (name-tails.tsv) makes it the name of another thing. */
 function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms, lexicon }: MentionInput): boolean {
   const at = candidate.end
   if (at >= sentence.end || tokens.kind[at] !== Kind.word) return false
-  const bit = kindBit('word')
-  for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++) {
-    if (!(terms.kinds[t]! & bit)) continue
-    for (const sense of lexicon.senses(terms.entry[t]!)) {
-      const concept = lexicon.concept(sense.concept)
-      if (concept.kind === 'word' && concept.fields.table === 'name-tails') return true
-    }
-  }
+  const tail = isNameTail(lexicon)
+  for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++)
+    if (terms.kinds[t]! & wordBit && tail(terms.entry[t]!)) return true
   return false
 }
 

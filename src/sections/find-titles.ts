@@ -100,6 +100,16 @@ function conceptsOf(page: Page, term: number): readonly TitleConcept[] {
   return concepts
 }
 
+/** Is every title that the term names marked `?`: a word such as "Other", a title only with its colon at once or alone? */
+function isVague(page: Page, term: number): boolean {
+  return page.lexicon
+    .senses(page.terms.entry[term]!)
+    .every(
+      (sense) =>
+        page.lexicon.columns.conceptKind[sense.concept] !== titleNumber || (sense.flags & SenseFlag.ambiguous) !== 0,
+    )
+}
+
 /** Does some meaning of the term that is no title allow the way it is written? */
 function fits(page: Page, term: number): boolean {
   for (const sense of page.lexicon.senses(page.terms.entry[term]!)) {
@@ -182,8 +192,9 @@ function readKnown(
   const concepts = conceptsOf(page, page.titleTerm[from]!)
   const part = concepts.every((concept) => concept.implies.startsWith('part'))
   const style = styleOf(page, head, end)
+  const vague = isVague(page, page.titleTerm[from]!)
   const next = skipMarkup(page, skipBrackets(page, skipMarkup(page, end, line.end), line.end), line.end)
-  if (colon > 0 && (next === colon || (style !== 'lower' && isTitleRest(page, end, colon))))
+  if (colon > 0 && (next === colon || (style !== 'lower' && !vague && isTitleRest(page, end, colon))))
     return makeTitle(page, l, head, colon, afterColon(page, colon, line.end), concepts, false, 'title/colon')
   if (next >= line.end) {
     const item = line.marker === 'number' || line.marker === 'bullet' || line.marker === 'box'

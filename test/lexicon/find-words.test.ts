@@ -22,7 +22,7 @@ describe('findWords', () => {
     expect(written('CHF chf Sjögren SJOGREN’S')).toEqual(['chf', 'chf', 'sjogren', 'sjogren'])
   })
   it('gives 0 for a word of no term', () => {
-    expect(written('the patient, CHF')).toEqual([null, null, null, 'chf'])
+    expect(written('the patient; CHF')).toEqual([null, null, null, 'chf'])
     expect([...findWords(tokenize('the'), lexicon)]).toEqual([0])
   })
   it('finds nothing in nothing', () => expect(findWords(tokenize(''), lexicon)).toHaveLength(0))

@@ -3,7 +3,7 @@
 import { Kind } from '../../note/index.ts'
 import { type Choice, chooseReading, meaningsOf } from './choose.ts'
 import type { Name } from './names.ts'
-import { isNumber, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Meaning, State } from './state.ts'
 
 const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
@@ -35,6 +35,8 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
       (meaning.ambiguous && reading.value.type !== 'words' && !(isRatio(meaning) && reading.unit !== null))
     )
       continue
+    // "1 PPD" of cigarettes: a test read in words has no bare number before it
+    if (meaning.observation.values[0] === 'words' && reading.value.type === 'number' && reading.unit === null) continue
     if (name.wrapped || (name.drug && reading.unit === null)) continue
     return choice
   }
@@ -81,6 +83,13 @@ function readSigned(state: State, name: Name, meanings: readonly Meaning[], end:
   const { page } = state
   const sign = end - 1
   if (end !== name.first || signAt(page, sign) !== '+' || state.used[sign] || isNumber(page, sign - 1)) return null
+  // "UDS + cocaine", "RVP: + RSV"; in "AEDs + cocaine" it only adds
+  const open =
+    sign === 0 ||
+    startsLine(page, sign) ||
+    ':,;('.includes(signAt(page, sign - 1) || '?') ||
+    (page.covered[sign - 1]! & Covered.name) !== 0
+  if (!open) return null
   const meaning = meanings.find(
     (one) => one.observation.values.includes('words') && one.observation.category === 'laboratory',
   )

@@ -84,7 +84,8 @@ export function mayBelong(
   const { reading, meaning, plausible } = choice
   const words = reading.value.type === 'words'
   if (gap.loose > 0 && (!plausible || words)) return false
-  if (isLevel(page, name, reading)) return false
+  if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
+  if (isOtherWord(meaning, reading)) return false
   if (name.wrapped && (!gap.direct || words || !plausible)) return false
   if (name.condition && !words && !gap.direct && !plausible) return false
   if (meaning.ambiguous) {
@@ -96,29 +97,38 @@ export function mayBelong(
       words &&
       isPlainWord(page, name) &&
       resultAt(page, reading.body, 'result') === null &&
+      !isOrganism(page, reading) &&
       !/^[\d+(]/.test(wordAt(page, reading.body))
     )
       return false
   }
   if (name.drug && (!plausible || isDose(state, name, reading))) return false
+  // "potassium 10 mEq a day"
+  if (doseUnits.has(reading.unit ?? '') && meaning.observation.category === 'laboratory' && isDose(state, name, { ...reading, unit: null })) return false
   if (isYear(meaning, reading)) return false
   return !isVolume(meaning, reading)
 }
 
-/** "C4-5", "L4-5": a name that ends in a digit, and a hyphen glued to both, are levels of the spine. */
-function isLevel(page: Page, name: Name, reading: Reading): boolean {
-  return (
-    reading.first === name.end + 1 &&
-    signAt(page, name.end) === '-' &&
-    !spacedBefore(page, name.end) &&
-    /\d$/.test(wordAt(page, name.end - 1)) &&
-    /^[a-z]\d$/.test(wordAt(page, name.first))
-  )
+/** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */
+function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
+  if (value.type !== 'words' || observation.category === 'laboratory' || /\d/.test(value.text)) return false
+  return value.text !== 'positive' && value.text !== 'negative' && value.text !== 'trace' && !observation.values.includes('grade')
+}
+
+/** "Tc-99": an ambiguous name glued to a whole number. "C4-5", "L4-5": a name that ends in a digit, and a hyphen glued to both, are levels of the spine. */
+function isLevel(page: Page, name: Name, reading: Reading, unsure: boolean): boolean {
+  if (reading.first !== name.end + 1 || signAt(page, name.end) !== '-' || spacedBefore(page, name.end)) return false
+  if (unsure && reading.value.type === 'number' && !reading.value.text.includes('.')) return true
+  return /\d$/.test(wordAt(page, name.end - 1)) && /^[a-z]\d$/.test(wordAt(page, name.first))
 }
 
 /** "K 3.2", "T 36.9": a value with a decimal point in a range that does not begin at nothing tells the letter's meaning. */
 function isTelling({ observation }: Meaning, { value }: Reading): boolean {
   return value.type === 'number' && value.text.includes('.') && (observation.plausible?.[0] ?? 0) > 0
+}
+
+function isOrganism(page: Page, { body }: Reading): boolean {
+  return resultAt(page, body, 'organism') !== null || resultAt(page, body + 1, 'organism') !== null
 }
 
 /** One letter names much: "T", "P", "R", "K". */
@@ -129,6 +139,8 @@ function isShort(page: Page, name: Name): boolean {
 function isPlainWord(page: Page, name: Name): boolean {
   return /^[a-z]{4,}$/.test(wordAt(page, name.first))
 }
+
+const doseUnits = new Set(['mg', 'g', 'ug', 'meq', '[IU]', 'mmol', 'mL'])
 
 /** "potassium 20 mEq daily", "iron 325": the words name a drug and a sig follows, or the section lists drugs. */
 function isDose(state: State, name: Name, reading: Reading): boolean {

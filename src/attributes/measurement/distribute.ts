@@ -15,6 +15,7 @@ function joiner(page: Page, i: number): number {
   const sign = signAt(page, i)
   if (sign === '/' || sign === '&' || sign === '+' || sign === '\\') return i + 1
   if (sign === ',') return /^(and|&)$/.test(wordAt(page, i + 1)) ? i + 2 : i + 1
+  if (wordAt(page, i) === 'as' && wordAt(page, i + 1) === 'well' && wordAt(page, i + 2) === 'as') return i + 3
   return /^(and|over|or)$/.test(wordAt(page, i)) ? i + 1 : i
 }
 
@@ -32,7 +33,7 @@ export function readChain(state: State, k: number): readonly Name[] {
   while (chain.length < mostNames) {
     let next = joiner(page, at)
     if (next === at) break
-    if (/^(the|serum)$/.test(wordAt(page, next))) next++
+    if (/^(the|serum|her|his)$/.test(wordAt(page, next))) next++
     const number = state.nameAt.get(next)
     if (number === undefined) break
     const name = names[number]!
@@ -65,7 +66,8 @@ export function readChainForward(state: State, chain: readonly Name[], limit: nu
   const { page } = state
   const last = chain.at(-1)!
   let choices: Choice[] | null = null
-  const gap = walkGap(page, last.end, limit, null, (i) => {
+  const gap = walkGap(page, last.end, limit, null, (i, so) => {
+    if (so.comma) return false
     choices = readList(state, chain, i, limit)
     return choices !== null
   })
@@ -84,12 +86,13 @@ export function readChainForward(state: State, chain: readonly Name[], limit: nu
 export function readChainBackward(state: State, chain: readonly Name[], from: number): boolean {
   const { page } = state
   let end = chain[0]!.first
-  while (end > from && /^(for|of|the|on|in)$/.test(wordAt(page, end - 1))) end--
-  if (end === chain[0]!.first) return false
+  while (end > from && /^(for|of|the|on|in|an?)$/.test(wordAt(page, end - 1))) end--
+  const linked = end < chain[0]!.first
   for (let i = Math.max(from, end - chain.length * 4); i < end; i++) {
     if (state.used[i]) continue
     const list = readList(state, chain, i, end)
-    if (list && list.at(-1)!.reading.end === end) {
+    // numbers need their "for the"; a word stands right before: "neg LE/nitrite"
+    if (list && list.at(-1)!.reading.end === end && (linked || list[0]!.reading.value.type === 'words')) {
       chain.forEach((name, n) => {
         const { meaning, reading } = list[n]!
         put(state, { meaning, name, first: reading.first, reading, end: name.end, rule: 'distributed' })
@@ -111,11 +114,11 @@ function readList(state: State, chain: readonly Name[], i: number, limit: number
       : null
   }
   const straight = readRow(page, meanings, i, limit)
-  if (straight && straight.every((choice) => choice.plausible)) return straight
+  if (straight?.every((choice) => choice.plausible)) return straight
   if (chain.length !== 2) return straight
   // "H&H was 38.6/13.2": the other way round
   const turned = readRow(page, [meanings[1]!, meanings[0]!], i, limit)
-  return turned && turned.every((choice) => choice.plausible) ? [turned[1]!, turned[0]!] : straight
+  return turned?.every((choice) => choice.plausible) ? [turned[1]!, turned[0]!] : straight
 }
 
 function readRow(

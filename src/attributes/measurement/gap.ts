@@ -23,6 +23,9 @@ export interface Gap {
   readonly when: Span | null
   /** "from": the value is the first of two, "from 1.2 to 1.8"; or "ranging from", the low end of a range. */
   readonly from: '' | 'from' | 'range'
+  /** The value stands in brackets, or right after a comma: it needs a unit, or must end with the bracket. */
+  readonly bracket?: boolean
+  readonly comma?: boolean
 }
 
 const mostTokens = 16
@@ -51,12 +54,19 @@ export function walkGap(
   let i = at
   const stop = Math.min(limit, at + mostTokens)
   while (i < stop) {
-    if (loose === 0 || strong) {
+    if ((loose === 0 || strong) && readScale(page, i) === i) {
       const gap: Gap = { at: i, loose, direct, unit, interpretation, when, from }
       if (accepts(i, gap)) return gap
     }
     const sign = signAt(page, i)
     const word = wordAt(page, i)
+    const scale = readScale(page, i)
+    if (scale > i) {
+      i = scale
+      links = 0
+      strong = true
+      continue
+    }
     if (startsLine(page, i) && i > at && sign !== '' && sign !== '(') return null
     const arrow = readArrow(page, i)
     if (arrow) {
@@ -73,6 +83,12 @@ export function walkGap(
     ) {
       // "Temp: [36.4-37] 36.6": lowest and highest come first
       return { at: i + 1, loose, direct, unit, interpretation, when, from }
+    } else if (sign === '(' && accepts(i + 1, { at: i + 1, loose, direct: direct && i === at, unit, interpretation, when, from, bracket: true })) {
+      // "hemoglobin level (5.1 g/dL)", "QTc prolonged (584 ms)"
+      return { at: i + 1, loose, direct: direct && i === at, unit, interpretation, when, from, bracket: true }
+    } else if (sign === ',' && i === at && accepts(i + 1, { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true })) {
+      // "heart rate, 120 per minute;"
+      return { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true }
     } else if (sign === '(' || sign === '[') {
       const inside = page.units
         .get(i + 1)
@@ -89,8 +105,8 @@ export function walkGap(
     } else if (sign === '|' && i === at) {
       i++
     } else if (sign === ',' && !startsLine(page, i)) {
-      // "sodium, which was 138"; a bare comma ends the gap
-      if (!isLink(wordAt(page, i + 1)) || loose > 0) return null
+      // "sodium, which was 138"; a bare comma ends the gap, and so does ", and"
+      if (!isLink(wordAt(page, i + 1)) || /^(and|then|with)$/.test(wordAt(page, i + 1)) || loose > 0) return null
       i++
       direct = false
     } else if (sign === '.' && !spacedBefore(page, i) && isNumber(page, i + 1) && i === at) {
@@ -107,13 +123,14 @@ export function walkGap(
       return null
     } else if (/^x\d{1,2}$/.test(word)) {
       i++ // "BCx x2: NGTD"
-    } else if (resultAt(page, i, 'target') || resultAt(page, i, 'pending') || resultAt(page, i, 'threshold')) {
+    } else if (word === 'will' || resultAt(page, i, 'target') || resultAt(page, i, 'pending') || resultAt(page, i, 'threshold')) {
       return null
     } else {
-      const flag = resultAt(page, i, 'flag')
+      // "as low as 46" says nothing of normal
+      const flag = wordAt(page, i - 1) === 'as' ? null : resultAt(page, i, 'flag')
       const oxygen = resultAt(page, i, 'oxygen')
       if (flag && word.length > 1) {
-        if (flag.interpretation !== 'N') interpretation = flag.interpretation as Interpretation
+        interpretation = flag.interpretation as Interpretation
         i = flag.end
         strong = true
         direct = false
@@ -123,7 +140,7 @@ export function walkGap(
       } else if (isLink(word)) {
         if (word === 'from' || word === 'between')
           from = /^(rang|run|averag|vari)/.test(wordAt(page, i - 1)) ? 'range' : 'from'
-        strong = isStrongLink(word)
+        if (!/^(the|an?|about)$/.test(word)) strong = isStrongLink(word)
         if (++links > mostDirect) direct = false
         i++
       } else {
@@ -136,6 +153,17 @@ export function walkGap(
     }
   }
   return null
+}
+
+/** The token after "1 to 10 scale", "0-10", "scale of 1 to 10" at token i; i when there is none. */
+function readScale(page: Page, i: number): number {
+  if (wordAt(page, i) === 'scale') {
+    const of = wordAt(page, i + 1) === 'of' || wordAt(page, i + 1) === 'from' ? readScale(page, i + 2) : i + 2
+    return of > i + 2 ? of : i + 1
+  }
+  if (!/^[01]$/.test(wordAt(page, i)) || !/^(to|-|through)$/.test(wordAt(page, i + 1)) || wordAt(page, i + 2) !== '10')
+    return i
+  return /^(scale|point)$/.test(wordAt(page, i + 3)) ? i + 4 : i + 3
 }
 
 /** "3 sec" may be the value of a capillary refill, and is no stretch of time then. */

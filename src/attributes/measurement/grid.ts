@@ -111,7 +111,7 @@ function referenceAt(page: Page, i: number, cells: readonly Cell[]): ReadReferen
   if (named) return named
   if (cells.some((cell) => cell.choice.reading.value.type !== 'number')) return null
   const range = readRange(page, i, observation, false)
-  if (!range || range.value.type !== 'range') return null
+  if (range?.value.type !== 'range') return null
   const span = { start: page.tokens.start[i]!, end: page.tokens.end[range.end - 1]! }
   const { low, high } = range.value
   return { range: { value: { low, high, text: page.text.slice(span.start, span.end) }, span }, end: range.end }

@@ -45,6 +45,24 @@ export function readTwoPart(page: Page, i: number): ReadShape | null {
   return wordAt(page, big.end) === "'" && small.value < 12 ? words(page, i, small.end) : null
 }
 
+/** Reads measures in two or three directions at token i: "14 cm x 6.5 cm x 7.8 cm", "2 x 3 cm"; null when there is but one. */
+export function readExtent(page: Page, i: number): ReadShape | null {
+  let at = i
+  let parts = 0
+  while (true) {
+    const number = readNumber(page, at)
+    if (!number) return null
+    parts++
+    at = number.end
+    if (measures.has(wordAt(page, at))) at++
+    if (!/^(x|by|×)$/.test(wordAt(page, at)) || !readNumber(page, at + 1)) break
+    at++
+  }
+  return parts > 1 && measures.has(wordAt(page, at - 1)) ? words(page, i, at) : null
+}
+
+const measures = new Set(['cm', 'mm', 'm', 'in', 'inches', 'inch', 'centimeters', 'centimeter', 'millimeters', '"'])
+
 function words(page: Page, first: number, end: number): ReadShape {
   const text = page.text
     .slice(page.tokens.start[first]!, page.tokens.end[end - 1]!)

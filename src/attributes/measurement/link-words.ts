@@ -6,13 +6,13 @@ const strong = new Set(
   returned read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
   from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging
   ran runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found
-  that which estimated with resulted in into by`.split(/\s+/),
+  that which come came back estimated with resulted in into by`.split(/\s+/),
 )
 
 // Adverbs, places, times and positions that say nothing of the value.
 const weak = new Set(
   `the a an and then now today tonight yesterday currently current initially initial again also only just still even slowly slightly down up back
-  has have had having did does do will it its this that his her their patient patients on for as low high high-normal last latest most recent
+  very has have had having did does do it its this that his her their patient patients on for as low high high-normal last latest most recent
   recently repeat repeated admission discharge arrival presentation triage office clinic here home ed er am pm morning afternoon evening night overnight
   level levels count counts value values result results reading readings rate score total percent status study studies test tests testing
   right left arm arms leg sitting seated standing supine lying upright resting rest prone position manual cuff automatic oral orally rectal axillary

@@ -2,7 +2,7 @@
 import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
 import { readWhen } from './date-time.ts'
-import { readFlags } from './flags.ts'
+import { flagBefore, readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
 import { readNumber } from './number.ts'
@@ -159,6 +159,7 @@ function readSaturation(state: State, i: number): boolean {
       end,
     },
     oxygen: oxygen.oxygen,
+    interpretation: flagBefore(page, wordAt(page, i - 1) === 'to' ? i - 1 : i, 0),
     rule: 'saturation-on-oxygen',
   })
   return true
@@ -173,7 +174,7 @@ const describing =
 function readPain(state: State, i: number): void {
   const { page } = state
   const score = readScore(page, i)
-  if (!score || score.value.type !== 'score' || score.value.outOf !== 10) return
+  if (score?.value.type !== 'score' || score.value.outOf !== 10) return
   let concept = painScales.get(page.lexicon)
   if (concept === undefined) {
     // the vital sign that is scored up to ten

@@ -4,7 +4,7 @@ import { type Choice, chooseReading, mayBelong, meaningsOf } from './choose.ts'
 import { readChain, readChainBackward, readChainForward } from './distribute.ts'
 import { type Gap, walkGap } from './gap.ts'
 import type { Name } from './names.ts'
-import { isNumber, type Page, signAt, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import { readSeries, readTail } from './series.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { isSetting, isTarget, isTargetAfter } from './target.ts'
@@ -17,7 +17,13 @@ export function readNames(state: State): void {
     const name = names[k]!
     if (used[name.first]) continue
     const sentence = page.sentences[page.sentenceOf[name.first]!]!
-    const limit = Math.min(sentence.end, names[k + 1]?.first ?? sentence.end)
+    const limit = Math.min(sentence.end, limitAfter(state, k))
+    const alias = aliasOf(state, k)
+    if (alias) {
+      readName(state, alias, Math.min(sentence.end, limitAfter(state, k + 1)), sentence.first, supported[k] === 1)
+      k++
+      continue
+    }
     const chain = readChain(state, k)
     if (chain.length > 1) {
       const last = chain.at(-1)!
@@ -56,13 +62,18 @@ function readName(state: State, name: Name, limit: number, from: number, support
       when: gap.when,
       rule: gap.direct ? 'name-value' : 'name-gap-value',
     })
+    spreadBoth(state, tail.end)
     readSeries(state, name, meaning, unit === reading.unit ? reading : { ...reading, unit }, tail.end, limit)
     return
   }
   const before = readBefore(state, name, from)
   if (!before) return
   const { reading, meaning } = before
-  if (isTarget(page, reading.first, reading.comparator !== null) || isSetting(page, name.first)) return
+  if (
+    isTarget(page, reading.first, reading.comparator !== null || reading.value.type === 'range') ||
+    isSetting(page, name.first)
+  )
+    return
   const tail = readTail(page, name.end, meaning)
   put(state, {
     meaning,
@@ -70,10 +81,43 @@ function readName(state: State, name: Name, limit: number, from: number, support
     first: reading.first,
     reading,
     end: name.end,
+    unit: unitWithin(page, name),
     interpretation: tail.interpretation,
     ...(tail.oxygen ? { oxygen: tail.oxygen.oxygen } : {}),
     rule: 'value-name',
   })
+}
+
+/** "blood urea nitrogen (BUN) 16", "hemoglobin (Hb): 10.9": a name and its short form are one name. */
+function aliasOf(state: State, k: number): Name | null {
+  const { page, names } = state
+  const name = names[k]!
+  const short = names[k + 1]
+  if (!short || signAt(page, name.end) !== '(' || short.first !== name.end + 1 || signAt(page, short.end) !== ')') return null
+  const concepts = new Set(name.candidates.map((one) => one.concept))
+  if (!short.candidates.some((one) => concepts.has(one.concept))) return null
+  return { ...name, end: short.end + 1, inner: [] }
+}
+
+/** Where the next name begins; an organism right after a culture's name is its value, though it names a test too. */
+function limitAfter(state: State, k: number): number {
+  const { names, page } = state
+  const next = names[k + 1]
+  if (!next) return page.tokens.length
+  const near = next.first - names[k]!.end <= 3
+  return near && resultAt(page, next.first, 'organism') ? (names[k + 2]?.first ?? page.tokens.length) : next.first
+}
+
+/** "hemoglobin 10.7 and hematocrit 31.2 both are decreased": the flag is of the value before, too. */
+function spreadBoth(state: State, end: number): void {
+  const { page, found } = state
+  const [before, last] = found.slice(-2)
+  if (!before || !last?.measurement.interpretation || before.measurement.interpretation) return
+  for (let i = last.end; i < end; i++) {
+    if (wordAt(page, i) !== 'both') continue
+    found[found.length - 2] = { ...before, measurement: { ...before.measurement, interpretation: last.measurement.interpretation } }
+    return
+  }
 }
 
 interface Forward {
@@ -94,18 +138,53 @@ function readForward(
     if (used[i]) return false
     const one = chooseReading(page, meanings, i, { toRanges: so.from !== 'from' })
     if (!one || one.reading.end > limit || !mayBelong(state, name, one, so, supported)) return false
+    if ((so.bracket || so.comma) && !isSet(page, one, so)) return false
     // "WBC 12 bands": the number right before the next name is that name's, when more stands between than a blank
-    if (belongsToNext(state, one, so, limit)) return false
+    if (belongsToNext(state, one, so)) return false
     choice = one
     return true
   })
   return gap && choice ? { choice, gap } : null
 }
 
-/** "CBC differential with 82 neutrophils": a number far from its name and right before another belongs to that one. */
-function belongsToNext(state: State, { reading }: Choice, gap: Gap, limit: number): boolean {
-  return gap.loose > 0 && reading.end === limit && state.nameAt.has(limit)
+/** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
+function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boolean {
+  if (reading.value.type === 'words' || !plausible) return false
+  const united = reading.unit !== null || reading.value.type === 'blood-pressure'
+  if (gap.comma) return united
+  if (reading.value.type === 'range' && !united) return false
+  const close = signAt(page, reading.end)
+  return close === ')' || (united && (',;[('.includes(close || '?') || /^(at|in|on|with|after)$/.test(wordAt(page, reading.end))))
 }
+
+/**
+ * "differential with 82 neutrophils", "5 WBCs and 5 RBCs", "UA: neg LE": a value right before another name belongs to that
+ * one when words stand between it and its own, or when the other has no value of its own.
+ */
+function belongsToNext(state: State, { reading }: Choice, gap: Gap): boolean {
+  const next = state.nameAt.get(reading.end)
+  if (next === undefined || startsLine(state.page, reading.end)) return false
+  const { page } = state
+  if (gap.loose > 0 || /^(and|with|,)$/.test(wordAt(page, reading.first - 1))) return true
+  const before = resultAt(page, reading.body, 'result')
+  const qualifies = before?.name === 'negative' || before?.name === 'positive' || (reading.value.type === 'words' && /^\d\+$/.test(reading.value.text))
+  return qualifies && !hasValueAfter(state, next)
+}
+
+function hasValueAfter(state: State, k: number): boolean {
+  const { page, names, nameAt } = state
+  let at = names[k]!.end
+  while (signAt(page, at) === '/' && nameAt.has(at + 1)) at = names[nameAt.get(at + 1)!]!.end
+  const sign = signAt(page, at)
+  return (
+    isNumber(page, at) ||
+    (sign !== '' && ':=-+'.includes(sign)) ||
+    resultAt(page, at, 'result') !== null ||
+    /^(was|were|is|are|of)$/.test(wordAt(page, at))
+  )
+}
+
+const wrapped = 12 // tokens of a line that its width may have broken: "LDL 98, HDL" over "45, PTH 98"
 
 /** A name alone in its line, and the value alone in the next: how portals print results. */
 function readNextLine(
@@ -118,8 +197,10 @@ function readNextLine(
   const { page } = state
   const line = page.lines[page.lineOf[name.first]!]!
   const next = page.lines[page.lineOf[name.first]! + 1]
-  if (!next || next.afterBlank || line.body !== name.first || next.end - next.first > 6 || limit !== line.end)
-    return null
+  if (!next || next.afterBlank || next.marker !== null || limit !== line.end) return null
+  const alone = line.body === name.first && next.end - next.first <= 6
+  const broken = line.end - line.first >= wrapped && ',.;)'.includes(signAt(page, next.first + 1) || '?')
+  if (!alone && !broken) return null
   const rest = name.end
   if (rest !== line.end && !(rest + 1 === line.end && signAt(page, rest) === ':')) return null
   if (!isNumber(page, next.first) || state.used[next.first]) return null
@@ -135,6 +216,11 @@ export function unitWithin(page: Page, name: Name): string | null {
   for (let i = name.first + 1; i + 1 < name.end; i++) {
     if (signAt(page, i) !== '(') continue
     const unit = page.units.get(i + 1)?.find((one) => signAt(page, one.end) === ')')
+    if (unit) return unit.ucum
+  }
+  // "red cells per high power field 1-2", "WBC/hpf 5"
+  for (let i = name.first + 1; i < name.end; i++) {
+    const unit = page.units.get(i)?.find((one) => one.end === name.end && one.dimension === 'count-area')
     if (unit) return unit.ucum
   }
   return null

@@ -1,6 +1,6 @@
 /** Names: the terms of a note that name observations, the longest where they overlap. */
 import { kindBit, SenseFlag, type TermTable } from '../../lexicon/index.ts'
-import { Flag } from '../../note/index.ts'
+import { Flag, Kind } from '../../note/index.ts'
 import { Covered, type Page } from './page.ts'
 
 /** One thing that a name may mean. */
@@ -60,6 +60,11 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   // "mL/hr", "WBC/hpf" read from before: the words are a unit's; "gtt 2": a drip's
   if (covered[first]! & Covered.unit && end - first === 1) return null
   if (covered[first]! & Covered.sig && end - first === 1 && !(tokens.flags[first]! & Flag.capital)) return null
+  // "7T", "5L", and "34 breaths per minute": a letter or a unit of the number before
+  if (first > 0 && tokens.kind[first - 1] === Kind.number) {
+    if (end - first === 1 && !(tokens.flags[first]! & Flag.space)) return null
+    if (page.units.get(first)?.some((unit) => unit.end >= end) && (end - first > 1 || !(tokens.flags[first]! & Flag.capital))) return null
+  }
   const candidates: Candidate[] = []
   for (const { concept, flags, form } of lexicon.senses(terms.entry[t]!)) {
     if (lexicon.columns.conceptKind[concept] !== observationKind) continue

@@ -69,7 +69,7 @@ export function joinRows(page: Page, upper: Run): Run {
   }
   const next = lines[line]
   const lower = next && !next.afterBlank ? readRun(page, next.first, upper.bars ? 3 : 4, false) : null
-  if (!lower || !lower.bars) return { ...upper, numbers, joins }
+  if (!lower?.bars) return { ...upper, numbers, joins }
   joins = [...joins, '//', ...lower.joins]
   numbers = [...numbers, ...lower.numbers]
   return { numbers, joins, first: upper.first, end: lower.end, bars: true }

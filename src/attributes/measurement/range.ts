@@ -38,7 +38,10 @@ export function readRange(
   if (unit) at = unit.end
   const joined = joinerEnd(page, at, between, toRanges)
   const high = joined < 0 ? null : readNumber(page, joined)
-  if (!high || high.value < low.value || high.first !== joined || isOther(page, high)) {
+  // "pupils 6 to 2 mm" falls
+  const falls =
+    high !== null && high.value < low.value && wordAt(page, at) === 'to' && readUnit(page, high.end, concept) !== null
+  if (!high || (high.value < low.value && !falls) || high.first !== joined || isOther(page, high)) {
     return lowDecade
       ? { value: { type: 'range', low: low.value, high: low.value + 9, text: lowText }, end: at, unit: null }
       : null
@@ -47,8 +50,8 @@ export function readRange(
   return {
     value: {
       type: 'range',
-      low: low.value,
-      high: highDecade ? high.value + 9 : high.value,
+      low: Math.min(low.value, high.value),
+      high: highDecade ? high.value + 9 : Math.max(low.value, high.value),
       text: `${lowText}-${high.text}${highDecade ? 's' : ''}`,
     },
     end: highDecade || high.end,

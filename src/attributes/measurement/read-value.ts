@@ -1,17 +1,16 @@
 /** Reads the value of one observation at one token, in whatever shape that observation allows. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
-import { Flag } from '../../note/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
 import { readComparator } from './comparator.ts'
 import { readDate, readStretch, readTime } from './date-time.ts'
-import { readTwoPart } from './length.ts'
+import { readExtent, readTwoPart } from './length.ts'
 import type { Comparator, MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
-import { Covered, isNumber, type Page, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { readQualitative } from './qualitative.ts'
 import { readRange } from './range.ts'
 import { readGrade, readScore, readTitre } from './score.ts'
-import { fits, readUnit } from './unit.ts'
+import { fits, isNextName, readUnit } from './unit.ts'
 
 /** A value read from the note: tokens `first` to `valueEnd` hold it with its comparator, up to `end` with its unit. */
 export interface Reading {
@@ -47,7 +46,7 @@ export function readValue(page: Page, i: number, concept: ObservationConcept, ho
     first: i,
     body,
     valueEnd: shape.end,
-    end: unit?.end ?? shape.end,
+    end: unit?.end ?? (counts && isDegrees(page, shape.end, concept) ? shape.end + 1 : shape.end),
   }
 }
 
@@ -60,6 +59,10 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
   const mass = concept.units.includes('[lb_av]') || concept.units.includes('[in_i]')
   if (shapes.includes('length') || mass) {
     const found = readTwoPart(page, i)
+    if (found) return found
+  }
+  if (concept.units.includes('cm') || concept.units.includes('mm')) {
+    const found = readExtent(page, i)
     if (found) return found
   }
   if (shapes.includes('ratio')) {
@@ -93,7 +96,11 @@ function readNumeric(page: Page, i: number, concept: ObservationConcept, how: Re
   if (!number) return null
   if (isDate(page, i) || goesOn(page, number.end, concept)) {
     // "GCS 7T", "TICI 2b": a letter belongs to the score
-    if (concept.category === 'survey' && /^[a-z]$/.test(wordAt(page, number.end)) && !spacedBefore(page, number.end))
+    if (
+      (concept.category === 'survey' || concept.values.includes('score')) &&
+      /^[a-z]$/.test(wordAt(page, number.end)) &&
+      !spacedBefore(page, number.end)
+    )
       return { value: { type: 'words', text: `${number.text}${wordAt(page, number.end)}` }, end: number.end + 1 }
     return null
   }
@@ -126,21 +133,32 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   if (sign === '+') return glued && concept.values.includes('grade')
   if (sign === '%') return true
   if (sign === '×' || wordAt(page, i) === 'x') return isNumber(page, i + 1) || glued // "2 x 3 cm"
-  if (sign === '°' || sign === 'º') return true
+  if (sign === '°' || sign === 'º') return !isDegrees(page, i, concept)
   if (sign !== '') return false
   const word = wordAt(page, i)
   if (glued && /^[a-z]/.test(word)) {
     if (suffixes.has(word)) return true
     return !isFlagLetter(page, i)
   }
+  // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
+  if (isNextName(page, i)) return false
   if (readStretch(page, i - 1) > i) return true
   if (word === 'times' || word === 'percentile') return true
   const other = page.units.get(i)
   if (!other) return false
-  // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
-  if (page.covered[i]! & Covered.name && page.tokens.flags[i]! & Flag.capital) return false
   // a unit of something else: a dose, a volume, a length; a single letter may be a flag, and "in" a preposition
-  return !other.some((unit) => fits(page.lexicon, concept, unit)) && !other[0]!.ambiguous && !/^[a-z]$/.test(word)
+  const longest = other.filter((unit) => unit.end === other[0]!.end)
+  return (
+    !longest.some((unit) => fits(page.lexicon, concept, unit)) &&
+    !other[0]!.ambiguous &&
+    !/^[a-z]$/.test(word) &&
+    !isDegrees(page, i, concept)
+  )
+}
+
+/** "97.5 degrees": which degrees, only the magnitude tells. */
+function isDegrees(page: Page, i: number, concept: ObservationConcept): boolean {
+  return /^(degrees?|°|º)$/.test(wordAt(page, i)) && concept.units.includes('Cel')
 }
 
 function isFlagLetter(page: Page, i: number): boolean {

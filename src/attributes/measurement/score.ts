@@ -5,10 +5,18 @@ import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
 
 /** Reads a score with its scale at token i: "2/10", "8 out of 10", "7 of 10", "4+/5", "5-/5"; null when there is none. */
 export function readScore(page: Page, i: number): ReadShape | null {
-  const value = readNumber(page, i)
+  let value = readNumber(page, i)
   if (!value) return null
   let at = value.end
   let mark = ''
+  let low = ''
+  // "6-7/10"
+  const upper = signAt(page, at) === '-' && !spacedBefore(page, at + 1) ? readNumber(page, at + 1) : null
+  if (upper && upper.value > value.value && signAt(page, upper.end) === '/') {
+    low = `${value.text}-`
+    at = upper.end
+    value = upper
+  }
   // "4+/5", "5-/5", "4/5+"
   if ((signAt(page, at) === '+' || signAt(page, at) === '-') && !spacedBefore(page, at) && signAt(page, at + 1) === '/')
     mark = signAt(page, at++)
@@ -23,7 +31,7 @@ export function readScore(page: Page, i: number): ReadShape | null {
   let end = outOf.end
   if (signAt(page, end) === '/' && isNumber(page, end + 1)) return null // a date
   // "20/20 -2", "20/40 +2": letters missed or read beyond the line
-  let text = `${value.text}${mark}/${outOf.text}`
+  let text = `${low}${value.text}${mark}/${outOf.text}`
   if (value.value === 20) {
     const more = readNumber(page, end)
     if (more && /^[+-]\d$/.test(more.text)) {
@@ -75,7 +83,7 @@ export function readGrade(page: Page, i: number): ReadShape | null {
 /** Reads a titre at token i: "1:80", "> 1:640" without its comparator; null when there is none. */
 export function readTitre(page: Page, i: number): ReadShape | null {
   const numerator = readNumber(page, i)
-  if (!numerator || numerator.value !== 1 || signAt(page, numerator.end) !== ':') return null
+  if (numerator?.value !== 1 || signAt(page, numerator.end) !== ':') return null
   const denominator = readNumber(page, numerator.end + 1)
   if (!denominator || !isWhole(denominator, 6) || denominator.value < 1) return null
   return {

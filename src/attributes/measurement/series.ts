@@ -108,7 +108,11 @@ function findNext(
   }
   if (i < limit && signAt(page, i) === ']') i++ // "Temp: [36.4-37] 36.6"
   if (i >= limit) return null
-  if (i > at && signAt(page, i - 1) === ']') {
+  // "[78-124] 92", "(96-128)/(58-81) 112/68": lowest and highest, then the last
+  if (
+    (i > at && signAt(page, i - 1) === ']') ||
+    (i === at && isRanged(last) && meaning.observation.category === 'vital-signs')
+  ) {
     const bare = tryAt(state, meaning, last, i, limit)
     if (bare) return { reading: bare, end: bare.end, when: null }
   }
@@ -132,6 +136,10 @@ function tryAt(state: State, meaning: Meaning, last: Reading, i: number, limit: 
   if (isTargetAfter(page, reading.end)) return null
   // "-> 1u pRBC", "3 days": a word that is no flag follows directly
   return reading
+}
+
+function isRanged({ value }: Reading): boolean {
+  return value.type === 'range' || (value.type === 'blood-pressure' && value.systolicHigh !== undefined)
 }
 
 function family(reading: Reading): string {
@@ -170,7 +178,7 @@ function readLater(state: State, meaning: Meaning, last: Reading, at: number, li
       const reading = tryAt(state, meaning, last, i, limit)
       if (reading) return closes(page, reading.end) ? { reading, end: reading.end, when: null } : null
     }
-    if (isLater(word)) late = true
+    if (isLater(word) || resultAt(page, i, 'flag')?.end === i + 1) late = true
     else if (!isLink(word)) return null
     i++
   }
@@ -201,7 +209,7 @@ function closes(page: Page, i: number): boolean {
   if (i >= page.tokens.length || startsLine(page, i)) return true
   if (page.tokens.kind[i] === Kind.arrow || ',.;)]|('.includes(signAt(page, i) || '?')) return true
   return (
-    /^(and|then|on|at|with|in|but|after|off|s\/p|post|prior|today|yesterday|this|by|from|before|respectively|over|which|w|while|pre)$/.test(
+    /^(and|then|on|at|with|in|but|after|off|initially|respectively|finally|s\/p|post|prior|today|yesterday|this|by|from|before|respectively|over|which|w|while|pre)$/.test(
       wordAt(page, i),
     ) || readWhen(page, i) > i
   )

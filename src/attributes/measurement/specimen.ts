@@ -3,7 +3,7 @@ import { findTerms, findWords, kindBit, type Lexicon, type ObservationConcept } 
 import { type Code, findLines, findSentences, tokenize } from '../../note/index.ts'
 import type { Section } from '../../sections/section.ts'
 import type { Name } from './names.ts'
-import { isNumber, type Page, resultAt, signAt, startsLine } from './page.ts'
+import { isNumber, observationOf, type Page, resultAt, signAt, startsLine } from './page.ts'
 
 /** For each token, the specimen label that governs it: a number into `labels`, less one; 0 is none. */
 export interface Specimens {
@@ -28,16 +28,27 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
     const label = title ? labelIn(page, title.start, title.end, section.first) : null
     if (label) at.fill(numberOf(label), section.first, section.end)
   }
+  let before = 0
+  let n = 0
   for (const sentence of sentences) {
-    let current = 0
+    while (n < names.length && names[n]!.first < sentence.first) n++
+    // "Urinalysis showed no ketones. Specific gravity 1.023": the next sentence goes on when it begins with a test of that specimen
+    const opens =
+      n < names.length && names[n]!.first < sentence.end && names[n]!.first - sentence.first < 4 ? names[n]! : null
+    let current = before > 0 && opens && isOwn(page, opens, labels[before - 1]!) ? before : 0
     for (let i = sentence.first; i < sentence.end; i++) {
       const label = inName[i] ? null : resultAt(page, i, 'specimen')
       // "ABG 7.32/48/60, lactate 3.8": a panel ends what its label governs
       if (label) current = startsPanel(page, label.end) ? 0 : numberOf(label.name)
       if (current > 0) at[i] = current
     }
+    before = current
   }
   return { at, labels }
+}
+
+function isOwn(page: Page, name: Name, label: string): boolean {
+  return name.candidates.every(({ concept }) => observationOf(page, concept).name.startsWith(`${label} `))
 }
 
 function startsPanel(page: Page, i: number): boolean {

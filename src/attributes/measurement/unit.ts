@@ -1,6 +1,7 @@
 /** Unit: the UCUM code of a written unit, when the observation can be measured in it. */
 import { conceptsOf, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
-import { type Page, signAt, spacedBefore, startsLine, type WrittenUnit } from './page.ts'
+import { Flag } from '../../note/index.ts'
+import { Covered, type Page, signAt, spacedBefore, startsLine, type WrittenUnit, wordAt } from './page.ts'
 
 const dimensions = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 
@@ -41,17 +42,53 @@ export function readUnit(page: Page, i: number, concept: ObservationConcept | nu
   if (startsLine(page, i) && i > 0) return null
   const written = page.units.get(i)
   if (!written) {
+    const power = readPower(page, i)
+    if (power) return !concept || fits(page.lexicon, concept, power) ? power : null
     // "12.3 (g/dL)"
     if (signAt(page, i) !== '(') return null
+    if (/^[a-z]$/.test(wordAt(page, i + 1)) && signAt(page, i + 2) === ')') return null // "(L)" is a flag
     const inside = page.units
       .get(i + 1)
       ?.find((unit) => signAt(page, unit.end) === ')' && (!concept || fits(page.lexicon, concept, unit)))
     return inside && concept ? { ...inside, end: inside.end + 1 } : null
   }
+  // "Ca 9.4 Mg 2.0": the next name, not milligrams
+  if (isNextName(page, i)) return null
   // only the longest counts: "15 mg/kg" is no "15 mg"
   for (const unit of written)
     if (unit.end === written[0]!.end && (!concept || fits(page.lexicon, concept, unit))) return unit
   return any && !isLetter(page, written[0]!, i) ? written[0]! : null
+}
+
+/**
+ * Reads a power of ten with its unit at token i: "x 10^9/L", "× 109/L" (the raised digit came down), "x10E3/uL". Most of
+ * these stand in units.tsv; here are those whose signs and blanks vary.
+ */
+function readPower(page: Page, i: number): WrittenUnit | null {
+  let at = i
+  if (/^[x×*]$/.test(wordAt(page, at))) at++
+  else return null
+  const ten = wordAt(page, at)
+  let power = /^10(3|6|9|12)$/.exec(ten)?.[1] ?? ''
+  at++
+  if (power === '') {
+    if (ten !== '10') return null
+    if (/^[\^*]$/.test(wordAt(page, at))) at++
+    power = /^(3|6|9|12)$/.exec(wordAt(page, at))?.[1] ?? ''
+    if (power === '') return null
+    at++
+  }
+  const rest = page.units.get(at)?.[0]
+  if (!rest) return null
+  const ucum = rest.ucum.startsWith('/') ? `10*${power}${rest.ucum}` : `10*${power}.${rest.ucum}`
+  return { end: rest.end, ucum, dimension: dimensionOf(page.lexicon, ucum) || 'count-concentration', ambiguous: false }
+}
+
+/** Does token i begin the next name, written with a capital like one? */
+export function isNextName(page: Page, i: number): boolean {
+  return (
+    (page.covered[i]! & Covered.name) !== 0 && (page.tokens.flags[i]! & Flag.capital) !== 0 && spacedBefore(page, i)
+  )
 }
 
 /** A single letter may be a flag or another word: "5.6 H", "140 L", "2 C". */

@@ -49,7 +49,7 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
     at = skipHedges(words, at, end)
     if (at >= end) return null
     // "for a week"
-    if (classAt(words, at) === Word.time && at > i + 1 && classAt(words, at - 1) === Word.article && !x)
+    if (isUnit(words, at) && at > i + 1 && classAt(words, at - 1) === Word.article && !x)
       return noAgo(words, made(1, undefined, unitOf(words, at), at + 1), end)
     if (tokens.kind[at] === Kind.word && tokens.flags[at]! & Flag.digit) return null
     const number = readRange(words, at, end)
@@ -88,7 +88,7 @@ export function readCourse(words: SigWords, i: number, end: number): DurationRea
   if (number === null || number.roman) return null
   let at = number.end
   if (signAt(words, at) === 45) at++
-  if (at >= end || classAt(words, at) !== Word.time) return null
+  if (at >= end || !isUnit(words, at)) return null
   const read = made(number.value, number.high, unitOf(words, at), at + 1)
   return classAt(words, at + 1) === Word.course ? { ...read, end: at + 2 } : null
 }
@@ -134,8 +134,12 @@ function skipHedges(words: SigWords, at: number, end: number): number {
 }
 
 function unitOf(words: SigWords, i: number): Duration['unit'] {
-  const unit = timeUnits[words.value[i]!]!
-  return unit === 's' ? 'min' : unit
+  return timeUnits[words.value[i]!] as Duration['unit']
+}
+
+/** A unit of time longer than seconds: nothing is taken for three seconds. */
+function isUnit(words: SigWords, i: number): boolean {
+  return classAt(words, i) === Word.time && words.value[i]! > 0
 }
 
 function unitAfter(
@@ -148,7 +152,7 @@ function unitAfter(
   if (signAt(words, at) === 45) at++
   if (at < end && classAt(words, at) === Word.other) at++ // "for 3 more days" has "more"
   if (at < end && wordAt(words, at).toLowerCase() === 'more') at++
-  if (at < end && classAt(words, at) === Word.time) {
+  if (at < end && isUnit(words, at)) {
     // "30 day(s)"
     const plural = signAt(words, at + 1) === 40 && signAt(words, at + 3) === 41 && glued(words, at) ? 3 : 0
     const course = classAt(words, at + 1 + plural) === Word.course ? 1 : 0
@@ -164,7 +168,7 @@ function unitAfter(
 function noAgo(words: SigWords, read: DurationRead, end: number): DurationRead | null {
   if (read.end >= end) return read
   const after = wordAt(words, read.end).toLowerCase()
-  if (after === 'on' || after === 'off') return null // "12h on/12h off"
+  if (after === 'off' || (after === 'on' && signAt(words, read.end + 1) === 47)) return null // "12h on/12h off"
   return after === 'ago' ||
     after === 'later' ||
     after === 'prior' ||

@@ -1,17 +1,19 @@
 /** Links sigs to drugs: for every medication of a note its directions, its reason and its status. */
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Mention } from '../../mentions/index.ts'
-import type { Line, Sentence, TokenTable } from '../../note/index.ts'
+import { Kind, type Line, type Sentence, type TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
 import type { Attributes } from '../attributes.ts'
+import { withListPrn, withReason } from './sig-context.ts'
 import { assembleSig } from './assemble.ts'
+import type { Described } from './cue-targets.ts'
 import { linkSlots } from './link-slots.ts'
-import { conditionOnDrug, headingOf } from './reason-links.ts'
+import { conditionInName, conditionOnDrug, headingOf } from './reason-links.ts'
 import { type Drug, findSegments, lineOf } from './segments.ts'
 import type { MedicationStatus, Sig } from './sig.ts'
 import { classAt, findSigWords, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
-import { type Described, type DrugAxes, type SectionSays, type StatusFound, statusesOf } from './status.ts'
+import { type DrugAxes, type SectionSays, type StatusFound, statusesOf } from './status.ts'
 import { findStatusCues } from './status-cues.ts'
 import { Word } from './words.ts'
 
@@ -30,7 +32,7 @@ export interface SigInput {
 }
 
 const condition: Attributes = { kind: 'condition' }
-const nowhere: SectionSays = { type: 'none', implies: '' }
+const nowhere: SectionSays = { type: 'none', implies: '', title: '' }
 
 /**
  * The attributes of all mentions, aligned with them: "Lasix 40 mg po bid for edema" gives Lasix a dose, a route, a
@@ -48,15 +50,34 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
   const words = findSigWords(text, tokens, terms, lexicon)
   const conditions = mentions.filter(({ kind }) => kind === 'condition')
   for (const { first, end } of conditions) words.condition.fill(1, first, end)
-  for (const m of medications) words.drug.fill(1, mentions[m]!.first, mentions[m]!.end)
+  const forms = new Map<number, number>() // "cream" of "hydrocortisone 1% cream": the mention whose form it is
+  let named = -1
+  for (const m of medications) {
+    const mention = mentions[m]!
+    if (named >= 0 && isFormOf(words, mentions[named]!, mention)) {
+      forms.set(m, named)
+      continue
+    }
+    words.drug.fill(1, mention.first, mention.end)
+    named = m
+  }
   const cues = findStatusCues(text, tokens, terms, lexicon, words.drug)
   const sectionAt = new Int32Array(tokens.length).fill(-1)
   sections.forEach((section, s) => sectionAt.fill(s, section.first, section.end))
-  const sectionOf = (token: number): SectionSays => sections[sectionAt[token]!] ?? nowhere
+  const says = sections.map(({ type, implies, title }) => ({
+    type,
+    implies,
+    title: title === null ? '' : text.slice(title.start, title.end),
+  }))
+  const sectionOf = (token: number): SectionSays => says[sectionAt[token]!] ?? nowhere
   const segments = findSegments(words, lines, input.sentences, (token) =>
     sectionOf(token).implies.includes('list=medication'),
   )
-  const drugs = placeDrugs(mentions, medications, segments)
+  const drugs = placeDrugs(
+    mentions,
+    forms.size === 0 ? medications : medications.filter((m) => !forms.has(m)),
+    segments,
+  )
   for (let d = 0; d < drugs.length; ) {
     const segment = segments[drugs[d]!.segment]!
     let stop = d
@@ -65,11 +86,26 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     const group = drugs.slice(d, stop)
     const next = drugs[stop]?.first ?? tokens.length
     const linked = linkSlots(words, segment, group, next)
+    // "Prevnar 20", "Flu 10/23": a vaccine's bare number is its name or a date
+    linked.forEach((one, g) => {
+      if (isGivenOnce(lexicon, mentions[group[g]!.mention]!))
+        one.slots = one.slots.filter(
+          (slot) => slot.kind !== 'amount' || (slot.read.style !== 'bare' && slot.read.style !== 'pair'),
+        )
+    })
     const sigs = linked.map(({ slots, alias }) => assembleSig(text, tokens, alias >= 0 ? linked[alias]!.slots : slots))
     const described = group.map((drug, g): Described => {
       const slots = linked[g]!.alias >= 0 ? [] : linked[g]!.slots
-      const dosed = slots.some(({ kind }) => kind === 'amount' || kind === 'frequency')
-      return { ...drug, wordsEnd: endOf(slots, drug), dosed, givenOnce: isGivenOnce(lexicon, mentions[drug.mention]!) }
+      const dosed =
+        slots.some(({ kind }) => kind === 'amount') &&
+        slots.some(({ kind }) => kind === 'frequency' || kind === 'route')
+      return {
+        ...drug,
+        wordsEnd: endOf(slots, drug),
+        slots,
+        dosed,
+        givenOnce: isGivenOnce(lexicon, mentions[drug.mention]!),
+      }
     })
     const cuesHere = cues.filter((cue) => cue.first >= segment.first && cue.end <= segment.wide)
     const statuses = statusesOf(words, described, cuesHere, sectionOf, (drug) => input.assertions?.[drug.mention])
@@ -80,14 +116,37 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         words,
         lines,
         drug,
-        withReason(words, lines, segment, drug, sigs[g]!, status, section, conditions),
+        withReason(
+          words,
+          lines,
+          segment,
+          drug,
+          sigs[g]!,
+          status,
+          section,
+          conditions,
+          mentions[drug.mention]!.concepts[0],
+        ),
         section,
       )
       attributes[drug.mention] = { kind: 'medication', sig, status: status.status, because: status.because }
     })
     d = stop
   }
+  for (const [m, of] of forms) attributes[m] = attributes[of]!
   return attributes
+}
+
+/** Is this mention only the form of the drug right before it: "albuterol neb", "hydrocortisone 1% cream"? */
+function isFormOf(words: SigWords, drug: Mention, mention: Mention): boolean {
+  if (mention.first - drug.end > 4 || mention.first < drug.end) return false
+  const term = words.form[mention.first] || words.route[mention.first]
+  if (!term || words.terms.end[term - 1]! < mention.end) return false
+  for (let i = drug.end; i < mention.first; i++) {
+    const number = words.tokens.kind[i] === Kind.number || signAt(words, i) === 37 || signAt(words, i) === 47
+    if (!number && !words.unit[i]) return false
+  }
+  return true
 }
 
 function placeDrugs(
@@ -126,79 +185,4 @@ const stronger = (a: StatusFound, b: StatusFound): StatusFound =>
 function isGivenOnce(lexicon: Lexicon, { concepts }: Mention): boolean {
   const concept = lexicon.concept(concepts[0])
   return concept.kind === 'medication' && (concept.type === 'vaccine' || concept.type === 'blood')
-}
-
-// Verbs whose "for" says why the drug was ended
-const ending = /^(?:stop|d\/?c|discont|h[eo]ld|withh|avoid|quit|ceas|suspend|wean)/i
-
-/** Adds the reason that stands before the drug, where none stands after it. */
-function withReason(
-  words: SigWords,
-  lines: readonly Line[],
-  segment: { first: number; end: number; wide: number },
-  drug: Drug,
-  sig: Sig,
-  { status, cue }: StatusFound,
-  section: SectionSays,
-  conditions: readonly Mention[],
-): Sig {
-  let kept = sig
-  // "Stopped valproate for hyperammonemia", "held for AKI": why it ended, not what it is for
-  if (
-    (status === 'allergy' ||
-      (cue !== null &&
-        ending.test(wordAt(words, cue.first)) &&
-        words.tokens.start[cue.first]! < (sig.reason?.span.start ?? 0))) &&
-    sig.reason &&
-    !sig.asNeeded
-  ) {
-    const { reason: _, ...rest } = sig
-    kept = rest
-  }
-  if (status === 'not-taken' && kept.duration) {
-    const { duration: _, ...rest } = kept // "out x6 wks"
-    kept = rest
-  }
-  if (
-    kept.reason ||
-    kept.asNeeded?.value.reason ||
-    status === 'not-taken' ||
-    status === 'allergy' ||
-    status === 'unknown'
-  )
-    return kept
-  const listed = section.implies.includes('list=medication')
-  const found =
-    conditionOnDrug(words, segment, drug, conditions) ??
-    (listed ? null : headingOf(words, lines, segment, drug, conditions, section.implies.includes('list=problem')))
-  if (found === null) return kept
-  const span = { start: words.tokens.start[found.first]!, end: words.tokens.end[found.end - 1]! }
-  return { ...kept, reason: { value: words.text.slice(span.start, span.end).replace(/\s+/g, ' '), span } }
-}
-
-/** "PRN Meds: acetaminophen, melatonin": all of the line are taken as needed. */
-function withListPrn(words: SigWords, lines: readonly Line[], drug: Drug, sig: Sig, _section: SectionSays): Sig {
-  if (sig.asNeeded) return sig
-  let l = lineOf(lines, drug.first)
-  for (let steps = 0; l >= 0 && steps < 15; l--, steps++) {
-    const { body, end, first } = lines[l]!
-    if (classAt(words, body) === Word.prn && body + 1 < end && body < drug.first) {
-      const title =
-        /^(?:meds?|medications?|medicines?|orders?)$/i.test(wordAt(words, body + 1)) || signAt(words, body + 1) === 58
-      return title
-        ? {
-            ...sig,
-            asNeeded: {
-              value: { reason: null },
-              span: { start: words.tokens.start[body]!, end: words.tokens.end[body]! },
-            },
-          }
-        : sig
-    }
-    // another title, or a blank line, ends the list
-    for (let i = first; i < Math.min(end, first + 4); i++)
-      if (signAt(words, i) === 58 && i < drug.first && l !== lineOf(lines, drug.first)) return sig
-    if (lines[l]!.afterBlank) return sig
-  }
-  return sig
 }

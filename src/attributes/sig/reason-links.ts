@@ -1,5 +1,6 @@
 /** Reasons that stand before the drug: "COPD, on inhalers", "# DM2: glargine", "DVT ppx: enoxaparin". */
 
+import { kindBit } from '../../lexicon/index.ts'
 import type { Mention } from '../../mentions/index.ts'
 import { Kind, type Line } from '../../note/index.ts'
 import type { Drug, Segment } from './segments.ts'
@@ -52,6 +53,30 @@ export function conditionOnDrug(
   return null
 }
 
+const conditionBit = kindBit('condition')
+
+/** "pain medications", "ADHD medicines": the condition that opens the name of a class of drugs. */
+export function conditionInName(
+  { terms, lexicon }: SigWords,
+  { first, end }: Drug,
+  concept: number,
+): ReasonFound | null {
+  const named = lexicon.concept(concept)
+  if (named.kind !== 'medication' || named.type !== 'class') return null
+  let lo = 0
+  let hi = terms.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (terms.first[mid]! < first) lo = mid + 1
+    else hi = mid
+  }
+  let found: ReasonFound | null = null
+  for (let t = lo; t < terms.length && terms.first[t] === first; t++)
+    if (terms.kinds[t]! & conditionBit && terms.end[t]! < end)
+      found = { first, end: terms.end[t]!, rule: 'reason/name' }
+  return found
+}
+
 /** "polymyositis/dermatomyositis": the first of conditions joined by a slash. */
 function joinedBefore(words: SigWords, first: number, conditions: readonly Mention[]): number {
   if (signAt(words, first - 1) !== 47 || !words.condition[first - 2]) return first
@@ -66,10 +91,11 @@ export function headingOf(
   drug: Drug,
   conditions: readonly Mention[],
   problems: boolean,
+  ended: boolean,
 ): ReasonFound | null {
   // the nearest "words:" before the drug in its own sentence is its heading, or says that it has none
   for (let i = drug.first - 1; i > segment.first; i--) {
-    if (signAt(words, i) !== 58 || words.tokens.kind[i - 1] === Kind.number) continue
+    if (signAt(words, i) !== 58 || (words.tokens.kind[i - 1] === Kind.number && glued(words, i))) continue
     let begin = i - 1
     while (
       begin > segment.first &&
@@ -86,7 +112,7 @@ export function headingOf(
     if (line.indent < indent || line.marker === 'hash' || line.marker === 'number') {
       const marked = line.marker === 'hash' || line.marker === 'number'
       // "- Urinary retention, tamsulosin started": a problem that opens the drug's own item
-      const own = steps === 0 && (line.marker === 'bullet' || problems)
+      const own = steps === 0 && !ended && (line.marker === 'bullet' || problems)
       const heading =
         line.body < drug.first
           ? readHeading(
@@ -130,7 +156,7 @@ function readHeading(
       break
     }
     if (sign === 46 && !glued(words, i)) break
-    if (words.drug[i]) return null
+    if (words.drug[i]) break
     if (words.condition[i]) named = true
     if (/^(?:ppx|prophylaxis|px)$/i.test(wordAt(words, i))) purpose = true
   }

@@ -1,15 +1,16 @@
 /** Scans a stretch of tokens for the slots of one sig, from left to right. */
-import { Flag, Kind } from '../../note/index.ts'
+import { Kind } from '../../note/index.ts'
+import { reasonAfterPrn } from './after-prn.ts'
 import { readAsNeeded, readReason } from './as-needed.ts'
-import { type AmountRead, readAmount } from './dose.ts'
+import { readClock } from './clock.ts'
+import { readAmount } from './dose.ts'
 import { readBareDuration, readDuration } from './duration.ts'
-import { type FrequencyRead, readClock, readFrequency } from './frequency.ts'
 import { readMaximum } from './maximum.ts'
+import { mayStand, usableFrequency, usableRoute } from './may-stand.ts'
 import {
   beginsColumn,
   classAt,
   formMeaning,
-  glued,
   isAmbiguous,
   routeName,
   type SigWords,
@@ -17,15 +18,8 @@ import {
   termEnd,
   wordAt,
 } from './sig-words.ts'
-import type { Joint, Slot } from './slot.ts'
+import type { Joint, ScanOptions, Slot } from './slot.ts'
 import { Word } from './words.ts'
-
-export interface ScanOptions {
-  /** Bare directions, as in "1 tab at 8am": no drug and no prose around them. */
-  readonly alone: boolean
-  /** The words before a drug: nothing in them ends the scan, and no bare number counts. */
-  readonly before?: boolean
-}
 
 // Unknown words in a row that end a sig: before its first slot, and after it.
 const maxLeadIn = 5
@@ -150,6 +144,7 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       words.notFrequency[i]! > i &&
       !(words.frequency[i] && termEnd(words, words.frequency[i]!) >= words.notFrequency[i]!)
     ) {
+      if (wordClass === Word.often && slots.length > 0 && !options.before) break // "once tolerating PO"
       i = words.notFrequency[i]!
       continue
     }
@@ -209,8 +204,16 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
         continue
       }
     }
+    // "stress ulcer ppx": a purpose in words of its own
+    if (words.condition[i] && slots.length > 0 && !options.before) {
+      const purpose = readReason(words, i, end, true)
+      if (purpose !== null && /^(?:ppx|prophylaxis)$/i.test(wordAt(words, purpose.end - 1))) {
+        push({ ...place, kind: 'reason', first: purpose.first, end: purpose.end })
+        continue
+      }
+    }
     if (beginsColumn(words, i) && slots.length > 0) joint = ''
-    if (wordClass === Word.then) joint = 'then'
+    if (wordClass === Word.after) joint = 'then'
     else if (wordClass === Word.and) joint = joint === 'then' ? joint : 'and'
     else if (wordClass === Word.change) joint = words.value[i] === 1 ? 'change' : 'then'
     else if (wordClass === Word.alternating) joint = 'then'
@@ -230,158 +233,13 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
   return slots
 }
 
-/** "once" alone is a frequency only where the sig ends or goes on: "once stable" is none. */
-function usableFrequency(
-  words: SigWords,
-  i: number,
-  end: number,
-  beside: boolean,
-  options: ScanOptions,
-): FrequencyRead | null {
-  const read = readFrequency(words, i, end, beside)
-  if (read === null || read.value.count === undefined || read.end - i > 1 || options.alone || read.end >= end)
-    return read
-  const next = read.end
-  return classAt(words, i) === Word.often &&
-    words.tokens.kind[next] === Kind.word &&
-    !followedBySlot(words, next, end) &&
-    classAt(words, next) !== Word.for &&
-    classAt(words, next) !== Word.and
-    ? null
-    : read
-}
-
-function usableRoute(words: SigWords, i: number, beside: boolean): number {
-  const route = words.route[i]!
-  if (route === 0) return 0
-  if (!beside && isAmbiguous(words, route, 'route')) return 0
-  // "class IV", "grade IV"; "2 gtt" is drops
-  if (
-    i > 0 &&
-    /^(?:class|grade|stage|type|cn|factor|phase|to|part)$/i.test(wordAt(words, i - 1)) &&
-    wordAt(words, i).toLowerCase() === 'iv'
-  )
-    return 0
-  return route
-}
-
 /** The next comma, semicolon, full stop or "then" after token i; `end` when there is none. */
 function nextClause(words: SigWords, i: number, end: number): number {
   let at = i + 1
   while (at < end) {
     const sign = signAt(words, at)
-    if (sign === 44 || sign === 59 || sign === 46 || classAt(words, at) === Word.then) return at
+    if (sign === 44 || sign === 59 || sign === 46 || classAt(words, at) === Word.after) return at
     at++
   }
   return end
-}
-
-/** May this amount stand here? Bare numbers and pairs need a drug, a form or a strength right before them. */
-function mayStand(
-  words: SigWords,
-  amount: AmountRead,
-  i: number,
-  end: number,
-  slots: readonly Slot[],
-  from: number,
-  joint: Joint,
-  options: ScanOptions,
-): boolean {
-  const { tokens } = words
-  if (amount.style !== 'bare' && amount.style !== 'pair') return true
-  if (options.before) return false
-  if (amount.style === 'pair' && joint === 'arrow') return false
-  const previous = slots.at(-1)
-  const next = amount.end
-  const right =
-    i === from ||
-    previous?.end === i ||
-    (signAt(words, i - 1) === 44 && (previous === undefined ? i - 1 === from : previous.end === i - 1)) ||
-    joint === 'arrow' ||
-    (joint === 'change' && classAt(words, i - 1) === Word.to) ||
-    joint === 'then' ||
-    signAt(words, i - 1) === 64 ||
-    (joint === 'and' && previous !== undefined)
-  // "take 1 codeine": before a name that nobody told us
-  if (options.alone && slots.length === 0 && i > 0 && amount.style === 'bare') return true
-  if (!right && !(options.alone && slots.length === 0)) {
-    // "tapered: 40x3d", "one p.o. daily" after a wrapped line
-    if (!(followedBySlot(words, next, end) && (joint !== '' || previous === undefined))) return false
-  }
-  if (next < end) {
-    const sign = signAt(words, next)
-    if (
-      sign === 58 ||
-      sign === 37 ||
-      (sign === 47 && glued(words, next - 1)) ||
-      (sign === 45 && glued(words, next - 1) && glued(words, next))
-    )
-      return false
-    if (classAt(words, next) === Word.times || classAt(words, next) === Word.time)
-      return classAt(words, next) === Word.times && readDuration(words, next, end) !== null
-    if (tokens.kind[next] === Kind.comparator) return false
-    // "2. Metoprolol" of an inline list
-    if ((sign === 46 || sign === 41) && next + 1 < end && words.drug[next + 1]) return false
-  }
-  const written = wordAt(words, i)
-  const slot = followedBySlot(words, next, end)
-  if (amount.style === 'pair') {
-    const { value, high } = amount.amount
-    // "10/23" may be a date
-    if (
-      amount.amount.unit === '' &&
-      value <= 12 &&
-      high! <= 31 &&
-      Number.isInteger(value) &&
-      Number.isInteger(high) &&
-      !slot
-    )
-      return false
-    return true
-  }
-  if (/^(?:19|20)\d\d$/.test(written) && !slot) return false
-  if (/^0\d+$/.test(written)) return false
-  // a number and nothing after it: a dose only right after the drug
-  if (
-    !slot &&
-    !(i === from || joint === 'arrow' || joint === 'change') &&
-    next < end &&
-    signAt(words, next) === 0 &&
-    tokens.kind[next] !== Kind.arrow &&
-    !(tokens.flags[next]! & Flag.line)
-  )
-    return false
-  return true
-}
-
-/** Does a sig word stand at token i, or after a hyphen or bracket? */
-function followedBySlot(words: SigWords, i: number, end: number): boolean {
-  let at = i
-  while (at < end && at < i + 3 && (words.tokens.kind[at] === Kind.sign || classAt(words, at) === Word.through)) at++
-  if (at >= end) return false
-  return (
-    words.frequency[at] !== 0 ||
-    words.route[at] !== 0 ||
-    words.form[at] !== 0 ||
-    classAt(words, at) === Word.prn ||
-    readFrequency(words, at, end, true) !== null ||
-    readAsNeeded(words, at, end) > 0 ||
-    readDuration(words, at, end) !== null ||
-    (words.tokens.kind[at] === Kind.number && at > i && readAmount(words, at, end)?.style === 'count')
-  )
-}
-
-/** The words after "prn": "pain", "for nausea"; null when other sig words follow. */
-function reasonAfterPrn(words: SigWords, i: number, end: number): { first: number; end: number } | null {
-  let at = i
-  if (at < end && (signAt(words, at) === 45 || signAt(words, at) === 58 || signAt(words, at) === 40)) at++
-  if (at < end && wordAt(words, at).toLowerCase() === 'use') return null
-  if (at < end && beginsColumn(words, at)) return null
-  if (classAt(words, at) === Word.for && at < end) {
-    if (readDuration(words, at, end) !== null) return null
-    at++
-  } else if (classAt(words, at) === Word.if && at < end) at++
-  else if (at < end && (words.frequency[at] || words.form[at] || readFrequency(words, at, end, true) !== null))
-    return null
-  return at < end ? readReason(words, at, end, false) : null
 }

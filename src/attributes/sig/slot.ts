@@ -26,3 +26,19 @@ export type Slot = Place &
     | { readonly kind: 'reason' }
     | { readonly kind: 'max'; readonly max: { readonly amount: Amount; readonly perHours: number } }
   )
+
+export interface ScanOptions {
+  /** Bare directions, as in "1 tab at 8am": no drug and no prose around them. */
+  readonly alone: boolean
+  /** The words before a drug: nothing in them ends the scan, and no bare number counts. */
+  readonly before?: boolean
+}
+
+/** The slots of one drug, in the order of the note; `alias` names the drug whose sig it shares. */
+export interface LinkedSlots {
+  slots: Slot[]
+  /** Number of the drug with the same sig: the generic of "generic (Brand)". */
+  alias: number
+  /** Token after the words that speak of the drug. */
+  readonly end: number
+}

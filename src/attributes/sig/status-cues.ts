@@ -9,12 +9,15 @@ export interface StatusCue {
   readonly end: number
   readonly status: MedicationStatus
   readonly direction: 'forward' | 'backward' | 'both'
+  /** Looks back only to a drug that stands right before it: "1 g BID - out x6 wks". */
+  readonly touching: boolean
 }
 
 interface Known {
   readonly status: string
   readonly direction: StatusCue['direction']
   readonly form: string | null
+  readonly touching: boolean
 }
 
 const cache = new WeakMap<Lexicon, (readonly Known[] | undefined)[]>()
@@ -31,6 +34,7 @@ function knownOf(lexicon: Lexicon, entry: number): readonly Known[] {
         status: concept.fields.effect!.slice('status='.length),
         direction: concept.fields.direction as Known['direction'],
         form: sense.form,
+        touching: concept.fields.scope === 'touch',
       },
     ]
   }))
@@ -67,7 +71,13 @@ export function findStatusCues(
     if (best === null || drug[first]) continue
     covered = end
     if (best.status !== 'none')
-      cues.push({ first, end, status: best.status as MedicationStatus, direction: best.direction })
+      cues.push({
+        first,
+        end,
+        status: best.status as MedicationStatus,
+        direction: best.direction,
+        touching: best.touching,
+      })
   }
   return cues
 }

@@ -1,13 +1,14 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
 import { Flag, Kind, type Reason } from '../../note/index.ts'
+import { broken, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
 import type { Drug } from './segments.ts'
 import type { MedicationStatus } from './sig.ts'
-import { beginsColumn, classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
-import { Word } from './words.ts'
 
 /** The axes of a mention that matter here, as the assertion folder answers them. */
 export interface DrugAxes {
+  readonly because?: readonly Reason[]
   readonly certainty: 'present' | 'possible' | 'absent' | 'hypothetical'
   readonly temporality: 'current' | 'historical'
   readonly experiencer: 'patient' | 'family' | 'other'
@@ -32,9 +33,6 @@ const rank: Record<MedicationStatus, number> = {
   unknown: 1,
 }
 
-// A cue farther than this from the drug's own words, in tokens, is about something else.
-const maxReach = 12
-const maxReachAhead = 14
 // Cues before a drug that stand this near to one another work together: "plan to start".
 const chained = 3
 
@@ -42,14 +40,8 @@ const chained = 3
 export interface SectionSays {
   readonly type: string
   readonly implies: string
-}
-
-/** A drug as status sees it: where its own words end, and whether they hold a dose or a frequency. */
-export interface Described extends Drug {
-  readonly wordsEnd: number
-  readonly dosed: boolean
-  /** A vaccine or a blood product: given once, unless the words say otherwise. */
-  readonly givenOnce: boolean
+  /** The words of the title; '' when there is none. */
+  readonly title: string
 }
 
 interface Side {
@@ -84,13 +76,20 @@ export function statusesOf(
     if (isIf(words, cue)) conditional[drug] = true
     const known = forward[drug]
     if (known === null || known === undefined) forward[drug] = { cue, inherited: false }
-    else if (reached[drug]! - cue.end <= chained && rank[cue.status] > rank[known.cue.status])
-      forward[drug] = { cue, inherited: false }
     else if (reached[drug]! - cue.end > chained && !isIf(words, cue)) continue
+    else if (rank[cue.status] > rank[known.cue.status]) forward[drug] = { cue, inherited: false }
+    // "consider stopping": it goes on for now
+    else if (
+      cue.status === 'intended' &&
+      rank[known.cue.status] >= rank['not-taken'] &&
+      !/^(?:recommend|plan|suggest|advis)/i.test(wordAt(words, cue.first))
+    )
+      conditional[drug] = true
     reached[drug] = cue.first
   }
   // "Stop HCTZ, tramadol and naproxen": a cue ahead governs the drugs after it until another cue or a semicolon
   for (let d = 1; d < drugs.length; d++) {
+    if (conditional[d - 1] && !broken(words, drugs[d - 1]!.end, drugs[d]!.first)) conditional[d] = true
     const before = forward[d - 1] ?? null
     if (
       forward[d] !== null ||
@@ -109,7 +108,6 @@ export function statusesOf(
       continue
     if (backward[d - 1] !== null && rank[backward[d - 1]!.cue.status] > rank[before.cue.status]) continue
     forward[d] = { cue: before.cue, inherited: true }
-    conditional[d] = conditional[d - 1]!
   }
   // "Lasix and spironolactone held": back over a coordination
   for (let d = drugs.length - 2; d >= 0; d--) {
@@ -121,88 +119,42 @@ export function statusesOf(
   )
 }
 
-function isIf(words: SigWords, cue: StatusCue): boolean {
-  return classAt(words, cue.first) === Word.if
+/** "restart", "add": a bare verb that opens its sentence. */
+function isImperative(words: SigWords, cue: StatusCue): boolean {
+  const before = cue.first - 1
+  return (
+    cue.end - cue.first === 1 &&
+    !/(?:ed|ing|^cont\w*)$/i.test(wordAt(words, cue.first)) &&
+    (before < 0 || words.tokens.kind[before] === Kind.sign || (words.tokens.flags[cue.first]! & Flag.line) !== 0)
+  )
 }
 
-/** Which drug a cue is about: the next one ahead, or the one before it. */
-function targetOf(
-  words: SigWords,
-  drugs: readonly Described[],
-  cue: StatusCue,
-): { drug: number; forward: boolean } | null {
-  let next = 0
-  while (next < drugs.length && drugs[next]!.first < cue.end) next++
-  const before = next - 1
-  const ahead =
-    next < drugs.length && drugs[next]!.first - cue.end <= maxReachAhead && !broken(words, cue.end, drugs[next]!.first)
-  const from = before >= 0 ? drugs[before]!.wordsEnd : 0
-  // what stands inside a drug's own words ("for an urticarial rash") says nothing of its status
-  if (before >= 0 && cue.first < from && cue.first >= drugs[before]!.end) return null
-  if (cue.status === 'allergy' && cue.direction === 'backward')
-    return before >= 0 && cue.first === drugs[before]!.end ? { drug: before, forward: false } : null
-  const behind = before >= 0 && cue.first - from <= maxReach && !broken(words, from, cue.first)
-  if (cue.direction === 'forward') return ahead ? { drug: next, forward: true } : null
-  if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
-  // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
-  if (behind && touches(words, from, cue.first)) return { drug: before, forward: false }
-  if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
-  if (behind) return { drug: before, forward: false }
-  return ahead ? { drug: next, forward: true } : null
+// Sections that tell of what was done.
+const givenIn = new Set([
+  'immunizations',
+  'procedure-description',
+  'operative-fluids',
+  'anesthesia',
+  'technique',
+  'administered-medications',
+])
+
+/** A dose, and no word of how often. */
+function isSingleDose({ slots }: Described): boolean {
+  const kinds = new Set(slots.map(({ kind }) => kind))
+  return (
+    kinds.has('amount') &&
+    !kinds.has('prn') &&
+    !kinds.has('duration') &&
+    slots.every((slot) => slot.kind !== 'frequency' || slot.frequency.count === 1)
+  )
 }
 
-/** Only a dash, a column's blank or a helping verb stand between: "hydroxyurea - stopped", "Lasix is held". */
-function touches(words: SigWords, from: number, cue: number): boolean {
-  for (let i = from; i < cue; i++) {
-    const sign = signAt(words, i)
-    if (sign === 45 || sign === 58 || sign === 40 || sign === 41) continue
-    if (helping.has(wordAt(words, i).toLowerCase())) continue
-    return beginsColumn(words, cue)
-  }
-  return true
-}
-
-const helping = new Set(
-  'was were is are been has have had be being then to also subsequently recently already initially now just not therapy treatment dose doses medication which that and'.split(
-    ' ',
-  ),
-)
-
-/** A semicolon, a full stop or "but" parts a cue from a drug. */
-function broken(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) {
-    const sign = signAt(words, i)
-    if (sign === 59) return true
-    if (sign === 46 && i > 0 && i + 1 < end + 1 && endsThought(words, i)) return true
-    if (classAt(words, i) === Word.stop && wordAt(words, i).toLowerCase() === 'but') return true
-  }
-  return false
-}
-
-/** A full stop after a word of some length, a number or a bracket, with a blank after it; "h." and "tab." are short forms. */
-function endsThought(words: SigWords, i: number): boolean {
-  const { tokens } = words
-  if (i + 1 < tokens.length && !(tokens.flags[i + 1]! & Flag.space)) return false
-  const before = i - 1
-  if (tokens.kind[before] !== Kind.word) return true
-  return tokens.end[before]! - tokens.start[before]! >= 4 && words.unit[before] === 0 && words.form[before] === 0
-}
-
-function commaBetween(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (signAt(words, i) === 44) return true
-  return false
-}
-
-function coordinated(words: SigWords, from: number, end: number): boolean {
-  if (end <= from || end - from > 2) return false
-  let and = false
-  for (let i = from; i < end; i++) {
-    const sign = signAt(words, i)
-    if (classAt(words, i) === Word.and || classAt(words, i) === Word.or || sign === 38 || sign === 43 || sign === 47)
-      and = true
-    else if (sign !== 44) return false
-  }
-  return and
+/** "as needed" makes what it is needed for hypothetical, and no drug. */
+function isAsNeeded({ text }: SigWords, because: readonly Reason[] | undefined): boolean {
+  return (
+    because?.some(({ span }) => /^p\.?\s?r\.?\s?n|need|prophyla|ppx/i.test(text.slice(span.start, span.end))) ?? false
+  )
 }
 
 function decide(
@@ -239,13 +191,29 @@ function decide(
   const implied = /status=([a-z-]+)/.exec(section.implies)?.[1] as MedicationStatus | undefined
   if (cue !== null && rank[cue.status] >= rank['not-taken']) return said(cue)
   if (axes?.certainty === 'absent') return by('not-taken', 'status/negated')
-  if (implied === 'stopped' || implied === 'on-hold') return by(implied, 'status/section')
+  const own = (forward !== null && !forward.inherited) || backward !== null
+  if ((implied === 'stopped' || implied === 'on-hold') && !(own && cue !== null)) return by(implied, 'status/section')
   if (cue !== null && cue.status === 'intended') return said(cue)
-  if (section.type === 'recommendations' && (cue === null || cue.status === 'active'))
+  // recommendations: "Bumex 2 mg IV BID", "restart MMF"; not "we will start her on", "nifedipine 60 -> 90 mg"
+  if (
+    /recommend/i.test(section.title) &&
+    !drug.slots.some(({ joint }) => joint === 'arrow') &&
+    (cue === null || (cue.status === 'active' && isImperative(words, cue)))
+  )
     return by('intended', 'status/section')
   if (cue !== null) return said(cue)
-  if (axes?.certainty === 'hypothetical') return by('intended', 'status/hypothetical')
+  const once = isSingleDose(drug)
+  // a list of doses into a vein with no frequency is what was given: "Fentanyl 0.1 mg IV, Versed 1 mg IV"
+  if (implied === 'active' && once && drug.slots.some((slot) => slot.kind === 'route' && slot.route === 'intravenous'))
+    return by('completed', 'status/single-doses')
+  // "PROCEDURE MEDICATIONS", "Medications at the time of study"
+  if (implied === 'active' && /procedur|given|administered|intraop|sedation|anesth|time of study/i.test(section.title))
+    return by('completed', 'status/section')
   if (implied !== undefined) return by(implied, 'status/section')
+  if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because))
+    return by('intended', 'status/hypothetical')
+  if (givenIn.has(section.type) || (section.type === 'hospital-course' && once))
+    return by('completed', 'status/section')
   if (drug.givenOnce) return by('completed', 'status/given-once')
   if (axes?.temporality === 'historical' && !section.implies.includes('temporality=historical'))
     return by('completed', 'status/historical')

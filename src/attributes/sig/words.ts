@@ -22,7 +22,7 @@ export const Word = {
   or: 9,
   to: 10,
   /** "then", "followed" */
-  then: 11,
+  after: 11,
   other: 12,
   /** "max", "exceed", "nte" */
   max: 13,
@@ -105,7 +105,7 @@ define(Word.for, 'for over during')
 define(Word.and, 'and plus')
 define(Word.or, 'or')
 define(Word.to, 'to thru')
-define(Word.then, 'then than followed')
+define(Word.after, 'then than followed')
 define(Word.other, 'other')
 define(Word.max, 'max maximum nte exceed exceeding')
 define(Word.of, 'of')

@@ -1,0 +1,112 @@
+/** Cue targets: which drug a status cue speaks of, and what parts the two. */
+import { Flag, Kind } from '../../note/index.ts'
+import type { Drug } from './segments.ts'
+import { beginsColumn, classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
+import type { Slot } from './slot.ts'
+import type { StatusCue } from './status-cues.ts'
+import { Word } from './words.ts'
+
+// A cue farther than this from the drug's own words, in tokens, is about something else.
+const maxReach = 12
+const maxReachAhead = 14
+
+/** A drug as status sees it: where its own words end, and whether they hold a dose or a frequency. */
+export interface Described extends Drug {
+  readonly wordsEnd: number
+  /** Its sig in the order of the note. */
+  readonly slots: readonly Slot[]
+  readonly dosed: boolean
+  /** A vaccine or a blood product: given once, unless the words say otherwise. */
+  readonly givenOnce: boolean
+}
+
+/** Which drug a cue is about: the next one ahead, or the one before it. */
+export function targetOf(
+  words: SigWords,
+  drugs: readonly Described[],
+  cue: StatusCue,
+): { drug: number; forward: boolean } | null {
+  let next = 0
+  while (next < drugs.length && drugs[next]!.first < cue.end) next++
+  const before = next - 1
+  const ahead =
+    next < drugs.length && drugs[next]!.first - cue.end <= maxReachAhead && !broken(words, cue.end, drugs[next]!.first)
+  const from = before >= 0 ? drugs[before]!.wordsEnd : 0
+  // what stands inside a drug's own words ("for an urticarial rash") says nothing of its status
+  if (
+    before >= 0 &&
+    !isIf(words, cue) &&
+    drugs[before]!.slots.some((slot) => slot.first < cue.end && cue.first < slot.end)
+  )
+    return null
+  if (cue.status === 'allergy' && cue.direction === 'backward')
+    return before >= 0 && cue.first === drugs[before]!.end ? { drug: before, forward: false } : null
+  if (cue.touching && before >= 0 && cue.first > from && !touches(words, from, cue.first)) return null
+  const behind = before >= 0 && cue.first - from <= maxReach && !broken(words, Math.min(from, cue.first), cue.first)
+  if (cue.direction === 'forward') return ahead ? { drug: next, forward: true } : null
+  if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
+  // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
+  if (behind && touches(words, from, cue.first)) return { drug: before, forward: false }
+  if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
+  if (behind) return { drug: before, forward: false }
+  return ahead ? { drug: next, forward: true } : null
+}
+
+/** Only a dash, a column's blank or a helping verb stand between: "hydroxyurea - stopped", "Lasix is held". */
+function touches(words: SigWords, from: number, cue: number): boolean {
+  for (let i = from; i < cue; i++) {
+    const sign = signAt(words, i)
+    if (sign === 45 || sign === 58 || sign === 40 || sign === 41) continue
+    if (helping.has(wordAt(words, i).toLowerCase())) continue
+    return beginsColumn(words, cue)
+  }
+  return true
+}
+
+const helping = new Set(
+  'was were is are been has have had be being then to also subsequently recently already initially now just not therapy treatment dose doses medication which that'.split(
+    ' ',
+  ),
+)
+
+/** A semicolon, a full stop or "but" parts a cue from a drug. */
+export function broken(words: SigWords, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const sign = signAt(words, i)
+    if (sign === 59) return true
+    if (sign === 46 && i > 0 && i + 1 < end + 1 && endsThought(words, i)) return true
+    if (classAt(words, i) === Word.stop && wordAt(words, i).toLowerCase() === 'but') return true
+  }
+  return false
+}
+
+/** A full stop after a word of some length, a number or a bracket, with a blank after it; "h." and "tab." are short forms. */
+function endsThought(words: SigWords, i: number): boolean {
+  const { tokens } = words
+  if (i + 1 < tokens.length && !(tokens.flags[i + 1]! & Flag.space)) return false
+  const before = i - 1
+  if (tokens.kind[before] !== Kind.word) return true
+  return tokens.end[before]! - tokens.start[before]! >= 4 && words.unit[before] === 0 && words.form[before] === 0
+}
+
+function commaBetween(words: SigWords, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (signAt(words, i) === 44) return true
+  return false
+}
+
+export function coordinated(words: SigWords, from: number, end: number): boolean {
+  if (end <= from || end - from > 2) return false
+  let and = false
+  for (let i = from; i < end; i++) {
+    const sign = signAt(words, i)
+    if (classAt(words, i) === Word.and || classAt(words, i) === Word.or || sign === 38 || sign === 43 || sign === 47)
+      and = true
+    else if (sign !== 44) return false
+  }
+  return and
+}
+
+/** "if": what it governs has not happened. */
+export function isIf(words: SigWords, cue: StatusCue): boolean {
+  return classAt(words, cue.first) === Word.if
+}

@@ -1,0 +1,146 @@
+/** What may stand where: bare numbers, routes and frequencies that are something else in other places. */
+import { Flag, Kind } from '../../note/index.ts'
+import { readAsNeeded } from './as-needed.ts'
+import { type AmountRead, readAmount } from './dose.ts'
+import { readDuration } from './duration.ts'
+import { readFrequency } from './frequency.ts'
+import type { FrequencyRead } from './frequency-forms.ts'
+import { classAt, glued, isAmbiguous, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
+import type { Joint, ScanOptions, Slot } from './slot.ts'
+import { Word } from './words.ts'
+
+/** May this amount stand here? Bare numbers and pairs need a drug, a form or a strength right before them. */
+export function mayStand(
+  words: SigWords,
+  amount: AmountRead,
+  i: number,
+  end: number,
+  slots: readonly Slot[],
+  from: number,
+  joint: Joint,
+  options: ScanOptions,
+): boolean {
+  const { tokens } = words
+  if (amount.style !== 'bare' && amount.style !== 'pair') return true
+  if (options.before) return false
+  if (amount.style === 'pair' && joint === 'arrow') return false
+  const previous = slots.at(-1)
+  const next = amount.end
+  const right =
+    i === from ||
+    previous?.end === i ||
+    (signAt(words, i - 1) === 44 && (previous === undefined ? i - 1 === from : previous.end === i - 1)) ||
+    joint === 'arrow' ||
+    (joint === 'change' && classAt(words, i - 1) === Word.to) ||
+    joint === 'then' ||
+    signAt(words, i - 1) === 64 ||
+    (joint === 'and' && previous !== undefined)
+  // "take 1 codeine": before a name that nobody told us
+  if (options.alone && slots.length === 0 && i > 0 && amount.style === 'bare') return true
+  if (!right && !(options.alone && slots.length === 0)) {
+    // "tapered: 40x3d", "one p.o. daily" after a wrapped line
+    if (!(followedBySlot(words, next, end) && (joint !== '' || previous === undefined))) return false
+  }
+  if (next < end) {
+    const sign = signAt(words, next)
+    if (
+      sign === 58 ||
+      sign === 37 ||
+      (sign === 47 && glued(words, next - 1)) ||
+      (sign === 45 && glued(words, next - 1) && glued(words, next))
+    )
+      return false
+    if (classAt(words, next) === Word.times || classAt(words, next) === Word.time)
+      return classAt(words, next) === Word.times && readDuration(words, next, end) !== null
+    if (tokens.kind[next] === Kind.comparator) return false
+    // "2. Metoprolol" of an inline list
+    if ((sign === 46 || sign === 41) && next + 1 < end && words.drug[next + 1]) return false
+  }
+  const written = wordAt(words, i)
+  const slot = followedBySlot(words, next, end)
+  if (amount.style === 'pair') {
+    const { value, high } = amount.amount
+    // "10/23" may be a date
+    if (
+      amount.amount.unit === '' &&
+      value <= 12 &&
+      high! <= 31 &&
+      Number.isInteger(value) &&
+      Number.isInteger(high) &&
+      !slot
+    )
+      return false
+    return true
+  }
+  if (/^(?:19|20)\d\d$/.test(written) && !slot) return false
+  if (/^0\d+$/.test(written)) return false
+  // a number and nothing after it: a dose only right after the drug
+  if (
+    !slot &&
+    !(i === from || joint === 'arrow' || joint === 'change') &&
+    next < end &&
+    signAt(words, next) === 0 &&
+    tokens.kind[next] !== Kind.arrow &&
+    !(tokens.flags[next]! & Flag.line)
+  )
+    return false
+  return true
+}
+
+/** Does a sig word stand at token i, or after a hyphen or bracket? */
+export function followedBySlot(words: SigWords, i: number, end: number): boolean {
+  let at = i
+  while (at < end && at < i + 3 && (words.tokens.kind[at] === Kind.sign || classAt(words, at) === Word.through)) at++
+  if (at >= end) return false
+  return (
+    words.frequency[at] !== 0 ||
+    words.route[at] !== 0 ||
+    words.form[at] !== 0 ||
+    classAt(words, at) === Word.prn ||
+    readFrequency(words, at, end, true) !== null ||
+    readAsNeeded(words, at, end) > 0 ||
+    readDuration(words, at, end) !== null ||
+    (words.tokens.kind[at] === Kind.number && at > i && readAmount(words, at, end)?.style === 'count')
+  )
+}
+
+/** "once" alone is a frequency only where the sig ends or goes on: "once stable" is none. */
+export function usableFrequency(
+  words: SigWords,
+  i: number,
+  end: number,
+  beside: boolean,
+  options: ScanOptions,
+): FrequencyRead | null {
+  const read = readFrequency(words, i, end, beside)
+  if (read === null || read.value.count === undefined || read.end - i > 1 || options.alone || read.end >= end)
+    return read
+  const next = read.end
+  return classAt(words, i) === Word.often &&
+    words.tokens.kind[next] === Kind.word &&
+    !followedBySlot(words, next, end) &&
+    classAt(words, next) !== Word.for &&
+    classAt(words, next) !== Word.and
+    ? null
+    : read
+}
+
+const places =
+  /^(?:fat|tissues?|layers?|space|cavity|swab|exam\w*|bleed\w*|veins?|contrast|sutures?|cannula|catheter|line|access|polyps?|septum|mucosa)$/i
+
+export function usableRoute(words: SigWords, i: number, beside: boolean): number {
+  const route = words.route[i]!
+  if (route === 0) return 0
+  if (!beside && isAmbiguous(words, route, 'route')) return 0
+  // "subcutaneous tissue", "nasal cannula": a place, and no route
+  const after = termEnd(words, route)
+  if (after < words.tokens.length && places.test(wordAt(words, after))) return 0
+  // "class IV", "grade IV"
+  if (
+    i > 0 &&
+    /^(?:class|grade|stage|type|cn|factor|phase|to|part)$/i.test(wordAt(words, i - 1)) &&
+    wordAt(words, i).toLowerCase() === 'iv'
+  )
+    return 0
+  return route
+}

@@ -1,0 +1,96 @@
+/** What the words around a sig add to it: the reason that stands before the drug, the list it is in. */
+import type { Mention } from '../../mentions/index.ts'
+import type { Line } from '../../note/index.ts'
+import { conditionInName, conditionOnDrug, headingOf } from './reason-links.ts'
+import { type Drug, lineOf } from './segments.ts'
+import type { Sig } from './sig.ts'
+import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
+import type { SectionSays, StatusFound } from './status.ts'
+import { Word } from './words.ts'
+
+// Verbs whose "for" says why the drug was ended
+const ending = /^(?:stop|d\/?c|discont|h[eo]ld|withh|avoid|quit|ceas|suspend|wean)/i
+
+/** Adds the reason that stands before the drug, where none stands after it. */
+export function withReason(
+  words: SigWords,
+  lines: readonly Line[],
+  segment: { first: number; end: number; wide: number },
+  drug: Drug,
+  sig: Sig,
+  { status, cue }: StatusFound,
+  section: SectionSays,
+  conditions: readonly Mention[],
+  concept: number,
+): Sig {
+  let kept = sig
+  // "Stopped valproate for hyperammonemia", "held for AKI": why it ended, not what it is for
+  if (
+    (status === 'allergy' ||
+      (cue !== null &&
+        ending.test(wordAt(words, cue.first)) &&
+        words.tokens.start[cue.first]! < (sig.reason?.span.start ?? 0))) &&
+    sig.reason &&
+    !sig.asNeeded
+  ) {
+    const { reason: _, ...rest } = sig
+    kept = rest
+  }
+  if (status === 'not-taken' && kept.duration) {
+    const { duration: _, ...rest } = kept // "out x6 wks"
+    kept = rest
+  }
+  if (
+    kept.reason ||
+    kept.asNeeded?.value.reason ||
+    status === 'not-taken' ||
+    status === 'allergy' ||
+    status === 'unknown'
+  )
+    return kept
+  const listed = section.implies.includes('list=medication')
+  const found =
+    conditionOnDrug(words, segment, drug, conditions) ??
+    conditionInName(words, drug, concept) ??
+    (listed
+      ? null
+      : headingOf(
+          words,
+          lines,
+          segment,
+          drug,
+          conditions,
+          section.implies.includes('list=problem'),
+          status === 'stopped',
+        ))
+  if (found === null) return kept
+  const span = { start: words.tokens.start[found.first]!, end: words.tokens.end[found.end - 1]! }
+  return { ...kept, reason: { value: words.text.slice(span.start, span.end).replace(/\s+/g, ' '), span } }
+}
+
+/** "PRN Meds: acetaminophen, melatonin": all of the line are taken as needed. */
+export function withListPrn(words: SigWords, lines: readonly Line[], drug: Drug, sig: Sig, _section: SectionSays): Sig {
+  if (sig.asNeeded) return sig
+  let l = lineOf(lines, drug.first)
+  for (let steps = 0; l >= 0 && steps < 15; l--, steps++) {
+    const { body, end, first } = lines[l]!
+    if (classAt(words, body) === Word.prn && body + 1 < end && body < drug.first) {
+      const title =
+        /^(?:meds?|medications?|medicines?|orders?)$/i.test(wordAt(words, body + 1)) || signAt(words, body + 1) === 58
+      return title
+        ? {
+            ...sig,
+            asNeeded: {
+              value: { reason: null },
+              span: { start: words.tokens.start[body]!, end: words.tokens.end[body]! },
+            },
+          }
+        : sig
+    }
+    // another title, or a blank line, ends the list
+    for (let i = first; i < Math.min(end, first + 4); i++)
+      if (signAt(words, i) === 58 && i < drug.first && l !== lineOf(lines, drug.first)) return sig
+    if (lines[l]!.afterBlank) return sig
+  }
+  return sig
+}
