@@ -60,7 +60,7 @@ export function selectCues(
 const isDeterminer = wordTest(
   'his her their the a an my our your pt patient patients both one two three several multiple many maternal paternal other',
 )
-const isSubject = wordTest('with who has had have having died w')
+const isSubject = wordTest('who has had have having died')
 const isIn = wordTest('in')
 
 /** "brought in by his mother", "lives with wife": the relative stands by; but "lives with mother who has asthma" is about her. */

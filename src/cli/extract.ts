@@ -86,7 +86,7 @@ async function run(files: readonly string[], options: Options, console: Console)
         const extraction = extractOne(extractor.extract, { ...read.note, ...given })
         if (typeof extraction === 'string') {
           rejected++
-          console.error(`tincture: ${read.note.id ?? file}: ${extraction}`)
+          console.error(`tincture: ${read.place}: ${extraction}`)
           continue
         }
         await out.write(render(extraction, format, single, bundleOptions, files.length > 1))

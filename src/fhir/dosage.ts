@@ -1,6 +1,7 @@
 /** Sigs as R4 Dosage and Timing. */
 import type { Amount, Sig } from '../attributes/index.ts'
 import { type Build, derivation, oneLine, ucum } from './build.ts'
+import { eventTimings } from './event-timing.ts'
 import { systemUris, uris } from './systems.ts'
 import type { CodeableConcept, Dosage, Quantity, Range, Timing, TimingRepeat } from './types.ts'
 
@@ -29,7 +30,8 @@ function toDosage(build: Build, sig: Sig, routes: ReadonlyMap<string, string>): 
   }
   if (sig.route) {
     const code = routes.get(sig.route.value)
-    dosage.route = { ...(code ? { coding: [{ system: systemUris.snomed!, code }] } : {}), text: sig.route.value }
+    const words = oneLine(build.note.text.slice(sig.route.span.start, sig.route.span.end))
+    dosage.route = { ...(code ? { coding: [{ system: systemUris.snomed!, code }] } : {}), text: words || sig.route.value }
   }
   const amount: NonNullable<Dosage['doseAndRate']>[number] = {}
   if (sig.dose) Object.assign(amount, doseOf(sig.dose.value))
@@ -171,7 +173,10 @@ function toTiming(sig: Sig): Timing | null {
     if (said.dayOfWeek?.length) repeat.dayOfWeek = [...said.dayOfWeek] as NonNullable<TimingRepeat['dayOfWeek']>
     // tim-10: never both
     if (said.timeOfDay?.length) repeat.timeOfDay = [...said.timeOfDay]
-    else if (said.when?.length) repeat.when = [...said.when]
+    else {
+      const when = eventTimings.filter((timing) => said.when?.includes(timing))
+      if (when.length > 0) repeat.when = when
+    }
     const gts = codesByText[said.text]
     code = { ...(gts ? { coding: [{ system: uris.gtsAbbreviation, code: gts }] } : {}), text: said.text }
   }

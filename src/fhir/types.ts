@@ -1,4 +1,5 @@
 /** The R4 shapes that we emit, no wider than what we fill; test/fhir/types.test.ts holds them against @types/fhir. */
+import type { EventTiming } from './event-timing.ts'
 
 export interface Extension {
   url: string
@@ -106,7 +107,7 @@ export interface TimingRepeat {
   periodUnit?: 's' | 'min' | 'h' | 'd' | 'wk' | 'mo' | 'a'
   dayOfWeek?: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]
   timeOfDay?: string[]
-  when?: string[]
+  when?: EventTiming[]
 }
 
 export interface Timing {

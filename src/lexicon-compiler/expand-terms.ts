@@ -35,7 +35,7 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
 ]
 
 const plainWord = /^[a-z]+$/
-const noPlural = /(?:s|itis|ing|ness|ness|ed|ly|ic|al|ia|pnea|uria|rrhea|algia|osis|ism|ity)$/
+const noPlural = /(?:s|itis|ing|ness|ness|ed|ly|ic|al|emia|opia|asia|pnea|uria|rrhea|osis|ism|ity)$/
 
 /** The plural of a noun by the usual rules; null where a plural is odd or none. "fracture" gives "fractures". */
 export function pluralOf(word: string): string | null {

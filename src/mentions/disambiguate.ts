@@ -25,18 +25,20 @@ export interface Around {
 export interface Decision {
   readonly accepted: boolean
   readonly rule: string | null
+  /** Left out for want of evidence, not by a rule: standing in a list of conditions would let it in. */
+  readonly open: boolean
 }
 
 /** Decides whether a candidate counts here: rows of ambiguous.tsv first, then, for a term marked `?`, the evidence of its kind. */
 export function decide(candidate: Candidate, around: Around): Decision {
   if (around.lexicon.columns.entryKinds[candidate.entry]! & kindBit('word')) {
     const ruled = ruleOf(candidate, around)
-    if (ruled !== undefined) return { accepted: ruled !== null, rule: ruled }
+    if (ruled !== undefined) return { accepted: ruled !== null, rule: ruled, open: false }
   }
-  if (!candidate.ambiguous) return { accepted: true, rule: null }
+  if (!candidate.ambiguous) return { accepted: true, rule: null, open: false }
   const rule =
     candidate.kind === 'medication' ? medicationEvidence(candidate, around) : conditionEvidence(candidate, around)
-  return { accepted: rule !== null, rule }
+  return { accepted: rule !== null, rule, open: rule === null && candidate.kind === 'condition' }
 }
 
 /** Rows of ambiguous.tsv for the term: the first that holds decides. Undefined when the term has none, or none holds. */

@@ -9,11 +9,12 @@ import {
   type TermTable,
   type Words,
 } from '../lexicon/index.ts'
-import { Kind, type Line, normaliseWord, type Reason, type Sentence, type TokenTable } from '../note/index.ts'
+import { Kind, type Line, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
-import { type Candidate, findCandidates } from './candidates.ts'
+import type { Candidate } from './candidates.ts'
+import { chooseCandidates } from './choose-candidates.ts'
 import { composeConcept, type Modifying } from './compose-code.ts'
-import { type Around, decide } from './disambiguate.ts'
+import type { Around } from './disambiguate.ts'
 import { extendSpan, type FoundModifier, indexModifiers } from './extend-span.ts'
 import type { Mention } from './mention.ts'
 
@@ -39,26 +40,7 @@ export function findMentions(input: MentionInput): readonly Mention[] {
   const { text, tokens, lexicon, sentences, terms, sections, sectionAt } = input
   const around = lookAround(input)
   const modifiers = indexModifiers(text, tokens, terms, lexicon)
-  const chosen: { candidate: Candidate; because: Reason[] }[] = []
-  const barred = barredStretches(input)
-  const covered = { condition: 0, medication: 0, observation: 0 } // tokens taken so far, by kind
-  for (const candidate of findCandidates(text, tokens, terms, lexicon)) {
-    if (candidate.first < covered[candidate.kind]) continue
-    if (candidate.kind === 'observation') {
-      // a test's name holds words that are no condition: "hepatitis B surface antigen"
-      covered.observation = candidate.end
-      if (candidate.end - candidate.first > 1) chosen.push({ candidate, because: [] })
-      continue
-    }
-    if (barred.has(candidate.first) && barred.get(candidate.first)! >= candidate.end) continue
-    const span = { start: tokens.start[candidate.first]!, end: tokens.end[candidate.end - 1]! }
-    const because: Reason[] = [{ rule: candidate.variant ? 'lexicon/variant' : 'lexicon/term', span }]
-    const decision = decide(candidate, around)
-    if (!decision.accepted) continue
-    if (decision.rule !== null) because.push({ rule: decision.rule, span })
-    covered[candidate.kind] = candidate.end
-    chosen.push({ candidate, because })
-  }
+  const chosen = chooseCandidates(around)
   const mentions: Mention[] = []
   const valueForms = formsByValue(lexicon)
   const sites = sitesOfSections(lexicon)
@@ -186,35 +168,6 @@ function lookAround(input: MentionInput): Around {
 }
 
 const wordBit = kindBit('word')
-
-/** The forms in which an entry is no mention at all: its rows `none` with `default` in ambiguous.tsv. */
-const barredForms = byEntry((senses, lexicon) =>
-  senses.flatMap(({ concept, form }) => {
-    const row = lexicon.concept(concept)
-    return row.kind === 'word' &&
-      row.fields.table === 'ambiguous' &&
-      row.fields.sense === 'none' &&
-      row.fields.when === 'default'
-      ? [form]
-      : []
-  }),
-)
-
-/** Words that are no mention here, by each of their tokens the end of the longest. */
-function barredStretches({ terms, lexicon, text, tokens }: MentionInput): ReadonlyMap<number, number> {
-  const barred = new Map<number, number>()
-  const formsOf = barredForms(lexicon)
-  for (let t = 0; t < terms.length; t++) {
-    if (!(terms.kinds[t]! & wordBit)) continue
-    for (const form of formsOf(terms.entry[t]!)) {
-      const first = terms.first[t]!
-      const end = terms.end[t]!
-      if (form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== form) continue
-      for (let i = first; i < end; i++) barred.set(i, Math.max(barred.get(i) ?? 0, end))
-    }
-  }
-  return barred
-}
 
 /** Is the candidate inside a longer one of another kind ("cough" in "cough syrup", "steroid" in "steroid psychosis")? */
 function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[]): boolean {

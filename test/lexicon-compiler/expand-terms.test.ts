@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expandTerm, pluralOf } from '../../src/lexicon-compiler/index.ts'
 import type { Expansion } from '../../src/lexicon-compiler/expand-terms.ts'
 
-const none: Expansion = { plurals: false, spellings: false, inversions: false, articles: false }
+const none: Expansion = { plurals: false, spellings: false, inversions: false, articles: false, shorthand: false }
 
 describe('pluralOf', () => {
   it.each([
@@ -52,10 +52,14 @@ describe('expandTerm', () => {
     ['fetal distress', { spellings: true }, ['foetal distress']],
     ['leukemia', { spellings: true }, ['leukaemia']],
     ['chest pain', { spellings: true }, []],
+    ['hip fracture', { shorthand: true }, ['hip fx']],
+    ['diabetes with neuropathy', { shorthand: true }, ['diabetes w/ neuropathy']],
+    ['anemia due to bleeding', { shorthand: true }, ['anemia 2/2 bleeding']],
+    ['infectious colitis', { shorthand: true }, []],
     ['tumor', { plurals: true, spellings: true }, ['tumors', 'tumour', 'tumours']],
   ])('%s with %o', (term, how, variants) => expect(all(term, how)).toEqual(variants))
   it('never gives the term itself', () => {
     for (const term of ['fracture of the hip', 'masses', 'tumour', 'anaemia'])
-      expect(expandTerm(term, { plurals: true, spellings: true, inversions: true, articles: true })).not.toContain(term)
+      expect(expandTerm(term, { plurals: true, spellings: true, inversions: true, articles: true, shorthand: true })).not.toContain(term)
   })
 })

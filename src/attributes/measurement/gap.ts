@@ -99,7 +99,7 @@ export function walkGap(
         if (sign === '(') return null
         i++ // "[36.4-37" is read on
       } else i = close + 1
-    } else if (':=-~@≈#'.includes(sign) && sign !== '') {
+    } else if (':=-~@≈'.includes(sign) && sign !== '') {
       i++
       if (sign !== '-' || direct) strong = true
     } else if (sign === '|' && i === at) {

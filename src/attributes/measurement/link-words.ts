@@ -6,7 +6,7 @@ const strong = new Set(
   returned read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
   from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging
   ran runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found
-  that which come came back estimated with resulted in into by`.split(/\s+/),
+  that which grew grows growing speciated come came back estimated with resulted in into by`.split(/\s+/),
 )
 
 // Adverbs, places, times and positions that say nothing of the value.

@@ -17,7 +17,9 @@ export function readNames(state: State): void {
     const name = names[k]!
     if (used[name.first]) continue
     const sentence = page.sentences[page.sentenceOf[name.first]!]!
-    const limit = Math.min(sentence.end, limitAfter(state, k))
+    // "ECOG 1. BP 148/88": the number looks like a list's, and ends the sentence before it
+    const cut = name.end === sentence.end && isNumber(page, name.end) && !startsLine(page, name.end)
+    const limit = Math.min(cut ? sentence.end + 1 : sentence.end, limitAfter(state, k))
     const alias = aliasOf(state, k)
     if (alias) {
       readName(state, alias, Math.min(sentence.end, limitAfter(state, k + 1)), sentence.first, supported[k] === 1)
@@ -104,7 +106,7 @@ function limitAfter(state: State, k: number): number {
   const { names, page } = state
   const next = names[k + 1]
   if (!next) return page.tokens.length
-  const near = next.first - names[k]!.end <= 3
+  const near = next.first - names[k]!.end <= 6
   return near && resultAt(page, next.first, 'organism') ? (names[k + 2]?.first ?? page.tokens.length) : next.first
 }
 
@@ -162,11 +164,14 @@ function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boolean {
  * one when words stand between it and its own, or when the other has no value of its own.
  */
 function belongsToNext(state: State, { reading }: Choice, gap: Gap): boolean {
-  const next = state.nameAt.get(reading.end)
+  // "Urinalysis: negative for ketones"
+  const linked = wordAt(state.page, reading.end) === 'for' && reading.value.type === 'words' ? 1 : 0
+  const next = state.nameAt.get(reading.end + linked)
   if (next === undefined || startsLine(state.page, reading.end)) return false
   const { page } = state
   if (gap.loose > 0 || /^(and|with|,)$/.test(wordAt(page, reading.first - 1))) return true
   const before = resultAt(page, reading.body, 'result')
+  if (linked) return before !== null
   const qualifies = before?.name === 'negative' || before?.name === 'positive' || (reading.value.type === 'words' && /^\d\+$/.test(reading.value.text))
   return qualifies && !hasValueAfter(state, next)
 }

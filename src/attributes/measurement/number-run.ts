@@ -1,5 +1,6 @@
 /** Runs: numbers joined by slashes, bars or angles, as panels write them: "138/4.2/102", "14.8>9.1/27.6<98", "138|103|45". */
 import { Kind } from '../../note/index.ts'
+import { readStretch } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import type { Interpretation } from './measurement.ts'
 import { readNumber, type WrittenNumber } from './number.ts'
@@ -34,7 +35,16 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
     const flags = readFlags(page, percent ? number.end + 1 : number.end)
     numbers.push({ ...number, interpretation: flags.interpretation, percent })
     at = flags.end
+    if (words) at = afterMoment(page, at)
     const join = joinAt(page, at, words)
+    if (words && join === ',' && numbers.length < 3) {
+      // "Apgars 8 (1 min), 9 (5 min)": a comma joins where a moment stands between
+      joins.push('/')
+      at += wordAt(page, at + 1) === 'and' ? 2 : 1
+      if (isNumber(page, at)) continue
+      joins.pop()
+      break
+    }
     if (join === '' || !isNumber(page, at + 1) || startsLine(page, at) || startsLine(page, at + 1)) break
     if (signAt(page, at) === '|') bars = true
     joins.push(join)
@@ -43,7 +53,18 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
   return numbers.length < least ? null : { numbers, joins, first: i, end: at, bars }
 }
 
+/** The token after "(1 min)", "at 5 minutes" at token i; i when there is none. */
+function afterMoment(page: Page, i: number): number {
+  const open = signAt(page, i) === '('
+  if (!open && wordAt(page, i) !== 'at') return i
+  const worded = /^(one|five|ten)$/.test(wordAt(page, i + 1)) && /^min/.test(wordAt(page, i + 2))
+  const end = worded ? i + 3 : readStretch(page, i + 1)
+  if (end < 0) return i
+  return open ? (signAt(page, end) === ')' ? end + 1 : i) : end
+}
+
 function joinAt(page: Page, i: number, words: boolean): string {
+  if (words && signAt(page, i) === ',' && (signAt(page, i - 1) === ')' || /^min/.test(wordAt(page, i - 1)))) return ','
   const sign = signAt(page, i)
   if (sign === '/' || sign === '|' || sign === '\\') return '/'
   if (page.tokens.kind[i] === Kind.comparator) return wordAt(page, i)[0] === '<' ? '<' : '>'

@@ -141,7 +141,7 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
     return !isFlagLetter(page, i)
   }
   // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
-  if (isNextName(page, i)) return false
+  if (isNextName(page, i) && (page.units.get(i)?.[0]?.end ?? 0) <= i + 1) return false
   if (readStretch(page, i - 1) > i) return true
   if (word === 'times' || word === 'percentile') return true
   const other = page.units.get(i)
@@ -150,8 +150,8 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   const longest = other.filter((unit) => unit.end === other[0]!.end)
   return (
     !longest.some((unit) => fits(page.lexicon, concept, unit)) &&
-    !other[0]!.ambiguous &&
-    !/^[a-z]$/.test(word) &&
+    (!other[0]!.ambiguous || word === 'g') &&
+    !/^[hlan]$/.test(word) &&
     !isDegrees(page, i, concept)
   )
 }

@@ -176,9 +176,12 @@ function readLater(state: State, meaning: Meaning, last: Reading, at: number, li
     const word = wordAt(page, i)
     if (late) {
       const reading = tryAt(state, meaning, last, i, limit)
-      if (reading) return closes(page, reading.end) ? { reading, end: reading.end, when: null } : null
+      if (reading) return closes(page, reading.end) || state.nameAt.has(reading.end)
+          ? { reading, end: reading.end, when: null }
+          : null
     }
-    if (isLater(word) || resultAt(page, i, 'flag')?.end === i + 1) late = true
+    if (word === 'b' && signAt(page, i + 1) === '/' && /^l$/.test(wordAt(page, i + 2))) i += 2 // "b/l 1.0"
+    if (isLater(word) || word === 'b' || resultAt(page, i, 'flag')?.end === i + 1) late = true
     else if (!isLink(word)) return null
     i++
   }
@@ -242,10 +245,11 @@ function readInside(state: State, meaning: Meaning, last: Reading, open: number,
       continue
     }
     const word = wordAt(page, i)
+    if (word === 'up' || word === 'down') return null // "1110 g (up 20)"
     const known =
       isLink(word) ||
       isLater(word) ||
-      /^(b|l|bl|was|adm|admit|prior|prev|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
+      /^(b|l|bl|was|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
         word,
       )
     if (!known) return null

@@ -53,7 +53,7 @@ export function readUnit(page: Page, i: number, concept: ObservationConcept | nu
     return inside && concept ? { ...inside, end: inside.end + 1 } : null
   }
   // "Ca 9.4 Mg 2.0": the next name, not milligrams
-  if (isNextName(page, i)) return null
+  if (written[0]!.end === i + 1 && isNextName(page, i)) return null
   // only the longest counts: "15 mg/kg" is no "15 mg"
   for (const unit of written)
     if (unit.end === written[0]!.end && (!concept || fits(page.lexicon, concept, unit))) return unit

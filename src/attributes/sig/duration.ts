@@ -39,10 +39,10 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
     }
     return null
   }
+  const size = tokens.end[i]! - tokens.start[i]!
   const x =
-    (wordClass === Word.times &&
-      (wordAt(words, i) === 'x' || wordAt(words, i) === 'X' || wordAt(words, i).length === 5)) ||
-    wordAt(words, i) === '×'
+    (wordClass === Word.times && (size === 1 || size === 5)) ||
+    (size === 1 && words.text.charCodeAt(tokens.start[i]!) === 0xd7) // "x", "times", "×"
   if (x || wordClass === Word.for) {
     let at = i + 1
     if (x && classAt(words, at) === Word.for) at++ // "times for 2 weeks"
@@ -58,12 +58,7 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
     return read === null ? null : noAgo(words, read, end)
   }
   // "D4/7": the fourth day of seven
-  if (
-    tokens.kind[i] === Kind.word &&
-    tokens.end[i]! - tokens.start[i]! === 1 &&
-    wordAt(words, i) === 'D' &&
-    glued(words, i)
-  ) {
+  if (tokens.kind[i] === Kind.word && size === 1 && words.text.charCodeAt(tokens.start[i]!) === 68 && glued(words, i)) {
     if (
       tokens.kind[i + 1] === Kind.number &&
       signAt(words, i + 2) === 47 &&

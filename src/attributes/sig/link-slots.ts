@@ -37,7 +37,7 @@ export function linkSlots(words: SigWords, segment: Segment, drugs: readonly Dru
 
 /** Where the words after a name begin: the number of "Robaxin 750 mg" is a dose, though a name may hold it. */
 function afterName({ tokens, unit }: SigWords, { first, end }: Drug): number {
-  return end - first > 1 && tokens.kind[end - 1] === Kind.number && end < unit.length && unit[end] ? end - 1 : end
+  return end - first > 1 && tokens.kind[end - 1] === Kind.number && end < tokens.length && unit[end] ? end - 1 : end
 }
 
 /** "Generic (Brand)", "apixaban … commonly known as: ELIQUIS". */

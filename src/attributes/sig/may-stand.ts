@@ -144,3 +144,28 @@ export function usableRoute(words: SigWords, i: number, beside: boolean): number
     return 0
   return route
 }
+
+/** A word of more than one letter that nothing of the grammar knows. */
+export function isOther(words: SigWords, i: number): boolean {
+  return (
+    words.class[i] === Word.none &&
+    words.frequency[i] === 0 &&
+    words.route[i] === 0 &&
+    words.form[i] === 0 &&
+    words.notFrequency[i] === 0 &&
+    words.condition[i] === 0 &&
+    !(words.tokens.flags[i]! & Flag.digit) &&
+    words.tokens.end[i]! - words.tokens.start[i]! > 1
+  )
+}
+
+/** The next comma, semicolon, full stop or "then" after token i; `end` when there is none. */
+export function nextClause(words: SigWords, i: number, end: number): number {
+  let at = i + 1
+  while (at < end) {
+    const sign = signAt(words, at)
+    if (sign === 44 || sign === 59 || sign === 46 || classAt(words, at) === Word.after) return at
+    at++
+  }
+  return end
+}

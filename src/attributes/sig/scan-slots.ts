@@ -6,7 +6,7 @@ import { readClock } from './clock.ts'
 import { readAmount } from './dose.ts'
 import { readBareDuration, readDuration } from './duration.ts'
 import { readMaximum } from './maximum.ts'
-import { mayStand, usableFrequency, usableRoute } from './may-stand.ts'
+import { isOther, mayStand, nextClause, usableFrequency, usableRoute } from './may-stand.ts'
 import {
   beginsColumn,
   classAt,
@@ -96,6 +96,19 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       else if (sign === 0x2191 || sign === 0x2193) joint = 'then'
       else if (sign === 63) unknown++
       i++
+      continue
+    }
+    if (kind === Kind.word && isOther(words, i)) {
+      if (joint === 'arrow') joint = '' // what became of something else
+      if (beginsColumn(words, i) && slots.length > 0) joint = ''
+      unknown++
+      i++
+      if (
+        (unknown > (slots.length === 0 ? maxLeadIn : maxGap) || i - last > maxTokens) &&
+        !options.alone &&
+        !options.before
+      )
+        break
       continue
     }
     const beside = last === i && (slots.length > 0 || options.alone)
@@ -231,15 +244,4 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       break
   }
   return slots
-}
-
-/** The next comma, semicolon, full stop or "then" after token i; `end` when there is none. */
-function nextClause(words: SigWords, i: number, end: number): number {
-  let at = i + 1
-  while (at < end) {
-    const sign = signAt(words, at)
-    if (sign === 44 || sign === 59 || sign === 46 || classAt(words, at) === Word.after) return at
-    at++
-  }
-  return end
 }

@@ -25,24 +25,56 @@ export interface SigWords {
   readonly drug: Uint8Array
 }
 
+type Columns = Pick<
+  SigWords,
+  'class' | 'value' | 'unit' | 'form' | 'route' | 'frequency' | 'notFrequency' | 'condition' | 'drug'
+>
+
+let room = 0
+let columns: Columns | null = null
+
+/**
+ * The columns, made once and wiped for each text: a sig is short, and making them would take longer than reading it.
+ * Nothing may keep a `SigWords` beyond the call that asked for it.
+ */
+function columnsFor(n: number): Columns {
+  if (columns === null || n > room) {
+    room = Math.max(256, n * 2)
+    columns = {
+      class: new Uint8Array(room),
+      value: new Float64Array(room),
+      unit: new Int32Array(room),
+      form: new Int32Array(room),
+      route: new Int32Array(room),
+      frequency: new Int32Array(room),
+      notFrequency: new Int32Array(room),
+      condition: new Uint8Array(room),
+      drug: new Uint8Array(room),
+    }
+    return columns
+  }
+  // one past the end is asked for too
+  const end = Math.min(room, n + 8)
+  columns.class.fill(0, 0, end)
+  columns.unit.fill(0, 0, end)
+  columns.form.fill(0, 0, end)
+  columns.route.fill(0, 0, end)
+  columns.frequency.fill(0, 0, end)
+  columns.notFrequency.fill(0, 0, end)
+  columns.condition.fill(0, 0, end)
+  columns.drug.fill(0, 0, end)
+  return columns
+}
+
 /** Looks up every token: "40 mg po bid" has a unit at "mg", a route at "po", a frequency at "bid". */
 export function findSigWords(text: string, tokens: TokenTable, terms: TermTable, lexicon: Lexicon): SigWords {
   const n = tokens.length
-  const numbers = new Int32Array(n * 5)
   const words: SigWords = {
+    ...columnsFor(n),
     text,
     tokens,
-    class: new Uint8Array(n),
-    value: new Float64Array(n),
-    unit: numbers.subarray(0, n),
-    form: numbers.subarray(n, n * 2),
-    route: numbers.subarray(n * 2, n * 3),
-    frequency: numbers.subarray(n * 3, n * 4),
-    notFrequency: numbers.subarray(n * 4, n * 5),
     terms,
     lexicon,
-    condition: new Uint8Array(n),
-    drug: new Uint8Array(n),
   }
   for (let i = 0; i < n; i++) {
     if (tokens.kind[i] !== Kind.word) continue
@@ -101,7 +133,7 @@ export function isAmbiguous(words: SigWords, term: number, kind: 'route' | 'freq
 
 /** The class of token i; `none` past the end. */
 export function classAt(words: SigWords, i: number): WordClass {
-  return i < words.class.length ? (words.class[i] as WordClass) : Word.none
+  return i < words.tokens.length ? (words.class[i] as WordClass) : Word.none
 }
 
 /** The one character of a sign token as a char code; 0 for anything else. */

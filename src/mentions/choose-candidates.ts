@@ -1,0 +1,114 @@
+/** Choosing: of the meanings that the terms may have, those that count; the longest from the left, ambiguous ones with evidence. */
+import { byEntry, kindBit } from '../lexicon/index.ts'
+import type { Reason } from '../note/index.ts'
+import { type Candidate, findCandidates } from './candidates.ts'
+import { type Around, decide } from './disambiguate.ts'
+import { findLetterLists } from './letter-lists.ts'
+
+/** A candidate that counts, and why. */
+export interface Chosen {
+  readonly candidate: Candidate
+  readonly because: Reason[]
+}
+
+const wordBit = kindBit('word')
+const cueBit = kindBit('cue')
+const modifierBit = kindBit('modifier')
+
+/** The candidates that count, in order. Tests' names are among them, as they hold words that are no condition ("hepatitis B surface antigen"). */
+export function chooseCandidates(around: Around): readonly Chosen[] {
+  const { text, tokens, terms, lexicon } = around
+  const chosen: Chosen[] = []
+  const open: Candidate[] = []
+  const barred = barredStretches(around)
+  const ends = new Uint8Array(tokens.length) // 1 where a chosen condition ends
+  const begins = new Uint8Array(tokens.length)
+  const inside = new Uint8Array(tokens.length) // 1 at every token of a chosen condition
+  const covered = { condition: 0, medication: 0, observation: 0 } // tokens taken so far, by kind
+  const take = (candidate: Candidate, rule: string | null): void => {
+    const span = { start: tokens.start[candidate.first]!, end: tokens.end[candidate.end - 1]! }
+    const because: Reason[] = [{ rule: candidate.variant ? 'lexicon/variant' : 'lexicon/term', span }]
+    if (rule !== null) because.push({ rule, span })
+    chosen.push({ candidate, because })
+    covered[candidate.kind] = Math.max(covered[candidate.kind], candidate.end)
+    if (candidate.kind !== 'condition') return
+    ends[candidate.end - 1] = 1
+    begins[candidate.first] = 1
+    inside.fill(1, candidate.first, candidate.end)
+  }
+  const letters = findLetterLists(tokens, terms, wordBit, lexicon)
+  let letter = 0
+  for (const candidate of findCandidates(text, tokens, terms, lexicon)) {
+    while (letter < letters.length && letters[letter]!.first <= candidate.first)
+      take(letters[letter++]!, 'lexicon/letter-list')
+    if (candidate.first < covered[candidate.kind]) continue
+    // "n/v" is two letters, whatever longer term begins here
+    if (candidate.kind === 'condition' && letter < letters.length && letters[letter]!.first < candidate.end) continue
+    if (candidate.kind === 'observation') {
+      covered.observation = candidate.end
+      if (candidate.end - candidate.first > 1) chosen.push({ candidate, because: [] })
+      continue
+    }
+    if ((barred.get(candidate.first) ?? 0) >= candidate.end) continue
+    const decision = decide(candidate, around)
+    if (decision.accepted) take(candidate, decision.rule)
+    else if (decision.open && listed(candidate.first - 1, -1, ends, around)) take(candidate, 'ambiguous/list')
+    else if (decision.open) open.push(candidate)
+  }
+  while (letter < letters.length) take(letters[letter++]!, 'lexicon/letter-list')
+  // from the right: "cold, cough and fever" lets in the cold once the cough counts
+  const before = chosen.length
+  for (const candidate of open.reverse())
+    if (!inside.subarray(candidate.first, candidate.end).includes(1) && listed(candidate.end, 1, begins, around))
+      take(candidate, 'ambiguous/list')
+  return chosen.length === before && letters.length === 0
+    ? chosen
+    : chosen.sort((a, b) => a.candidate.first - b.candidate.first || b.candidate.end - a.candidate.end)
+}
+
+const joiners = new Set([',', 'or', 'and', '/', 'nor', 'any', '&', '+', ';'])
+// "or any palpable": as far as a list's joints reach.
+const maxJoint = 4
+
+/** Does a list's joint lead from token i to a chosen condition, or back to a cue? */
+function listed(
+  i: number,
+  step: 1 | -1,
+  marks: Uint8Array,
+  { text, tokens, sentences, sentenceAt, endsAt, beginsAt }: Around,
+): boolean {
+  const sentence = sentences[sentenceAt[Math.min(Math.max(i, 0), tokens.length - 1)]!]!
+  let joined = false
+  for (let n = 0; n < maxJoint && i >= sentence.first && i < sentence.end; n++, i += step) {
+    if (joined && marks[i]) return true
+    if (joined && step < 0 && endsAt[i]! & cueBit) return true
+    if (joiners.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) joined = true
+    else if (!((step < 0 ? endsAt[i]! : beginsAt[i]!) & modifierBit)) return false
+  }
+  return false
+}
+
+/** The forms in which an entry is no mention at all: its rows `none` with `default` in ambiguous.tsv. */
+const barredForms = byEntry((senses, lexicon) =>
+  senses.flatMap(({ concept, form }) => {
+    const row = lexicon.concept(concept)
+    if (row.kind !== 'word' || row.fields.table !== 'ambiguous') return []
+    return row.fields.sense === 'none' && row.fields.when === 'default' ? [form] : []
+  }),
+)
+
+/** Words that are no mention here, by each of their tokens the end of the longest. */
+function barredStretches({ terms, lexicon, text, tokens }: Around): ReadonlyMap<number, number> {
+  const barred = new Map<number, number>()
+  const formsOf = barredForms(lexicon)
+  for (let t = 0; t < terms.length; t++) {
+    if (!(terms.kinds[t]! & wordBit)) continue
+    for (const form of formsOf(terms.entry[t]!)) {
+      const first = terms.first[t]!
+      const end = terms.end[t]!
+      if (form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== form) continue
+      for (let i = first; i < end; i++) barred.set(i, Math.max(barred.get(i) ?? 0, end))
+    }
+  }
+  return barred
+}

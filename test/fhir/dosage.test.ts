@@ -1,0 +1,137 @@
+/** Sigs as Dosage and Timing: the table of what a sig can hold. */
+import { describe, expect, it } from 'vitest'
+import type { Amount, Duration, Frequency, Rate, Sig } from '../../src/attributes/index.ts'
+import { toDosages } from '../../src/fhir/dosage.ts'
+import { read } from '../findings/layers.ts'
+import { buildOf, routes } from './sources.ts'
+
+const text = 'Lasix 40 mg po\nbid prn'
+const build = buildOf({ text })
+const only = (sig: Sig) => {
+  const made = toDosages(build, sig, routes)
+  expect(made).toHaveLength(1)
+  return made[0]!
+}
+const frequency = (value: Frequency) => only({ frequency: read(value) }).timing
+const ucum = 'http://unitsofmeasure.org'
+const gts = (code: string) => [{ system: 'http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation', code }]
+
+describe('toDosages: timing', () => {
+  const perDay = { period: 1, periodUnit: 'd' } as const
+  const table: [Frequency, object | undefined, string | null][] = [
+    [{ text: 'once daily', frequency: 1, ...perDay }, { frequency: 1, ...perDay }, 'QD'],
+    [{ text: 'twice daily', frequency: 2, ...perDay }, { frequency: 2, ...perDay }, 'BID'],
+    [{ text: 'three times daily', frequency: 3, ...perDay }, { frequency: 3, ...perDay }, 'TID'],
+    [{ text: 'four times daily', frequency: 4, ...perDay }, { frequency: 4, ...perDay }, 'QID'],
+    [{ text: 'every other day', frequency: 1, period: 2, periodUnit: 'd' }, { frequency: 1, period: 2, periodUnit: 'd' }, 'QOD'],
+    [{ text: 'every 4 hours', frequency: 1, period: 4, periodUnit: 'h' }, { frequency: 1, period: 4, periodUnit: 'h' }, 'Q4H'],
+    [{ text: 'every 6 hours', frequency: 1, period: 6, periodUnit: 'h' }, { frequency: 1, period: 6, periodUnit: 'h' }, 'Q6H'],
+    [{ text: 'every 8 hours', frequency: 1, period: 8, periodUnit: 'h' }, { frequency: 1, period: 8, periodUnit: 'h' }, 'Q8H'],
+    // R4's value set has no code for these
+    [{ text: 'every 12 hours', frequency: 1, period: 12, periodUnit: 'h' }, { frequency: 1, period: 12, periodUnit: 'h' }, null],
+    [{ text: 'every 4-6 hours', frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' }, { frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' }, null],
+    [{ text: 'every 2 weeks', frequency: 1, period: 2, periodUnit: 'wk' }, { frequency: 1, period: 2, periodUnit: 'wk' }, null],
+    [{ text: '3-4 times daily', frequency: 3, frequencyMax: 4, ...perDay }, { frequency: 3, frequencyMax: 4, ...perDay }, null],
+    [{ text: 'at bedtime', frequency: 1, ...perDay, when: ['HS'] }, { frequency: 1, ...perDay, when: ['HS'] }, 'BED'],
+    [{ text: 'every morning', frequency: 1, ...perDay, when: ['MORN'] }, { frequency: 1, ...perDay, when: ['MORN'] }, 'AM'],
+    [{ text: 'every evening', frequency: 1, ...perDay, when: ['EVE'] }, { frequency: 1, ...perDay, when: ['EVE'] }, null], // PM is the afternoon
+    [{ text: 'before meals', when: ['AC'] }, { when: ['AC'] }, null],
+    [{ text: 'with meals', when: ['C'] }, { when: ['C'] }, null],
+    [{ text: 'weekly', frequency: 1, period: 1, periodUnit: 'wk' }, { frequency: 1, period: 1, periodUnit: 'wk' }, 'WK'],
+    [{ text: 'monthly', frequency: 1, period: 1, periodUnit: 'mo' }, { frequency: 1, period: 1, periodUnit: 'mo' }, 'MO'],
+    [{ text: 'Monday, Wednesday and Friday', dayOfWeek: ['mon', 'wed', 'fri'] }, { dayOfWeek: ['mon', 'wed', 'fri'] }, null],
+    [{ text: 'twice daily', timeOfDay: ['08:00:00', '20:00:00'], when: ['MORN'] }, { timeOfDay: ['08:00:00', '20:00:00'] }, 'BID'], // tim-10
+    [{ text: 'before meals and at bedtime', when: ['HS', 'AC'] }, { when: ['HS', 'AC'] }, null],
+    [{ text: 'at midnight', when: ['MIDNIGHT'] }, undefined, null], // no code of R4
+    [{ text: 'once', count: 1 }, { count: 1 }, null],
+    [{ text: 'continuous', continuous: true }, undefined, null],
+  ]
+  it.each(table)('$text', (value, repeat, code) => {
+    const made = frequency(value)!
+    expect(made.repeat).toEqual(repeat)
+    expect(made.code).toEqual({ ...(code ? { coding: gts(code) } : {}), text: value.text })
+  })
+  it.each<[Duration, object]>([
+    [{ value: 7, unit: 'd', text: '7 days' }, { boundsDuration: { value: 7, unit: 'days', system: ucum, code: 'd' } }],
+    [{ value: 2, unit: 'wk', text: '2 weeks' }, { boundsDuration: { value: 2, unit: 'weeks', system: ucum, code: 'wk' } }],
+    [
+      { value: 7, high: 10, unit: 'd', text: '7-10 days' },
+      { boundsRange: { low: { value: 7, unit: 'days', system: ucum, code: 'd' }, high: { value: 10, unit: 'days', system: ucum, code: 'd' } } },
+    ],
+    [{ value: 10, unit: 'dose', text: '10 doses' }, { count: 10 }],
+    [{ value: 2, high: 3, unit: 'dose', text: '2-3 doses' }, { count: 2, countMax: 3 }],
+  ])('for $text', (value, repeat) => expect(only({ duration: read(value) }).timing).toEqual({ repeat }))
+  it('as directed is an instruction', () => {
+    expect(only({ frequency: read({ text: 'as directed', asDirected: true }) }).additionalInstruction).toEqual([{ text: 'as directed' }])
+  })
+})
+
+describe('toDosages: doses', () => {
+  it.each<[string, Partial<Amount>, object]>([
+    ['40 mg', { value: 40, unit: 'mg' }, { value: 40, unit: 'mg', system: ucum, code: 'mg' }],
+    ['50 mcg', { value: 50, unit: 'mcg' }, { value: 50, unit: 'mcg', system: ucum, code: 'ug' }],
+    ['20 mEq', { value: 20, unit: 'mEq' }, { value: 20, unit: 'mEq', system: ucum, code: 'meq' }],
+    ['10 units', { value: 10, unit: 'units' }, { value: 10, unit: 'units', system: ucum, code: '[IU]' }],
+    ['2 tablets', { value: 2, unit: 'tablets' }, { value: 2, unit: 'tablets', system: ucum, code: '{tbl}' }],
+    ['2 puffs', { value: 2, unit: 'puffs' }, { value: 2, unit: 'puffs', system: ucum, code: '{puff}' }],
+    ['1 drop', { value: 1, unit: 'drop' }, { value: 1, unit: 'drop', system: ucum, code: '[drp]' }],
+    ['0.1 mg/kg', { value: 0.1, unit: 'mg/kg' }, { value: 0.1, unit: 'mg/kg', system: ucum, code: 'mg/kg' }],
+    ['2 scoops', { value: 2, unit: 'scoops' }, { value: 2, unit: 'scoops' }], // unknown: in words, without a code
+    ['60', { value: 60, unit: '' }, { value: 60 }],
+  ])('%s', (words, amount, doseQuantity) => {
+    expect(only({ dose: read({ text: words, ...amount } as Amount) }).doseAndRate).toEqual([{ doseQuantity }])
+  })
+  it('1-2 tablets is a range', () => {
+    expect(only({ dose: read({ value: 1, high: 2, unit: 'tablets', text: '1-2 tablets' }) }).doseAndRate).toEqual([
+      { doseRange: { low: { value: 1, unit: 'tablets', system: ucum, code: '{tbl}' }, high: { value: 2, unit: 'tablets', system: ucum, code: '{tbl}' } } },
+    ])
+  })
+  it.each<[Rate, object]>([
+    [{ value: 125, unit: 'mL/hr' }, { rateQuantity: { value: 125, unit: 'mL/hr', system: ucum, code: 'mL/h' } }],
+    [{ value: 5, unit: 'mcg/kg/min' }, { rateQuantity: { value: 5, unit: 'mcg/kg/min', system: ucum, code: 'ug/kg/min' } }],
+    [{ value: 5, unit: 'squirts/day' }, { rateQuantity: { value: 5, unit: 'squirts/day' } }],
+  ])('a rate of $value $unit', (rate, amount) => expect(only({ rate: read(rate) }).doseAndRate).toEqual([amount]))
+  it('at most 4 g a day; 3 tablets in 12 hours', () => {
+    expect(only({ max: read({ amount: { value: 4, unit: 'g', text: '4 g' }, perHours: 24 }) }).maxDosePerPeriod).toEqual({
+      numerator: { value: 4, unit: 'g', system: ucum, code: 'g' },
+      denominator: { value: 1, unit: 'day', system: ucum, code: 'd' },
+    })
+    expect(only({ max: read({ amount: { value: 3, unit: 'tablets', text: '3 tablets' }, perHours: 12 }) }).maxDosePerPeriod).toMatchObject({
+      denominator: { value: 12, code: 'h' },
+    })
+  })
+})
+
+describe('toDosages: the rest', () => {
+  it('as needed, with and without a reason', () => {
+    expect(only({ asNeeded: read({ reason: null }) })).toEqual({ asNeededBoolean: true })
+    expect(only({ asNeeded: read({ reason: 'leg\nswelling' }) })).toEqual({ asNeededCodeableConcept: { text: 'leg swelling' } })
+  })
+  it('a route has its SNOMED code and the words of the note', () => {
+    expect(only({ route: read('oral', { start: 12, end: 14 }) }).route).toEqual({
+      coding: [{ system: 'http://snomed.info/sct', code: '26643006' }],
+      text: 'po',
+    })
+  })
+  it('a route without a code stays in words', () => {
+    expect(only({ route: read('nebulized', { start: 0, end: 0 }) }).route).toEqual({ text: 'nebulized' })
+  })
+  it('the words of the whole sig, on one line, and where they stand', () => {
+    const made = only({ dose: read({ value: 40, unit: 'mg', text: '40 mg' }), span: { start: 6, end: 22 } })
+    expect(made.text).toBe('40 mg po bid prn')
+    expect(made.extension).toMatchObject([{ extension: [{}, {}, { url: 'offset', valueInteger: 6 }, { url: 'length', valueInteger: 16 }] }])
+  })
+  it('a taper is several steps in order', () => {
+    const step = (mg: number): Sig => ({ dose: read({ value: mg, unit: 'mg', text: `${mg} mg` }) })
+    const made = toDosages(build, { ...step(40), then: [step(20), step(10)] }, routes)
+    expect(made.map(({ sequence, doseAndRate }) => [sequence, doseAndRate![0]!.doseQuantity!.value])).toEqual([
+      [1, 40],
+      [2, 20],
+      [3, 10],
+    ])
+  })
+  it('nothing said, no Dosage; a strength is of the product, not of the dose', () => {
+    expect(toDosages(build, {}, routes)).toEqual([])
+    expect(toDosages(build, { strength: read({ value: 20, unit: 'mg', text: '20 mg' }) }, routes)).toEqual([])
+  })
+})
