@@ -138,3 +138,18 @@ export function wordTest(words: string): (tokens: TokenTable, i: number) => bool
   const checks = new Map(words.split(' ').map((word) => [hashWord(word).hash, hashWord(word).check]))
   return (tokens, i) => tokens.kind[i] === Kind.word && checks.get(tokens.hash[i]!) === tokens.check[i]
 }
+
+/** The first token of a condition that begins within `gap` tokens from `from`, nothing but words before it; -1 when none does. */
+export function contentWithin(view: View, from: number, high: number, gap: number): number {
+  for (let i = from; i < high && i <= from + gap; i++) {
+    if (view.contentEnd[i] !== 0) return i
+    if (view.marks[i] !== Mark.none && view.marks[i] !== Mark.slash && !(view.marks[i] === Mark.colon && i === from))
+      return -1
+  }
+  return -1
+}
+
+/** A colon, a dash, a bracket, a table's bar: what joins a condition to the answer after it. */
+export function isJoint(mark: number): boolean {
+  return mark === Mark.colon || mark === Mark.dash || mark === Mark.open || mark === Mark.pipe
+}

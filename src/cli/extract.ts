@@ -89,7 +89,7 @@ async function run(files: readonly string[], options: Options, console: Console)
           console.error(`tincture: ${read.place}: ${extraction}`)
           continue
         }
-        await out.write(render(extraction, format, single, bundleOptions, files.length > 1))
+        await out.write(render(extraction, format, single, bundleOptions))
       }
   } finally {
     out.close()
@@ -106,13 +106,7 @@ function extractOne(extract: (note: NoteInput) => Extraction, note: NoteInput): 
   }
 }
 
-function render(
-  extraction: Extraction,
-  format: Format,
-  single: boolean,
-  bundleOptions: object,
-  named: boolean,
-): string {
+function render(extraction: Extraction, format: Format, single: boolean, bundleOptions: object): string {
   const { note } = extraction
   switch (format) {
     case 'bundle':
@@ -122,7 +116,7 @@ function render(
     case 'findings':
       return `${JSON.stringify({ id: note.id, findings: extraction.findings })}\n`
     case 'table':
-      return `${named ? `${note.id}\n` : ''}${renderTable(extraction)}${issuesOf(extraction)}`
+      return `${single ? '' : `${note.id}\n`}${renderTable(extraction)}${issuesOf(extraction)}`
     default:
       return format satisfies never
   }

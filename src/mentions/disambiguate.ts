@@ -153,26 +153,31 @@ const doseUnits = new Set([
 /** "40 mg" is a dose, "4.2 mg/dL" is none. */
 function isDoseUnit(i: number, { text, tokens }: Around): boolean {
   if (!doseUnits.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) return false
-  return i + 1 >= tokens.length || text[tokens.start[i + 1]!] !== '/'
+  if (i + 2 >= tokens.length || text[tokens.start[i + 1]!] !== '/') return true
+  return /^(?:hr?|hour|min|day|kg|dose)$/i.test(text.slice(tokens.start[i + 2]!, tokens.end[i + 2]!)) // "200 mL/hr"
 }
 
+// Words before a drug's short form that say it is taken, and words after it that only a treatment has.
 const takeWords =
-  /^(?:on|with|took|take|takes|taking|given|gave|received|receiving|start|started|starting|of|supplemental|supplements?|continue|continued|iv|po|oral|iv)$/i
+  /^(?:on|with|w|took|take|takes|taking|given|gave|received|receiving|start|started|starting|of|supplemental|supplements?|continue|continued|iv|po|oral|home|chronic|hold|held|resume|resumed|stop|stopped|off|avoid|via|flow|transfused|rec|s\/p)$/i
+const courseWords =
+  /^(?:taper|burst|course|gtt|drip|infusion|bolus|ppx|prophylaxis|therapy|protocol|treatment|given|started|held|stopped|continued|resumed|transfusion|transfused|allergy|rash)$/i
 
 function medicationEvidence(candidate: Candidate, around: Around): string | null {
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = around.sections[around.sectionAt[candidate.first]!]!
-  if (section.implies.includes('list=observation')) return null
+  const word = (i: number): string => around.text.slice(around.tokens.start[i]!, around.tokens.end[i]!)
   if (hasDoseAfter(candidate.end, sentence.end, around)) return 'ambiguous/dose'
-  if (hasValueAfter(candidate.end, sentence.end, around)) return null
-  if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
-    return 'ambiguous/medication-list'
-  if (candidate.first > sentence.first) {
+  const valued = hasValueAfter(candidate.end, sentence.end, around)
+  if (candidate.first > sentence.first && !valued) {
     const before = candidate.first - 1
-    const word = around.text.slice(around.tokens.start[before]!, around.tokens.end[before]!)
-    if (takeWords.test(word)) return 'ambiguous/taken'
+    if (takeWords.test(word(before))) return 'ambiguous/taken'
     if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
   }
+  if (candidate.end < sentence.end && courseWords.test(word(candidate.end))) return 'ambiguous/course'
+  if (section.implies.includes('list=observation') || valued) return null
+  if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
+    return 'ambiguous/medication-list'
   return null
 }
 

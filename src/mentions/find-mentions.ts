@@ -5,6 +5,7 @@ import {
   conceptsOf,
   kindBit,
   type Lexicon,
+  type MedicationConcept,
   type ModifierConcept,
   type TermTable,
   type Words,
@@ -49,7 +50,8 @@ export function findMentions(input: MentionInput): readonly Mention[] {
     if (candidate.kind === 'observation' || inside(candidate, chosen)) continue
     const sentence = sentences[around.sentenceAt[candidate.first]!]!
     if (inTitle(candidate, sections, tokens)) continue
-    if (candidate.kind === 'condition' && namesAnother(candidate, sentence, input)) continue
+    if (namesAnother(candidate, sentence, input)) continue
+    if (candidate.kind === 'medication' && saysFormOf(candidate, mentions.at(-1), input)) continue
     if (candidate.kind === 'condition' && candidate.first < lastEnd) continue // swallowed by the composed span before it
     let concepts = candidate.concepts
     let { first, end } = candidate
@@ -187,20 +189,33 @@ function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[
   return false
 }
 
-const isNameTail = byEntry((senses, lexicon) =>
-  senses.some(({ concept }) => {
+/** "Albuterol inhaler", "NovoLog insulin": a product word or a class right after a drug is that drug's form, not a second drug. */
+function saysFormOf(candidate: Candidate, before: Mention | undefined, { lexicon }: MentionInput): boolean {
+  if (before?.kind !== 'medication' || before.head.end !== candidate.first) return false
+  const concept = lexicon.concept(candidate.concepts[0]) as MedicationConcept
+  return concept.type === 'class' || before.name.split(' ').includes(concept.name)
+}
+
+/** What a word makes of the name before it: the roles of its row in name-tails.tsv. */
+const tailRoles = byEntry((senses, lexicon): readonly string[] =>
+  senses.flatMap(({ concept }) => {
     const row = lexicon.concept(concept)
-    return row.kind === 'word' && row.fields.table === 'name-tails'
+    return row.kind === 'word' && row.fields.table === 'name-tails' ? (row.fields.role ?? '').split(' ') : []
   }),
 )
 
-/** "hernia repair" is a procedure and "CMV serology" a test: the word after the condition (name-tails.tsv) makes it the name of another thing. */
+/**
+ * "hernia repair" is a procedure, "CMV serology" a test, "insulin pump" a device: the word after (name-tails.tsv) makes it the
+ * name of another thing. Role `drug` is about medications, the others about conditions.
+ */
 function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms, lexicon }: MentionInput): boolean {
   const at = candidate.end
   if (at >= sentence.end || tokens.kind[at] !== Kind.word) return false
-  const tail = isNameTail(lexicon)
-  for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++)
-    if (terms.kinds[t]! & wordBit && tail(terms.entry[t]!)) return true
+  const rolesOf = tailRoles(lexicon)
+  for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++) {
+    if (!(terms.kinds[t]! & wordBit)) continue
+    if (rolesOf(terms.entry[t]!).some((role) => (role === 'drug') === (candidate.kind === 'medication'))) return true
+  }
   return false
 }
 

@@ -1,9 +1,10 @@
 /** Sections from titles: what each title names, whose part it is, and where it ends. */
 import type { Lexicon, TermTable, TitleConcept } from '../lexicon/index.ts'
 import { Flag, hashWord, Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
-import { findTitles, type Title } from './find-titles.ts'
+import { findTitles } from './find-titles.ts'
 import { impliedBy, inheritImplies, readImplies } from './implies.ts'
 import type { Section } from './section.ts'
+import type { Title } from './title.ts'
 
 /**
  * Cuts a note into sections, which cover it in order without overlap; the first is of type `none`. A part ("Lungs:" in an

@@ -63,7 +63,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   // "7T", "5L", and "34 breaths per minute": a letter or a unit of the number before
   if (first > 0 && tokens.kind[first - 1] === Kind.number) {
     if (end - first === 1 && !(tokens.flags[first]! & Flag.space)) return null
-    if (page.units.get(first)?.some((unit) => unit.end >= end) && (end - first > 1 || !(tokens.flags[first]! & Flag.capital))) return null
+    const unit = page.units.get(first)?.[0]?.end ?? 0
+    if (unit > end || (unit === end && (end - first > 1 || !(tokens.flags[first]! & Flag.capital)))) return null
   }
   const candidates: Candidate[] = []
   for (const { concept, flags, form } of lexicon.senses(terms.entry[t]!)) {

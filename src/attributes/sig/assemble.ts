@@ -1,30 +1,22 @@
 /** Puts slots together: which amount is the strength and which the dose, where a new step of a taper begins. */
 import type { Extracted, Span, TokenTable } from '../../note/index.ts'
 import type { AmountStyle } from './dose.ts'
-import { mergeFrequencies } from './merge-frequencies.ts'
+import { contradicts, mergeFrequencies } from './merge-frequencies.ts'
 import { numberText } from './number.ts'
-import type { Amount, Sig } from './sig.ts'
+import { isImplausible } from './plausible.ts'
+import type { Amount, Sig, SigIssue } from './sig.ts'
 import type { Slot } from './slot.ts'
-
-type Step = { -readonly [K in keyof Sig]: Sig[K] }
-
-/** One step while it is built, and how its dose was written. */
-interface Building {
-  readonly step: Step
-  doseStyle: AmountStyle | null
-  /** The dose was just changed ("-> 100 mg"): the next frequency replaces the first. */
-  changed: boolean
-}
+import { type Building, beginsStep, type Step } from './steps.ts'
 
 /** Makes a sig of slots in the order of the note: "50 mg | 2 tabs | po | bid" has strength 50 mg and dose 2 tablets. */
 export function assembleSig(text: string, tokens: TokenTable, slots: readonly Slot[]): Sig {
-  const steps: Building[] = [{ step: {}, doseStyle: null, changed: false }]
+  const steps: Building[] = [{ step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false }]
   for (let s = 0; s < slots.length; s++) {
     const slot = slots[s]!
     let now = steps.at(-1)!
     const span: Span = { start: tokens.start[slot.first]!, end: tokens.end[slot.end - 1]! }
     if (beginsStep(now, slot, slots, s)) {
-      now = { step: {}, doseStyle: null, changed: false }
+      now = { step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false }
       steps.push(now)
     }
     place(now, slot, span, slots[s + 1], text, steps.length > 1 ? steps[0]! : null)
@@ -36,38 +28,6 @@ export function assembleSig(text: string, tokens: TokenTable, slots: readonly Sl
   const start = tokens.start[Math.min(...slots.map((slot) => slot.first))]!
   const end = tokens.end[Math.max(...slots.map((slot) => slot.end)) - 1]!
   return { ...first, ...(then.length > 0 ? { then } : {}), span: { start, end } }
-}
-
-const sameStyle = (a: AmountStyle, b: AmountStyle): boolean => a === b || (a !== 'count' && b !== 'count')
-
-/** Does this slot begin a further step: "25 mg qAM | and | 12.5 mg qPM", "x3d, | 20 mg", "then | BID"? */
-function beginsStep({ step, doseStyle }: Building, slot: Slot, slots: readonly Slot[], s: number): boolean {
-  if (slot.bracketed) return false
-  const begun = step.dose !== undefined || step.frequency !== undefined || step.duration !== undefined
-  if (!begun) return false
-  if (slot.kind === 'frequency' && slot.joint === 'then') return step.frequency !== undefined
-  if (slot.kind !== 'amount') return false
-  const style = slot.read.style
-  if (style === 'pair' || style === 'percent' || style === 'concentration') return false
-  if (slot.joint === 'then') return step.dose !== undefined
-  if (slot.joint === 'change') return step.dose !== undefined && step.frequency !== undefined && !replaces(slots, s)
-  if (slot.joint !== 'and' && slot.joint !== ',' && slot.joint !== ';') return false
-  if (step.dose === undefined || doseStyle === null || !sameStyle(doseStyle, style)) return false
-  if (step.frequency === undefined && step.duration === undefined) return slot.joint === 'and' && hasTiming(slots, s)
-  return hasTiming(slots, s)
-}
-
-/** Do a frequency or a duration follow before the next amount? */
-function hasTiming(slots: readonly Slot[], s: number): boolean {
-  for (let k = s + 1; k < slots.length && slots[k]!.kind !== 'amount'; k++)
-    if (slots[k]!.kind === 'frequency' || slots[k]!.kind === 'duration') return true
-  return false
-}
-
-/** "BID decreased to one a day": a bare number after a change replaces; "BID, increase to 1.5 g BID" is a later step. */
-function replaces(slots: readonly Slot[], s: number): boolean {
-  const slot = slots[s]!
-  return slot.kind === 'amount' && slot.read.style === 'bare' && slots[s - 1]?.kind === 'frequency'
 }
 
 function place(
@@ -85,11 +45,16 @@ function place(
       return
     case 'form':
       step.form ??= { value: slot.form.name, span }
-      if (slot.form.route !== null && step.route === undefined) step.route = { value: slot.form.route, span }
+      if (slot.form.route !== null && step.route === undefined) {
+        step.route = { value: slot.form.route, span }
+        now.routeImplied = true
+      }
       return
     case 'route':
-      if (step.route === undefined || slot.joint === 'arrow') step.route = { value: slot.route, span }
-      else if (slot.joint === 'change') {
+      if (step.route === undefined || now.routeImplied || slot.joint === 'arrow') {
+        step.route = { value: slot.route, span }
+        now.routeImplied = false
+      } else if (slot.joint === 'change') {
         step.route = { value: slot.route, span } // "IV, then switched to PO BID"
         now.changed = true
       }
@@ -101,6 +66,8 @@ function place(
         now.changed = false
       } else {
         const merged = mergeFrequencies(known.value, slot.frequency, slot.joint)
+        if (contradicts(known.value, slot.frequency) && merged === known.value)
+          addIssue(step, 'contradictory-frequency')
         if (merged !== known.value) step.frequency = { value: merged, span: { start: known.span.start, end: span.end } }
       }
       return
@@ -126,6 +93,10 @@ function place(
   }
 }
 
+function addIssue(step: Step, issue: SigIssue): void {
+  if (!step.issues?.includes(issue)) step.issues = [...(step.issues ?? []), issue]
+}
+
 function placeAmount(
   now: Building,
   slot: Slot & { kind: 'amount' },
@@ -139,13 +110,26 @@ function placeAmount(
   const setDose = (value: Extracted<Amount>, how: AmountStyle): void => {
     step.dose = value
     now.doseStyle = how
+    now.doseChanged = slot.joint === 'change'
     if (form !== null) {
       if (form.counted === 'yes') step.form ??= { value: form.name, span }
-      if (form.route !== null) step.route ??= { value: form.route, span }
+      if (form.route !== null && step.route === undefined) {
+        step.route = { value: form.route, span }
+        now.routeImplied = true
+      }
     }
   }
+  if (slot.joint === 'to' && step.dose !== undefined && !now.doseChanged) {
+    const low = step.dose.value
+    // "5 mg to 10 mg": a range with its unit written twice
+    if (low.unit === amount.unit && low.high === undefined && amount.value > low.value) {
+      const text = `${numberText(low.value, amount.value)} ${low.unit}`.trim()
+      step.dose = { value: { ...low, high: amount.value, text }, span: { start: step.dose.span.start, end: span.end } }
+    }
+    return
+  }
   if (
-    (slot.joint === 'arrow' || slot.joint === 'change') &&
+    (slot.joint === 'arrow' || slot.joint === 'change' || slot.joint === 'to') &&
     (step.dose !== undefined || step.frequency !== undefined)
   ) {
     now.changed = step.frequency !== undefined
@@ -229,7 +213,8 @@ function rateOf({ value, high, unit }: Amount): { value: number; high?: number; 
 }
 
 /** A rate per hour or minute runs into a vein, without a stop, unless the words say otherwise. */
-function finish({ step }: Building): Sig {
+function finish({ step, doseStyle }: Building): Sig {
+  if (step.dose !== undefined && isImplausible(step.dose.value, doseStyle)) addIssue(step, 'implausible-dose')
   if (step.rate !== undefined && /\/(?:h|min)$/.test(step.rate.value.unit)) {
     const { span } = step.rate
     step.route ??= { value: 'intravenous', span }

@@ -67,7 +67,7 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
     if (!form) return null
     const meaning = formMeaning(words, form)
     const count = meaning.counted === null ? null : readNumber(words, termEnd(words, form), end)
-    if (count === null || count.value >= 1) return null
+    if (count === null || count.value >= 1 || words.unit[count.end]) return null
     return {
       amount: made(count.value, undefined, meaning.name, `${count.value} ${meaning.name}`),
       style: 'count',
@@ -164,11 +164,11 @@ function withUnit(
   end: number,
 ): AmountRead {
   let unit =
-    name === 'units' || name === 'million units' || name === 'ounce'
-      ? name === 'ounce'
-        ? pluralUnit(name, value, high)
-        : unitsFor(name, value, high)
-      : name
+    name === 'ounce' || name === 'inch'
+      ? pluralUnit(name, value, high)
+      : name === 'units' && value === 1 && high === undefined
+        ? 'unit'
+        : name
   let style: AmountStyle = 'mass'
   let below = readBelow(words, at, end)
   while (below !== null) {
@@ -180,9 +180,6 @@ function withUnit(
   }
   return { amount: made(value, high, unit, `${numberText(value, high)} ${unit}`), style, end: at, form: null }
 }
-
-const unitsFor = (name: string, value: number, high: number | undefined): string =>
-  name === 'units' && value === 1 && high === undefined ? 'unit' : name
 
 interface Below {
   readonly text: string

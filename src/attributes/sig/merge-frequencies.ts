@@ -35,3 +35,26 @@ export function mergeFrequencies(a: Frequency, b: Frequency, joint: Joint): Freq
   }
   return a
 }
+
+/** Doses a day, or null where the frequency does not say. */
+export function timesADay({ frequency, frequencyMax, period, periodUnit }: Frequency): number | null {
+  if (frequency === undefined || period === undefined || periodUnit === undefined) return null
+  return ((frequencyMax ?? frequency) / period) * (perDay[periodUnit] ?? 0)
+}
+
+const perDay: Partial<Record<NonNullable<Frequency['periodUnit']>, number>> = {
+  min: 1440,
+  h: 24,
+  d: 1,
+  wk: 1 / 7,
+  mo: 1 / 30,
+  a: 1 / 365,
+}
+
+/** "BID q8h": two frequencies of which each says another number of doses a day; "TID (every 8 hours)" agrees. */
+export function contradicts(a: Frequency, b: Frequency): boolean {
+  const x = timesADay(a)
+  const y = timesADay(b)
+  // "qHS daily": once a day and when
+  return x !== null && y !== null && Math.abs(x - y) > 0.01 && !(a.when && x === 1) && !(b.when && y === 1)
+}

@@ -226,7 +226,9 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       }
     }
     if (beginsColumn(words, i) && slots.length > 0) joint = ''
-    if (wordClass === Word.after) joint = 'then'
+    if (wordClass === Word.to && last === i && slots.at(-1)?.kind === 'amount')
+      joint = 'to' // "5 mg to 10 mg", "from 50 mg to 25 mg"
+    else if (wordClass === Word.after) joint = 'then'
     else if (wordClass === Word.and) joint = joint === 'then' ? joint : 'and'
     else if (wordClass === Word.change) joint = words.value[i] === 1 ? 'change' : 'then'
     else if (wordClass === Word.alternating) joint = 'then'

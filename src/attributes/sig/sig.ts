@@ -44,6 +44,9 @@ export interface Rate {
   readonly unit: string
 }
 
+/** Two frequencies that can't both be meant; a dose that nobody takes. */
+export type SigIssue = 'contradictory-frequency' | 'implausible-dose'
+
 /** Everything that a note says of taking one drug (one step of it). */
 export interface Sig {
   readonly strength?: Extracted<Amount>
@@ -57,6 +60,8 @@ export interface Sig {
   readonly asNeeded?: Extracted<{ readonly reason: string | null }>
   readonly reason?: Extracted<string>
   readonly max?: Extracted<{ readonly amount: Amount; readonly perHours: number }>
+  /** What is odd in it and was kept as written: "BID q8h", "take 0 tablets", "2,000 tablets". */
+  readonly issues?: readonly SigIssue[]
   /** The further steps of a taper or split regimen, in order. */
   readonly then?: readonly Sig[]
   /** First to last word of the sig; absent when there is none. */

@@ -3,8 +3,8 @@ import type { AmountRead } from './dose.ts'
 import type { Amount, Duration, Frequency } from './sig.ts'
 import type { FormMeaning } from './sig-lexicon.ts'
 
-/** What stands between two slots: nothing, a comma, "and", a semicolon, "then", or a change ("->", "increased to"). What may come ("increase to") is `then`. */
-export type Joint = '' | ',' | 'and' | ';' | 'then' | 'arrow' | 'change'
+/** What stands between two slots: nothing, a comma, "and", a semicolon, "then", or a change ("->", "increased to"). What may come ("increase to") is `then`; "to" joins the two amounts of a range or a change. */
+export type Joint = '' | ',' | 'and' | ';' | 'then' | 'arrow' | 'change' | 'to'
 
 interface Place {
   readonly first: number

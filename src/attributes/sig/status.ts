@@ -98,6 +98,8 @@ export function statusesOf(
       broken(words, drugs[d - 1]!.end, drugs[d]!.first)
     )
       continue
+    // "switched from Lipitor to Crestor"
+    if (/from$/i.test(wordAt(words, before.cue.end - 1))) continue
     // "hold metformin, lisinopril 10 mg daily": with directions of its own it goes on
     if (
       rank[before.cue.status] >= rank['not-taken'] &&
@@ -111,7 +113,17 @@ export function statusesOf(
   }
   // "Lasix and spironolactone held": back over a coordination
   for (let d = drugs.length - 2; d >= 0; d--) {
-    if (backward[d] === null && backward[d + 1] !== null && coordinated(words, drugs[d]!.wordsEnd, drugs[d + 1]!.first))
+    // "A 1 g IV, B 2 L and C 40 mg were given"
+    const plural =
+      backward[d + 1] !== null &&
+      /^(?:were|are|have)$/i.test(wordAt(words, backward[d + 1]!.cue.first)) &&
+      !broken(words, drugs[d]!.end, drugs[d + 1]!.first)
+    if (backward[d] === null && plural) backward[d] = backward[d + 1]!
+    else if (
+      backward[d] === null &&
+      backward[d + 1] !== null &&
+      coordinated(words, drugs[d]!.wordsEnd, drugs[d + 1]!.first)
+    )
       backward[d] = backward[d + 1]!
   }
   return drugs.map((drug, d) =>

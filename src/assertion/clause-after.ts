@@ -1,0 +1,149 @@
+/** Hot file: the clause after a cue, up to what ends its scope. Every walk ends at the next cue of its kind, so a sentence is walked a few times, however many cues it has. */
+import { Flag, Kind } from '../note/index.ts'
+import { isOr, maxList } from './coordination.ts'
+import { type CueRow, When } from './cue-rows.ts'
+import type { Stretch } from './scope.ts'
+import { contentWithin, type FoundCue, Mark, type View, wordTest } from './view.ts'
+
+const isBut = wordTest('and but or')
+
+// How many cues may stand between a cue and its first condition ("no known prior history of any possible"); bounds "no no no ...".
+const maxPassed = 8
+// A gap this wide, in characters, is a column's.
+const columnGap = 4
+
+/** Forward to the clause's end: a terminator, a later cue of the same kind, a semicolon, an arrow, a column, a bracket's close. */
+export function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
+  const { tokens, marks, cueAt, cues, contentEnd, drug } = view
+  const { row } = cue
+  const isCertainty = row.certainty !== null && (row.experiencer === null || row.experiencer === 'patient')
+  const wide = row.reach === 'sentence'
+  let seen = false
+  let apart = false // a comma stood since the last condition
+  let lastDrug = false
+  let depth = 0
+  let passed = 0
+  let i = cue.end
+  while (i < high) {
+    const at = cueAt[i]!
+    if (at !== 0) {
+      const other = cues[at - 1]!
+      if (stops(view, cue, other, seen, apart, lastDrug) || (!seen && ++passed > maxPassed)) break
+      i = other.end
+      continue
+    }
+    const mark = marks[i]!
+    if (mark === Mark.pipe || (mark === Mark.semicolon && !(row.certainty === 'absent' && goesOn(view, i, high)))) break
+    if (mark === Mark.comma) apart = true
+    if (mark === Mark.arrow && i > cue.end) break
+    if (mark === Mark.colon && i > cue.end && !isOr(tokens, i - 1)) break
+    if (mark === Mark.dash && i > cue.end && (isCertainty || seen)) break
+    if (mark === Mark.open) depth++
+    else if (mark === Mark.close && --depth < 0) break
+    else if (
+      mark === Mark.comma &&
+      isCertainty &&
+      !wide &&
+      row.certainty === 'absent' &&
+      seen &&
+      i + 1 < high &&
+      tokens.kind[i + 1] === Kind.number
+    )
+      break // "no rub, 2+ edema"
+    else if (
+      isCertainty &&
+      seen &&
+      i > cue.end &&
+      !(tokens.flags[i]! & Flag.line) &&
+      tokens.start[i]! - tokens.end[i - 1]! >= columnGap
+    )
+      break
+    const end = contentEnd[i]!
+    if (end !== 0) {
+      seen = true
+      apart = false
+      lastDrug = drug[i] === 1
+      // cues may begin inside a condition's words ("pain at rest"); they are not asked
+      i = end
+      continue
+    }
+    i++
+  }
+  return { first: cue.end, end: i }
+}
+
+/**
+ * Does `other`, met on the way forward, end the scope of `cue`? `seen`: a condition stood between; `apart`: a comma since the
+ * last one; `lastDrug`: that was a drug.
+ */
+function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart: boolean, lastDrug: boolean): boolean {
+  const { row } = other
+  const wide = cue.row.reach === 'sentence'
+  if (row.role === 'pseudo') return false
+  const when = row.when & ~When.relative
+  // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know
+  if (
+    row.temporality === 'historical' &&
+    row.reach === 'clause' &&
+    cue.row.certainty === 'absent' &&
+    view.marks[other.first - 1] === Mark.comma
+  )
+    return true
+  if (when === When.always)
+    return row.role === 'terminate' || (cue.row.certainty !== 'hypothetical' && cuts(cue.row, row, true))
+  // "no changes suggestive of ischemia": what a denied finding would suggest is denied with it
+  if (when & When.apart && seen && !apart && cue.row.certainty === 'absent') return false
+  if (when !== 0 && when !== When.apart) {
+    if (!seen) return false
+    let holds =
+      (when & When.comma) !== 0 && (view.marks[other.first - 1] === Mark.comma || isBut(view.tokens, other.first - 1))
+    if (!holds && !wide) {
+      if (when & When.weak) holds = true
+      else if (when & When['after-drug']) holds = lastDrug
+      else if (when & When['before-drug'] && !lastDrug) {
+        const next = contentWithin(view, other.end, view.tokens.length, 2)
+        holds = next >= 0 && view.drug[next] === 1
+      }
+    }
+    if (!holds) return false
+  }
+  return row.role === 'terminate' || cuts(cue.row, row, seen)
+}
+
+/** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */
+function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {
+  if (earlier.experiencer !== null && earlier.experiencer !== 'patient')
+    return later.experiencer !== null || (later.certainty === 'hypothetical' && later.reach === 'sentence') // "Mother told to return if he has a fever"
+  if (later.experiencer !== null && later.experiencer !== 'patient' && later.direction === 'forward' && seen)
+    return true
+  if (earlier.certainty === null) {
+    if (later.temporality !== null) return seen || later.temporality === 'current'
+    return seen && later.certainty === 'absent' && later.direction === 'forward' // "no history of rash, no fever"
+  }
+  if (later.certainty === null)
+    return (
+      earlier.certainty === 'absent' &&
+      later.temporality === 'historical' &&
+      later.reach === 'clause' &&
+      seen &&
+      later.direction === 'forward'
+    ) // "no CAD, history of stroke"
+  if (earlier.certainty === 'hypothetical' && earlier.reach === 'sentence')
+    return later.certainty === 'hypothetical' && later.direction === 'forward'
+  if (!seen) return false
+  if (later.direction === 'backward') return false
+  if (earlier.certainty === 'hypothetical') return later.certainty !== 'possible'
+  return true
+}
+
+/** "headaches; jaw pain; double vision; or hearing loss": semicolons that part a list which "or" closes. */
+function goesOn(view: View, semicolon: number, high: number): boolean {
+  const stop = Math.min(high, semicolon + maxList)
+  for (let i = semicolon; i + 1 < stop; i++) {
+    if (view.marks[i] === Mark.semicolon && isOr(view.tokens, i + 1)) return true
+    const at = view.cueAt[i]!
+    if (at !== 0 && view.cues[at - 1]!.row.role !== 'pseudo' && (view.cues[at - 1]!.row.when & When.comma) === 0)
+      return false
+  }
+  return false
+}

@@ -1,0 +1,168 @@
+/** The page on which titles are sought: which title, condition, drug or test begins at each token, and the signs around titles. */
+import { conceptKinds, kindBit, type Lexicon, SenseFlag, type TermTable, type TitleConcept } from '../lexicon/index.ts'
+import { Flag, Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
+
+const titleKind = kindBit('title')
+const contentKinds = kindBit('condition') | kindBit('medication') | kindBit('observation')
+const titleNumber = conceptKinds.indexOf('title')
+export const maxHead = 10 // tokens from a line's begin to the colon of its title; the longest known title has eight
+
+/** What a search for titles looks at. */
+export interface Page {
+  readonly text: string
+  readonly tokens: TokenTable
+  readonly lines: readonly Line[]
+  readonly sentenceBegins: Uint8Array
+  /** By first token: end and term of the longest title that begins there; 0 when none does. */
+  readonly titleEnd: Uint32Array
+  readonly titleTerm: Uint32Array
+  /** By first token: end of the longest condition, medication or observation that begins there. */
+  readonly contentEnd: Uint32Array
+  readonly terms: TermTable
+  readonly lexicon: Lexicon
+}
+
+/** Lays the page out, in one walk over the terms. */
+export function layOut(
+  text: string,
+  tokens: TokenTable,
+  lines: readonly Line[],
+  sentences: readonly Sentence[],
+  terms: TermTable,
+  lexicon: Lexicon,
+): Page {
+  const n = tokens.length
+  const page: Page = {
+    text,
+    tokens,
+    lines,
+    terms,
+    lexicon,
+    sentenceBegins: new Uint8Array(n),
+    titleEnd: new Uint32Array(n),
+    titleTerm: new Uint32Array(n),
+    contentEnd: new Uint32Array(n),
+  } // prettier-ignore
+  for (const sentence of sentences) page.sentenceBegins[sentence.first] = 1
+  for (let k = 0; k < terms.length; k++) {
+    const kinds = terms.kinds[k]!
+    const first = terms.first[k]!
+    if (kinds & titleKind && conceptsOf(page, k).length > 0) {
+      page.titleEnd[first] = terms.end[k]!
+      page.titleTerm[first] = k
+    }
+    if (kinds & contentKinds && fits(page, k)) page.contentEnd[first] = terms.end[k]!
+  }
+  return page
+}
+
+export function isColon(page: Page, i: number): boolean {
+  return page.text.charCodeAt(page.tokens.start[i]!) === 58 && page.tokens.end[i]! - page.tokens.start[i]! === 1
+}
+
+export function isDash(page: Page, i: number): boolean {
+  const code = page.text.charCodeAt(page.tokens.start[i]!)
+  return (code === 45 || code === 0x2013 || code === 0x2014) && page.tokens.kind[i] === Kind.sign
+}
+
+export function isStop(page: Page, i: number): boolean {
+  if (i < 0 || page.tokens.kind[i] !== Kind.sign) return false
+  const code = page.text.charCodeAt(page.tokens.start[i]!)
+  return code === 46 || code === 59 || code === 63 || code === 33 || code === 124
+}
+
+function isMarkup(page: Page, i: number): boolean {
+  const code = page.text.charCodeAt(page.tokens.start[i]!)
+  const size = page.tokens.end[i]! - page.tokens.start[i]!
+  if (code === 42 /* * */ || code === 35 /* # */ || code === 95 /* _ */) return true
+  return size >= 2 && (code === 61 /* = */ || code === 45 /* - */ || code === 126) /* ~ */
+}
+
+export function isUpper(page: Page, from: number, end: number): boolean {
+  const { kind, flags } = page.tokens
+  for (let i = from; i < end; i++) if (kind[i] === Kind.word && !(flags[i]! & Flag.upper)) return false
+  return true
+}
+
+/** Past "**", "==", "--", "__" and ">" in front of a title. */
+export function skipMarkup(page: Page, from: number, end: number): number {
+  let i = from
+  while (i < end && page.tokens.kind[i] !== Kind.word && isMarkup(page, i)) i++
+  return i
+}
+
+export function skipMarkupBack(page: Page, from: number, end: number): number {
+  let i = end
+  while (i > from + 1 && page.tokens.kind[i - 1] !== Kind.word && isMarkup(page, i - 1)) i--
+  return i
+}
+
+/** Past "(updated 4/30)". */
+export function skipBrackets(page: Page, from: number, end: number): number {
+  if (from >= end || page.text.charCodeAt(page.tokens.start[from]!) !== 40) return from
+  for (let i = from + 1; i < Math.min(end, from + maxHead); i++)
+    if (page.text.charCodeAt(page.tokens.start[i]!) === 41) return i + 1
+  return from
+}
+
+export function afterColon(page: Page, colon: number, end: number): number {
+  let i = colon + 1
+  while (i < end && page.text.charCodeAt(page.tokens.start[i]!) === 42) i++
+  return i
+}
+
+/** Is the line nothing but a drawn rule: "-----", "=====", "____"? */
+export function isDrawn(page: Page, l: number): boolean {
+  const line = page.lines[l]
+  if (!line || line.end - line.first > 2) return false
+  for (let i = line.first; i < line.end; i++) {
+    if (page.tokens.kind[i] !== Kind.sign || page.tokens.end[i]! - page.tokens.start[i]! < 2 || !isMarkup(page, i))
+      return false
+  }
+  return true
+}
+
+export function styleOf(page: Page, from: number, end: number): 'caps' | 'title' | 'lower' {
+  if (!(page.tokens.flags[from]! & Flag.capital)) return 'lower'
+  return isUpper(page, from, end) ? 'caps' : 'title'
+}
+
+export function conceptsOf(page: Page, term: number): readonly TitleConcept[] {
+  const concepts: TitleConcept[] = []
+  for (const sense of page.lexicon.senses(page.terms.entry[term]!)) {
+    if (page.lexicon.columns.conceptKind[sense.concept] !== titleNumber) continue
+    if (
+      sense.form !== null &&
+      sense.form !==
+        page.text.slice(page.tokens.start[page.terms.first[term]!]!, page.tokens.end[page.terms.end[term]! - 1]!)
+    )
+      continue
+    concepts.push(page.lexicon.concept(sense.concept) as TitleConcept)
+  }
+  return concepts
+}
+
+/** Is every title that the term names marked `?`: a word such as "Other", a title only with its colon at once or alone? */
+export function isVague(page: Page, term: number): boolean {
+  return page.lexicon
+    .senses(page.terms.entry[term]!)
+    .every(
+      (sense) =>
+        page.lexicon.columns.conceptKind[sense.concept] !== titleNumber || (sense.flags & SenseFlag.ambiguous) !== 0,
+    )
+}
+
+/** Does some meaning of the term that is no title allow the way it is written? */
+function fits(page: Page, term: number): boolean {
+  for (const sense of page.lexicon.senses(page.terms.entry[term]!)) {
+    if (page.lexicon.columns.conceptKind[sense.concept] === titleNumber) continue
+    if (sense.flags & SenseFlag.ambiguous) continue
+    if (sense.form === null) return true
+    if (
+      sense.form ===
+      page.text.slice(page.tokens.start[page.terms.first[term]!]!, page.tokens.end[page.terms.end[term]! - 1]!)
+    )
+      return true
+  }
+  return false
+}

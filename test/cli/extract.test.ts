@@ -1,0 +1,199 @@
+/** `tincture extract`: formats, inputs, exit codes, and never a word of a note on standard error. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { noteMentionsSchema } from '../../src/node.ts'
+import { type Ran, runCli } from './run-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tincture-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A file of this name with this content; gives its path. */
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+// "Zyzzyva" is no word of ours: where it shows up, a note has leaked.
+const text = 'Zyzzyva has pneumonia.\nNo fever.\n'
+const note = file('visit.txt', text)
+const types = (bundle: { entry: { resource: { resourceType: string } }[] }): string[] => bundle.entry.map(({ resource }) => resource.resourceType)
+
+function expectNoLeak({ errors }: Ran): void {
+  expect(errors.join('\n')).not.toMatch(/zyzzyva|pneumonia/i)
+}
+
+describe('extract: formats', () => {
+  it('a bundle in a pipe', async () => {
+    const { out, errors, exitCode } = await runCli(['extract', note])
+    expect({ errors, exitCode }).toEqual({ errors: [], exitCode: 0 })
+    const bundle = JSON.parse(out)
+    expect(bundle.resourceType).toBe('Bundle')
+    expect(types(bundle)).toEqual(['DocumentReference', 'Device', 'Condition', 'Condition', 'Provenance'])
+  })
+  it('a table on a terminal', async () => {
+    const { out } = await runCli(['extract', note], { terminal: true })
+    expect(out).toMatch(/FOUND +ASSERTION +CODE +CONF\. +LINE:COL/)
+    expect(out).toMatch(/condition +pneumonia +present +icd-10-cm J18\.9.* 1:13\n/)
+    expect(out).toMatch(/condition +fever +absent .* 2:4\n/)
+  })
+  it('a bundle into a file, also from a terminal', async () => {
+    const path = join(folder, 'out.json')
+    const { out, exitCode } = await runCli(['extract', note, '--out', path], { terminal: true })
+    expect({ out, exitCode }).toEqual({ out: '', exitCode: 0 })
+    expect(JSON.parse(readFileSync(path, 'utf8')).resourceType).toBe('Bundle')
+  })
+  it('mentions, one line a note, valid by the published schema', async () => {
+    const { out } = await runCli(['extract', note, '--format', 'mentions'])
+    expect(out.endsWith('\n')).toBe(true)
+    const line = noteMentionsSchema.parse(JSON.parse(out))
+    expect(line.id).toBe('visit')
+    expect(line.mentions.map((one) => [one.text, one.kind])).toEqual([
+      ['pneumonia', 'condition'],
+      ['fever', 'condition'],
+    ])
+    for (const one of line.mentions) expect(text.slice(one.start, one.end)).toBe(one.text)
+  })
+  it('findings, one line a note', async () => {
+    const { id, findings } = JSON.parse((await runCli(['extract', note, '-f', 'findings'])).out)
+    expect(id).toBe('visit')
+    expect(findings.map((one: { name: string; certainty: string }) => [one.name, one.certainty])).toEqual([
+      ['pneumonia', 'present'],
+      ['fever', 'absent'],
+    ])
+  })
+  it('several notes, one line each, in order', async () => {
+    const other = file('later.txt', 'Asthma.')
+    const { out } = await runCli(['extract', note, other])
+    expect(out.trimEnd().split('\n').map((line) => JSON.parse(line).resourceType)).toEqual(['Bundle', 'Bundle'])
+    const mentions = (await runCli(['extract', other, note, '-f', 'mentions'])).out
+    expect(mentions.trimEnd().split('\n').map((line) => JSON.parse(line).id)).toEqual(['later', 'visit'])
+  })
+  it('several tables say whose they are', async () => {
+    const lines = file('two.jsonl', '{"id":"a","text":"Asthma."}\n{"id":"b","text":"Gout."}\n')
+    expect((await runCli(['extract', lines, '-f', 'table'])).out).toMatch(/^a\n[^]*Asthma[^]*\nb\n[^]*Gout/)
+  })
+})
+
+describe('extract: options', () => {
+  it('what the caller knows goes into the bundle', async () => {
+    const argv = ['extract', note, '--subject', 'Patient/123', '--encounter', 'Encounter/9', '--date', '2026-01-31', '--recorded', '2026-01-31T08:30:00Z']
+    const { out } = await runCli(argv)
+    expect(out).toContain('"Patient/123"')
+    expect(out).toContain('"Encounter/9"')
+    expect(out).toContain('"recordedDate": "2026-01-31"')
+    expect(out).toContain('"recorded": "2026-01-31T08:30:00Z"')
+  })
+  it('--drop-negated, --min-confidence, --embed-note', async () => {
+    const conditions = async (...options: string[]): Promise<number> => types(JSON.parse((await runCli(['extract', note, ...options])).out)).filter((type) => type === 'Condition').length
+    expect(await conditions()).toBe(2)
+    expect(await conditions('--drop-negated')).toBe(1)
+    expect(await conditions('--min-confidence', '1')).toBe(0)
+    const { out } = await runCli(['extract', note, '--embed-note'])
+    expect(out).toContain(Buffer.from(text).toString('base64'))
+  })
+})
+
+describe('extract: inputs', () => {
+  it('standard input, when named and when nothing is', async () => {
+    for (const argv of [['extract', '-', '-f', 'mentions'], ['extract', '-f', 'mentions']]) {
+      const { out, exitCode } = await runCli(argv, { stdin: 'He has asthma.' })
+      expect(exitCode).toBe(0)
+      expect(JSON.parse(out)).toMatchObject({ id: 'stdin', mentions: [{ text: 'asthma' }] })
+    }
+  })
+  it('does not wait for a person to type', async () => {
+    const { errors, exitCode } = await runCli(['extract'])
+    expect(exitCode).toBe(1)
+    expect(errors).toEqual(['tincture: name a file to extract, or - for standard input; see tincture extract --help'])
+  })
+  it('lines with all that a note may carry', async () => {
+    const line = { id: 7, text: 'Asthma.', subject: 'Patient/5', writtenAt: '2026-01-31', unknown: 'kept out', encounter: null }
+    const { out, exitCode } = await runCli(['extract', file('rich.ndjson', `${JSON.stringify(line)}\n`)])
+    expect(exitCode).toBe(0)
+    expect(out).toContain('"Patient/5"')
+    expect(out).not.toContain('kept out')
+  })
+  it('a line without id is known by its place', async () => {
+    const path = file('anonymous.jsonl', '\n{"text":"Asthma."}\n')
+    expect(JSON.parse((await runCli(['extract', path, '-f', 'mentions'])).out).id).toBe(`${path}:2`)
+  })
+  it('a byte order mark, CRLF, and a line separator inside JSON', async () => {
+    const path = file('odd.jsonl', `\ufeff{"id":"a","text":"Asthma.\u2028Gout."}\r\n{"id":"b","text":"Fever."}`)
+    const { out, errors } = await runCli(['extract', path, '-f', 'mentions'])
+    expect(errors).toEqual([])
+    expect(out.trimEnd().split('\n').map((line) => JSON.parse(line)).map(({ id, mentions }) => [id, mentions.length])).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ])
+  })
+  it('bytes that are no UTF-8 are read, and the text says so', async () => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe, 0x80]), Buffer.from(' He has asthma.\0')])
+    const { out, errors, exitCode } = await runCli(['extract', file('broken.txt', bytes), '-f', 'table'])
+    expect({ errors, exitCode }).toEqual({ errors: [], exitCode: 0 })
+    expect(out).toMatch(/asthma/)
+    expect(out).toMatch(/warning: note\/replacement-character at 0\n/)
+    expect(out).toMatch(/warning: note\/nul-character at 18\n/)
+  })
+  it('an empty file', async () => {
+    const { out, exitCode } = await runCli(['extract', file('empty.txt', ''), '-f', 'table'])
+    expect({ out, exitCode }).toEqual({ out: 'empty: nothing found\ninfo: note/empty\n', exitCode: 0 })
+  })
+})
+
+describe('extract: rejected inputs', () => {
+  it('bad JSON on line 7: the rest is done', async () => {
+    const lines = Array.from({ length: 9 }, (_, i) => JSON.stringify({ id: `n${i + 1}`, text }))
+    lines[6] = '{"id": "n7", "text": "Zyzzyva has pneumonia'
+    const path = file('nine.jsonl', `${lines.join('\n')}\n`)
+    const ran = await runCli(['extract', path, '-f', 'mentions'])
+    expect(ran.errors).toEqual([`tincture: ${path}:7: not valid JSON`])
+    expect(ran.exitCode).toBe(2)
+    expect(ran.out.trimEnd().split('\n').map((line) => JSON.parse(line).id)).toEqual(['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n8', 'n9'])
+    expectNoLeak(ran)
+  })
+  it('lines that are no notes', async () => {
+    const path = file('slips.jsonl', '["Zyzzyva"]\n{"id":"x"}\n{"text":5}\nnull\n"Zyzzyva"\n{"id":"","text":"Zyzzyva"}\n{"subject":"Zyzzyva","text":"x"}\n{"id":"ok","text":"Gout."}\n')
+    const ran = await runCli(['extract', path, '-f', 'mentions'])
+    expect(ran.exitCode).toBe(2)
+    expect(ran.errors).toHaveLength(7)
+    ran.errors.forEach((line, i) => expect(line.startsWith(`tincture: ${path}:${i + 1}: `)).toBe(true))
+    expect(ran.errors[6]).toContain('"subject"')
+    expect(JSON.parse(ran.out).id).toBe('ok')
+    expectNoLeak(ran)
+  })
+  it('a missing file and a folder: the other inputs are done', async () => {
+    const missing = join(folder, 'missing.txt')
+    const ran = await runCli(['extract', missing, folder, join(folder, 'missing.jsonl'), note, '-f', 'mentions'])
+    expect(ran.exitCode).toBe(2)
+    expect(ran.errors).toEqual([
+      `tincture: ${missing}: no such file`,
+      `tincture: ${folder}: is a folder`,
+      `tincture: ${join(folder, 'missing.jsonl')}: no such file`,
+    ])
+    expect(JSON.parse(ran.out).id).toBe('visit')
+  })
+})
+
+describe('extract: wrong use', () => {
+  it.each([
+    [['extract', note, '--nonsense'], /unknown option '--nonsense'/],
+    [['extract', note, '--format', 'xml'], /'xml' is invalid/],
+    [['extract', note, '--subject', 'John'], /"subject" is wrong: must be a reference, as in Patient\/123/],
+    [['extract', note, '--date', 'yesterday'], /"writtenAt" is wrong: must be a FHIR dateTime/],
+    [['extract', note, '--recorded', '2026'], /"recorded" must be a FHIR instant/],
+    [['extract', note, '--min-confidence', 'high'], /"minConfidence" must be a number from 0 to 1/],
+    [['extract', note, '--min-confidence', '7'], /"minConfidence" must be a number from 0 to 1/],
+    [['extract', note, '--out', join(folder, 'no', 'such', 'out.json')], /out\.json: can't be written \(ENOENT\)/],
+    [['extractt', note], /unknown command 'extractt'/],
+  ])('%j', async (argv, message) => {
+    const ran = await runCli(argv)
+    expect(ran.exitCode).toBe(1)
+    expect(ran.out).toBe('')
+    expect(ran.errors[0]).toMatch(/^tincture: /)
+    expect(ran.errors.join('\n')).toMatch(message)
+    expectNoLeak(ran)
+  })
+})
