@@ -29,6 +29,30 @@ export type ErrorCode =
   | 'cli/unreadable-input'
   | 'cli/unwritable-output'
   | 'bug/impossible'
+  | RejectCode
+
+/** Codes of records that could not be read: reported record by record, never thrown, so that a run goes on. */
+export type RejectCode =
+  | 'readers/too-large'
+  | 'readers/too-deep'
+  | 'readers/attachment-too-large'
+  | 'readers/line-too-long'
+  | 'readers/doctype'
+  | 'readers/bad-xml'
+  | 'readers/bad-json'
+  | 'readers/bad-base64'
+  | 'readers/bad-encoding'
+  | 'readers/bad-message'
+  | 'readers/bad-quote'
+  | 'readers/unclosed-quote'
+  | 'readers/missing-column'
+  | 'readers/no-text-field'
+  | 'readers/no-narrative'
+  | 'readers/external-content'
+  | 'readers/unsupported-content'
+  | 'readers/marked-as-error'
+  | 'readers/failed'
+  | `own:${string}`
 
 /** The base of every error that Tincture throws: a code for programs, one sentence with the mend for people. */
 export class TinctureError extends Error {

@@ -3,6 +3,7 @@ import type { Lexicon, TermTable } from '../lexicon/index.ts'
 import type { Line, Sentence, TokenTable } from '../note/index.ts'
 import { type Section, sectionsByToken } from '../sections/index.ts'
 import type { Cue } from './assertion.ts'
+import { findYearCues } from './date-cues.ts'
 import { listAfter } from './list-heads.ts'
 import { scopeOf } from './scope.ts'
 import { selectCues } from './select-cues.ts'
@@ -27,7 +28,7 @@ export function findCues(
   const sectionAt = sectionsByToken(sections, tokens.length)
   const words = selectCues(text, tokens, terms, sections, content, lexicon)
   const signs = findSignCues({ text, tokens, marks, ...content }, sentences, sections, sectionAt)
-  const found = merge(words, signs)
+  const found = merge(merge(words, signs), findYearCues({ text, tokens }))
   const cueAt = new Int32Array(tokens.length)
   const cueEndAt = new Int32Array(tokens.length)
   found.forEach((cue, k) => {

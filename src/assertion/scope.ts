@@ -77,12 +77,13 @@ function backward(view: View, cue: FoundCue, low: number): Stretch {
 /** "neg Murphy", "possible PE", "resolved pneumonia"; else "Murphy negative", "PE possible", "pneumonia treated, resolved". */
 function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch {
   const { certainty } = cue.row
+  const touches = cue.first > low && view.contentFirst[cue.first - 1] !== 0
   if (certainty === 'possible') {
+    if (touches && view.contentEnd[cue.end] === 0) return nextBefore(view, cue, low, 0)
     const after = nextAfter(view, cue, high, maxGap)
     if (after.end > after.first) return after
     return cue.first > low && view.marks[cue.first - 1] === Mark.none ? nextBefore(view, cue, low, 1) : nothing
   }
-  const touches = cue.first > low && view.contentFirst[cue.first - 1] !== 0
   if (contentWithin(view, cue.end, high, touches ? 1 : maxGap - 1) >= 0)
     return certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, 1)
   return certainty !== null ? nextBefore(view, cue, low, maxGap) : nearestBefore(view, cue, low)

@@ -1,10 +1,11 @@
 /** `tincture extract`: notes in, a bundle, mentions, findings or a table out. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { ConfigError, createExtractor, type Extraction, TinctureError, toBundle } from '../node.ts'
+import { ConfigError, createExtractor, type Extraction, toBundle } from '../node.ts'
 import { renderTable } from '../writers/index.ts'
 import { type Console, exitCodes } from './console.ts'
 import { isLines, type NoteInput, readInput } from './read-inputs.ts'
+import { unwritable } from './unwritable.ts'
 
 type Format = 'bundle' | 'mentions' | 'findings' | 'table'
 
@@ -135,10 +136,7 @@ function openOut(path: string | undefined, console: Console): { write(text: stri
   try {
     file = openSync(path, 'w')
   } catch (error) {
-    throw new TinctureError(
-      'cli/unwritable-output',
-      `${path}: can't be written (${(error as { code?: string }).code}).`,
-    )
+    throw unwritable(path, error)
   }
   return {
     write: async (text) => {

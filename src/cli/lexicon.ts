@@ -5,6 +5,7 @@ import { compileTables } from '../lexicon-compiler/index.ts'
 import { builtin, type Lexicon, LexiconError } from '../node.ts'
 import { readTables } from './build-assets.ts'
 import { type Console, exitCodes } from './console.ts'
+import { unwritable } from './unwritable.ts'
 import { lookUpTerm } from './look-up-term.ts'
 
 export function lexiconCommand(console: Console): Command {
@@ -27,8 +28,12 @@ export function lexiconCommand(console: Console): Command {
     .action((folder: string, options: { out: string }) => {
       const { bytes } = compileTables('en', tablesOf(folder))
       // a good lexicon is never replaced by half of one
-      writeFileSync(`${options.out}.part`, bytes)
-      renameSync(`${options.out}.part`, options.out)
+      try {
+        writeFileSync(`${options.out}.part`, bytes)
+        renameSync(`${options.out}.part`, options.out)
+      } catch (error) {
+        throw unwritable(options.out, error)
+      }
     })
   command
     .command('stats')

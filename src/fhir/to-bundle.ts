@@ -32,7 +32,8 @@ export interface BundleOptions {
 }
 
 // FHIR R4 instant
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+const instant =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
 /**
  * Builds the Bundle (type collection) of one note: DocumentReference, Device, the findings' resources, Provenance.

@@ -26,36 +26,76 @@ export interface Automaton {
   readonly forms: readonly string[]
 }
 
-interface Node {
-  readonly next: Map<number, Node>
-  state: number
-  readonly terms: BuiltTerm[]
-}
-
-const newNode = (): Node => ({ next: new Map(), state: 0, terms: [] })
-
 /** At most half full, so that a search ends soon. */
-function capacityFor(count: number): number {
+export function capacityFor(count: number): number {
   let capacity = 16
   while (capacity < count * 2) capacity *= 2
   return capacity
 }
 
+/** A trie as columns: node 0 is the root, and each further node has the word that leads to it from its parent. */
+interface Trie {
+  readonly size: number
+  readonly parent: Int32Array
+  readonly word: Int32Array
+  /** By node its first term, by term the next one of its node; -1 ends. */
+  readonly firstTerm: Int32Array
+  readonly nextTerm: Int32Array
+}
+
+function buildTrie(terms: readonly BuiltTerm[], wordIds: ReadonlyMap<string, number>): Trie {
+  const room = terms.reduce((sum, term) => sum + term.words.length, 1)
+  const parent = new Int32Array(room)
+  const word = new Int32Array(room)
+  const firstTerm = new Int32Array(room).fill(-1)
+  const lastTerm = new Int32Array(room)
+  const nextTerm = new Int32Array(terms.length).fill(-1)
+  const nodes = new Int32Array(capacityFor(room)) // slots of node numbers, by parent and word
+  const mask = nodes.length - 1
+  let size = 1
+  for (let t = 0; t < terms.length; t++) {
+    let node = 0
+    for (const text of terms[t]!.words) {
+      const id = wordIds.get(text)!
+      let slot = edgeSlot(node, id, mask)
+      while (nodes[slot] !== 0 && (parent[nodes[slot]!] !== node || word[nodes[slot]!] !== id)) slot = (slot + 1) & mask
+      if (nodes[slot] === 0) {
+        nodes[slot] = size
+        parent[size] = node
+        word[size] = id
+        size++
+      }
+      node = nodes[slot]!
+    }
+    if (firstTerm[node] === -1) firstTerm[node] = t
+    else nextTerm[lastTerm[node]!] = t
+    lastTerm[node] = t
+  }
+  return { size, parent, word, firstTerm, nextTerm }
+}
+
+/** A stable counting sort: the items, ordered by key. `starts[key]` is where a key's items begin. */
+function sortByKey(items: Int32Array, key: Int32Array, keys: number): { sorted: Int32Array; starts: Int32Array } {
+  const starts = new Int32Array(keys + 1)
+  for (const item of items) starts[key[item]! + 1]!++
+  for (let k = 0; k < keys; k++) starts[k + 1]! += starts[k]!
+  const at = starts.slice()
+  const sorted = new Int32Array(items.length)
+  for (const item of items) sorted[at[key[item]!]!++] = item
+  return { sorted, starts }
+}
+
 /** Builds the automaton. Words are numbered in code-point order, states breadth first: the same terms give the same columns. */
 export function buildAutomaton(terms: readonly BuiltTerm[]): Automaton {
-  const words = ['', ...[...new Set(terms.flatMap((term) => term.words))].sort()]
+  const distinct = new Set<string>()
+  for (const term of terms) for (const word of term.words) distinct.add(word)
+  const words = ['', ...[...distinct].sort()]
   const wordIds = new Map(words.map((word, id) => [word, id]))
-  const root = newNode()
-  for (const term of terms) {
-    let node = root
-    for (const word of term.words) {
-      const id = wordIds.get(word)!
-      let next = node.next.get(id)
-      if (!next) node.next.set(id, (next = newNode()))
-      node = next
-    }
-    node.terms.push(term)
-  }
+  const trie = buildTrie(terms, wordIds)
+  // children stand together by parent, in the order of their words
+  const everyNode = Int32Array.from({ length: trie.size - 1 }, (_, i) => i + 1)
+  const byWord = sortByKey(everyNode, trie.word, words.length).sorted
+  const { sorted: children, starts } = sortByKey(byWord, trie.parent, trie.size)
   const forms: string[] = ['']
   const formIds = new Map<string, number>()
   const entryStart: number[] = [0]
@@ -63,12 +103,13 @@ export function buildAutomaton(terms: readonly BuiltTerm[]): Automaton {
   const senseConcept: number[] = []
   const senseFlags: number[] = []
   const senseForm: number[] = []
-  const accept = (node: Node): number => {
-    if (node.terms.length === 0) return 0
+  const accept = (node: number): number => {
+    if (trie.firstTerm[node] === -1) return 0
     const entry = entryStart.length
     entryStart.push(senseConcept.length)
     let kinds = 0
-    for (const term of node.terms) {
+    for (let t = trie.firstTerm[node]!; t !== -1; t = trie.nextTerm[t]!) {
+      const term = terms[t]!
       kinds |= 1 << term.kind
       senseConcept.push(term.concept)
       senseFlags.push(term.flags)
@@ -88,44 +129,36 @@ export function buildAutomaton(terms: readonly BuiltTerm[]): Automaton {
   }
   const rootNext = new Int32Array(words.length)
   const rootAccept = new Int32Array(words.length)
-  const edges: [number, number, number, number][] = []
+  const rootChildren = starts[1]!
+  const edgeTable = new Int32Array(capacityFor(trie.size - 1 - rootChildren) * 4)
+  const edgeMask = edgeTable.length / 4 - 1
+  const state = new Int32Array(trie.size)
+  const queue: number[] = []
   let states = 1
-  const queue: Node[] = []
-  const byWord = (node: Node): [number, Node][] => [...node.next].sort((a, b) => a[0] - b[0])
-  for (const [word, node] of byWord(root)) {
+  const numbered = (node: number): number => {
+    if (starts[node] === starts[node + 1]) return 0
+    queue.push(node)
+    return (state[node] = states++)
+  }
+  for (let c = 0; c < rootChildren; c++) {
+    const node = children[c]!
+    const word = trie.word[node]!
     rootAccept[word] = accept(node)
-    if (node.next.size > 0) {
-      node.state = states++
-      rootNext[word] = node.state
-      queue.push(node)
-    }
+    rootNext[word] = numbered(node)
   }
   for (let q = 0; q < queue.length; q++) {
     const node = queue[q]!
-    for (const [word, next] of byWord(node)) {
-      const entry = accept(next)
-      if (next.next.size > 0) {
-        next.state = states++
-        queue.push(next)
-      }
-      edges.push([node.state, word, next.state, entry])
+    for (let c = starts[node]!; c < starts[node + 1]!; c++) {
+      const child = children[c]!
+      const entry = accept(child)
+      insertEdge(edgeTable, edgeMask, state[node]!, trie.word[child]!, numbered(child), entry)
     }
   }
   entryStart.push(senseConcept.length)
   const vocabulary = new Int32Array(capacityFor(words.length) * 4)
-  const wordMask = vocabulary.length / 4 - 1
   for (let id = 1; id < words.length; id++) {
     const { hash, check } = hashWord(words[id]!)
-    let slot = wordSlot(hash, wordMask)
-    while (vocabulary[slot * 4 + 2] !== 0) slot = (slot + 1) & wordMask
-    vocabulary.set([hash, check, id, 0], slot * 4)
-  }
-  const edgeTable = new Int32Array(capacityFor(edges.length) * 4)
-  const edgeMask = edgeTable.length / 4 - 1
-  for (const edge of edges) {
-    let slot = edgeSlot(edge[0], edge[1], edgeMask)
-    while (edgeTable[slot * 4 + 2] !== 0 || edgeTable[slot * 4 + 3] !== 0) slot = (slot + 1) & edgeMask
-    edgeTable.set(edge, slot * 4)
+    insertWord(vocabulary, hash, check, id)
   }
   return {
     words,
@@ -140,4 +173,31 @@ export function buildAutomaton(terms: readonly BuiltTerm[]): Automaton {
     senseForm: Uint32Array.from(senseForm),
     forms,
   }
+}
+
+/** Puts a word into the open-addressed vocabulary. */
+export function insertWord(vocabulary: Int32Array, hash: number, check: number, id: number): void {
+  const mask = (vocabulary.length >> 2) - 1
+  let slot = wordSlot(hash, mask)
+  while (vocabulary[slot * 4 + 2] !== 0) slot = (slot + 1) & mask
+  vocabulary[slot * 4] = hash
+  vocabulary[slot * 4 + 1] = check
+  vocabulary[slot * 4 + 2] = id
+}
+
+/** Puts an edge into the open-addressed table; an edge always leads on or accepts. */
+export function insertEdge(
+  edges: Int32Array,
+  mask: number,
+  state: number,
+  word: number,
+  next: number,
+  accept: number,
+): void {
+  let slot = edgeSlot(state, word, mask)
+  while (edges[slot * 4 + 2] !== 0 || edges[slot * 4 + 3] !== 0) slot = (slot + 1) & mask
+  edges[slot * 4] = state
+  edges[slot * 4 + 1] = word
+  edges[slot * 4 + 2] = next
+  edges[slot * 4 + 3] = accept
 }

@@ -1,68 +1,84 @@
 /** Writes the compiled columns as one file, by the layout of lexicon/format.ts. */
-import { type Concept, columns, conceptKinds, formatVersion, type Header, magic } from '../lexicon/index.ts'
+import {
+  type Columns,
+  type Concept,
+  columns,
+  conceptKinds,
+  formatVersion,
+  type Header,
+  magic,
+} from '../lexicon/index.ts'
 import { normaliserVersion } from '../note/index.ts'
 import type { Automaton } from './build-automaton.ts'
 
-interface Parts {
-  readonly language: string
-  readonly digest: string
-  readonly counts: Readonly<Record<string, number>>
-  readonly concepts: readonly Concept[]
-  readonly automaton: Automaton
-}
-
 const encoder = new TextEncoder()
 
-function pool(strings: readonly string[]): { offsets: Uint32Array; bytes: Uint8Array } {
-  const encoded = strings.map((one) => encoder.encode(one))
-  const offsets = new Uint32Array(strings.length + 1)
+/** Strings as one stretch of UTF-8 with the place where each begins. */
+export function pool(strings: Iterable<string>, count: number): { offsets: Uint32Array; bytes: Uint8Array } {
+  const offsets = new Uint32Array(count + 1)
+  let bytes = new Uint8Array(1 << 16)
   let at = 0
-  encoded.forEach((bytes, i) => {
-    offsets[i] = at
-    at += bytes.length
-  })
-  offsets[strings.length] = at
-  const bytes = new Uint8Array(at)
-  encoded.forEach((one, i) => bytes.set(one, offsets[i]))
-  return { offsets, bytes }
+  let i = 0
+  for (const one of strings) {
+    offsets[i++] = at
+    if (at + one.length * 3 > bytes.length) {
+      const wider = new Uint8Array(Math.max(bytes.length * 2, at + one.length * 3))
+      wider.set(bytes.subarray(0, at))
+      bytes = wider
+    }
+    at += encoder.encodeInto(one, bytes.subarray(at)).written
+  }
+  offsets[count] = at
+  return { offsets, bytes: bytes.slice(0, at) }
+}
+
+function* recordsOf(concepts: readonly Concept[]): Generator<string> {
+  for (const concept of concepts) yield JSON.stringify(concept)
+}
+
+/** Concepts and automaton as the columns of the format. */
+export function columnsOf(concepts: readonly Concept[], automaton: Automaton): Columns {
+  const words = pool(automaton.words, automaton.words.length)
+  const forms = pool(automaton.forms, automaton.forms.length)
+  const records = pool(recordsOf(concepts), concepts.length)
+  return {
+    vocabulary: automaton.vocabulary as Int32Array<ArrayBuffer>,
+    wordOffsets: words.offsets as Uint32Array<ArrayBuffer>,
+    wordPool: words.bytes as Uint8Array<ArrayBuffer>,
+    rootNext: automaton.rootNext as Int32Array<ArrayBuffer>,
+    rootAccept: automaton.rootAccept as Int32Array<ArrayBuffer>,
+    edges: automaton.edges as Int32Array<ArrayBuffer>,
+    entryStart: automaton.entryStart as Uint32Array<ArrayBuffer>,
+    entryKinds: automaton.entryKinds as Uint16Array<ArrayBuffer>,
+    senseConcept: automaton.senseConcept as Uint32Array<ArrayBuffer>,
+    senseFlags: automaton.senseFlags as Uint8Array<ArrayBuffer>,
+    senseForm: automaton.senseForm as Uint32Array<ArrayBuffer>,
+    formOffsets: forms.offsets as Uint32Array<ArrayBuffer>,
+    formPool: forms.bytes as Uint8Array<ArrayBuffer>,
+    conceptKind: Uint8Array.from(concepts, (concept) => conceptKinds.indexOf(concept.kind)),
+    conceptOffsets: records.offsets as Uint32Array<ArrayBuffer>,
+    conceptPool: records.bytes as Uint8Array<ArrayBuffer>,
+  }
 }
 
 const aligned = (size: number): number => (size + 7) & ~7
 
 /** The bytes of a lexicon: magic, version, header length, header JSON, then the columns, each at a multiple of 8. */
-export function writeLexicon({ language, digest, counts, concepts, automaton }: Parts): Uint8Array {
-  const words = pool(automaton.words)
-  const forms = pool(automaton.forms)
-  const records = pool(concepts.map((concept) => JSON.stringify(concept)))
-  const data: Record<keyof typeof columns, Int32Array | Uint32Array | Uint16Array | Uint8Array> = {
-    vocabulary: automaton.vocabulary,
-    wordOffsets: words.offsets,
-    wordPool: words.bytes,
-    rootNext: automaton.rootNext,
-    rootAccept: automaton.rootAccept,
-    edges: automaton.edges,
-    entryStart: automaton.entryStart,
-    entryKinds: automaton.entryKinds,
-    senseConcept: automaton.senseConcept,
-    senseFlags: automaton.senseFlags,
-    senseForm: automaton.senseForm,
-    formOffsets: forms.offsets,
-    formPool: forms.bytes,
-    conceptKind: Uint8Array.from(concepts, (concept) => conceptKinds.indexOf(concept.kind)),
-    conceptOffsets: records.offsets,
-    conceptPool: records.bytes,
-  }
+export function writeLexicon(
+  { language, digest, counts }: Pick<Header, 'language' | 'digest' | 'counts'>,
+  data: Columns,
+): Uint8Array {
+  const names = Object.keys(columns) as (keyof Columns)[]
   const places: Record<string, { offset: number; length: number }> = {}
-  for (const name of Object.keys(columns))
-    places[name] = { offset: 0, length: data[name as keyof typeof columns].length }
+  for (const name of names) places[name] = { offset: 0, length: data[name].length }
   const headerOf = (): Uint8Array =>
     encoder.encode(JSON.stringify({ language, normaliserVersion, digest, counts, columns: places } satisfies Header))
   // Offsets have as many digits as they have: give the header room for ten each, and pad it with blanks.
-  const headerSize = aligned(12 + headerOf().length + 10 * Object.keys(columns).length) - 12
+  const headerSize = aligned(12 + headerOf().length + 10 * names.length) - 12
   let at = headerSize + 12
-  for (const name of Object.keys(columns)) {
+  for (const name of names) {
     places[name] = { offset: at, length: places[name]!.length }
-    at = aligned(at + data[name as keyof typeof columns].byteLength)
+    at = aligned(at + data[name].byteLength)
   }
   const file = new Uint8Array(at)
   const view = new DataView(file.buffer)
@@ -71,8 +87,8 @@ export function writeLexicon({ language, digest, counts, concepts, automaton }: 
   view.setUint32(8, headerSize, true)
   file.fill(32, 12, 12 + headerSize)
   file.set(headerOf(), 12)
-  for (const name of Object.keys(columns)) {
-    const column = data[name as keyof typeof columns]
+  for (const name of names) {
+    const column = data[name]
     file.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), places[name]!.offset)
   }
   return file

@@ -48,6 +48,8 @@ export const SenseFlag = {
   variant: 4,
   /** The concept's own name. */
   preferred: 8,
+  /** From a licensed terminology: fills gaps, and gives way to what another lexicon writes for the same words. */
+  imported: 16,
 } as const
 
 /** Mixes a state and a word into a slot number; `mask` is the table's capacity less one. */

@@ -42,7 +42,6 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
       'lexicon/format-version',
       'This lexicon has another format version: build it again with `tincture lexicon build`.',
     )
-  const decoder = new TextDecoder()
   const header = readHeader(bytes.subarray(12, 12 + view.getUint32(8, true)))
   if (header.normaliserVersion !== normaliserVersion)
     throw new LexiconError(
@@ -55,7 +54,12 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
     if (!at || at.offset + at.length * type.BYTES_PER_ELEMENT > bytes.byteLength) throw damaged()
     views[name] = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + at.offset, at.length)
   }
-  const cols = views as Columns
+  return lexiconOf(header, views as Columns)
+}
+
+/** A lexicon over columns that are at hand: read from a file, or merged from several lexicons. */
+export function lexiconOf(header: Header, cols: Columns): Lexicon {
+  const decoder = new TextDecoder()
   const concepts: (Concept | undefined)[] = new Array(cols.conceptKind.length)
   const senses: (readonly Sense[] | undefined)[] = new Array(cols.entryStart.length)
   const slice = (pool: Uint8Array, offsets: Uint32Array, i: number): string =>

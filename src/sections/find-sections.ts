@@ -58,7 +58,7 @@ export function findSections(
       const title = titles[next]!
       const asItem = !title.inline && isItemTitle(title, line, lines, l, titles, next)
       const before = sections.length - 1
-      close(title.first)
+      close(title.inline ? title.first : line.first) // a marker or markup before a title is its own
       const made = open(tokens, title, sections, top)
       sections.push(made.section)
       if (asItem) item = { line: l, resume: item ? item.resume : before }

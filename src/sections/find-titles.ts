@@ -17,7 +17,7 @@ import {
   skipMarkup,
   skipMarkupBack,
 } from './title-page.ts'
-import { isQualifier } from './title-words.ts'
+import { isQualifier, isSmallWord } from './title-words.ts'
 import { isUnknownTitle, looksTitled } from './unknown-title.ts'
 
 /** Finds the titles of a note, in order: "PMH: HTN. MEDICATIONS: Lasix" has two. "He takes his medications" has none. */
@@ -46,6 +46,9 @@ export function findTitles(
   return titles
 }
 
+// "CARDIOLOGY ASSESSMENT" ends in a title, "Concern for PE" in none.
+const minEnding = 4
+
 /** The title with which a line begins; null when it begins with none. */
 function readHead(page: Page, l: number): Title | null {
   const { tokens, lines } = page
@@ -71,7 +74,12 @@ function readHead(page: Page, l: number): Title | null {
   // "CARDIOLOGY ASSESSMENT:": a head of capitals that ends in a title
   if (colon > 0 && looksTitled(page, head, colon, false)) {
     for (let i = head + 1; i < colon; i++) {
-      if (page.titleEnd[i] !== colon) continue
+      if (
+        page.titleEnd[i] !== colon ||
+        isSmallWord(tokens, i - 1) ||
+        tokens.end[colon - 1]! - tokens.start[i]! < minEnding
+      )
+        continue
       const concepts = conceptsOf(page, page.titleTerm[i]!)
       if (concepts.every((concept) => concept.implies.startsWith('part'))) continue
       return makeTitle(page, l, head, colon, afterColon(page, colon, line.end), concepts, false, 'title/ends-in-known')

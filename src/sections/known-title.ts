@@ -3,7 +3,7 @@ import type { TitleConcept } from '../lexicon/index.ts'
 import { Flag, Kind } from '../note/index.ts'
 import { makeTitle, type Title } from './title.ts'
 import { afterColon, conceptsOf, isDash, isVague, type Page, skipBrackets, skipMarkup, styleOf } from './title-page.ts'
-import { isConnector, isQualifier, isSmallWord } from './title-words.ts'
+import { isConnector, isOf, isQualifier, isSmallWord } from './title-words.ts'
 
 /** A known title [from, end) in the head of a line that begins at `head`. */
 export function readKnown(
@@ -23,9 +23,13 @@ export function readKnown(
   const style = styleOf(page, head, end)
   const vague = isVague(page, page.titleTerm[from]!)
   const next = skipMarkup(page, skipBrackets(page, skipMarkup(page, end, line.end), line.end), line.end)
-  if (colon > 0 && (next === colon || (style !== 'lower' && !vague && isTitleRest(page, end, colon))))
+  if (
+    colon > 0 &&
+    (next === colon || (style !== 'lower' && !vague && (!part || isJoined(page, end)) && isTitleRest(page, end, colon)))
+  )
     return makeTitle(page, l, head, colon, afterColon(page, colon, line.end), concepts, false, 'title/colon')
   if (next >= line.end) {
+    if (goesOn(page, l + 1)) return null
     const item = line.marker === 'number' || line.marker === 'bullet' || line.marker === 'box'
     const alone =
       style === 'caps' ? !item || end - from > 1 : style === 'title' ? !item : line.afterBlank && !item && !part
@@ -60,6 +64,19 @@ export function readKnown(
   return null
 }
 
+/** "History\nof fever": the next line goes on with the words of this one. */
+function goesOn(page: Page, l: number): boolean {
+  const line = page.lines[l]
+  return (
+    line !== undefined && !line.afterBlank && !page.sentenceBegins[line.first] && isSmallWord(page.tokens, line.first)
+  )
+}
+
+/** "NECK/NODES", "Skin and hair", "Chest, lungs": a part is named with another, not by it ("CARDIOLOGY ASSESSMENT"). */
+function isJoined(page: Page, i: number): boolean {
+  return page.tokens.kind[i] !== Kind.word || isConnector(page.tokens, i)
+}
+
 function isObservations(concepts: readonly TitleConcept[]): boolean {
   return concepts.some((concept) => concept.implies === 'list=observation')
 }
@@ -67,6 +84,7 @@ function isObservations(concepts: readonly TitleConcept[]): boolean {
 /** "PAST MEDICAL HISTORY/HOSPITALIZATIONS:", "MEDS (reviewed 4/30):", "PHYSICAL EXAM AT DISCHARGE:": what may stand between a title and its colon. */
 function isTitleRest(page: Page, from: number, colon: number): boolean {
   const { tokens } = page
+  if (isOf(page.tokens, from)) return false // "Hx of:" goes on with what it is of
   for (let i = from; i < colon; i++) {
     if (page.contentEnd[i]! > i && !(page.titleEnd[i]! >= page.contentEnd[i]!)) return false
     if (tokens.kind[i] !== Kind.word) continue

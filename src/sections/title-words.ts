@@ -15,6 +15,7 @@ const qualifiers = classOf(
 )
 const small = classOf('of the and or for on in at to by with per from a an as is time if this that s es')
 const connectors = classOf('and or with')
+const ofs = classOf('of')
 
 /** "Pertinent", "other", "brief": words before a title that change nothing. */
 export function isQualifier(tokens: TokenTable, i: number): boolean {
@@ -28,4 +29,8 @@ export function isSmallWord(tokens: TokenTable, i: number): boolean {
 
 export function isConnector(tokens: TokenTable, i: number): boolean {
   return holds(connectors, tokens, i)
+}
+
+export function isOf(tokens: TokenTable, i: number): boolean {
+  return holds(ofs, tokens, i)
 }

@@ -5,7 +5,7 @@ const kinds = ['condition', 'medication', 'observation'] as const
 type Kind = (typeof kinds)[number]
 
 // Traits that stand alone, with the field they set.
-const words: Readonly<Record<string, readonly [string, string]>> = {
+const words: ReadonlyMap<string, readonly [string, string]> = new Map(Object.entries({
   present: ['certainty', 'present'],
   absent: ['certainty', 'absent'],
   possible: ['certainty', 'possible'],
@@ -16,13 +16,24 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   family: ['experiencer', 'family'],
   other: ['experiencer', 'other'],
   prn: ['prn', 'true'],
-}
+} as const))
 
 const fields: Readonly<Record<Kind, readonly string[]>> = {
   condition: ['certainty', 'temporality', 'experiencer', 'icd10cm', 'name'],
   medication: ['ingredient', 'strength', 'dose', 'form', 'route', 'frequency', 'duration', 'prn', 'reason', 'status'],
   observation: ['name', 'loinc', 'value', 'comparator', 'unit', 'interpretation'],
 }
+
+// Fields with closed answers: a misspelt one would never hold, and a misspelt "none" never fail.
+const answers: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
+  certainty: ['present', 'absent', 'possible', 'hypothetical'],
+  temporality: ['current', 'historical'],
+  experiencer: ['patient', 'family', 'other'],
+  status: ['active', 'completed', 'stopped', 'intended', 'on-hold', 'not-taken', 'allergy', 'unknown'],
+  prn: ['true', 'false'],
+  comparator: ['<', '<=', '>', '>=', 'none', 'null'],
+  interpretation: ['H', 'L', 'A', 'N', 'none', 'null'],
+}))
 
 // An axis that an example does not name has its default: "not absent" is tested too.
 const defaults: Readonly<Record<string, string>> = {
@@ -53,7 +64,7 @@ export interface Example {
  */
 export function readExamples(source: string): readonly Example[] {
   const examples: Example[] = []
-  source.split('\n').forEach((line, index) => {
+  source.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '' || /^#(?: |$)/.test(line)) return
     examples.push(readExample(line.replaceAll('\\n', '\n'), index + 1))
   })
@@ -81,6 +92,8 @@ export function readExample(marked: string, line = 1): Example {
     const bar = inner.lastIndexOf('|')
     if (bar < 0) throw wrong('a mark has no "|" before its kind')
     const words = inner.slice(0, bar)
+    if (words === '') throw wrong('a mark has no words')
+    if (words !== words.trim()) throw wrong('a mark has blanks around its words')
     const start = text.length
     text += words
     expected.push({ start, end: text.length, ...readTraits(inner.slice(bar + 1), wrong) })
@@ -95,11 +108,17 @@ function readTraits(list: string, wrong: (what: string) => ConfigError): Pick<Ex
   const kind = kinds.find((one) => one === kindWord)
   if (!kind) throw wrong(`"${kindWord}" is no kind`)
   const traits: Record<string, string | null> = kind === 'condition' ? { ...defaults } : {}
+  const said = new Set<string>()
   for (const trait of rest) {
     const equals = trait.indexOf('=')
     const [field, value] =
-      equals < 0 ? (words[trait] ?? [trait, '']) : [trait.slice(0, equals).trim(), trait.slice(equals + 1).trim()]
+      equals < 0 ? (words.get(trait) ?? [trait, '']) : [trait.slice(0, equals).trim(), trait.slice(equals + 1).trim()]
+    const allowed = answers.get(field)
     if (!fields[kind].includes(field)) throw wrong(`"${trait}" is no trait of a ${kind}`)
+    if (value === '') throw wrong(`"${trait}" needs a value`)
+    if (allowed && !allowed.includes(value)) throw wrong(`"${trait}" is no trait of a ${kind}`)
+    if (said.has(field)) throw wrong(`"${trait}" says ${field} a second time`)
+    said.add(field)
     traits[field] = value === 'none' || value === 'null' ? null : value
   }
   return { kind, traits }

@@ -34,8 +34,11 @@ describe('lexicon check', () => {
     expect([...errors].sort()).toEqual(['modifiers.tsv:2:1: place: before, after or both', 'modifiers.tsv:3:1: has 2 columns, not 5'])
     expect(JSON.parse(out).problems).toBe(2)
   })
-  it.each([[join(folder, 'nowhere')], [tmpdir().concat('/./')]])('a folder without tables: %s', async (path) => {
-    const { errors, exitCode } = await runCli(['lexicon', 'check', path.endsWith('/./') ? mkdtempSync(join(folder, 'empty-')) : path])
+  it.each([
+    ['no folder', join(folder, 'nowhere')],
+    ['a folder without tables', mkdtempSync(join(folder, 'empty-'))],
+  ])('%s', async (_, path) => {
+    const { errors, exitCode } = await runCli(['lexicon', 'check', path])
     expect(exitCode).toBe(1)
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(/^tincture: .*: no folder with \.tsv tables\.$/)

@@ -85,6 +85,8 @@ describe('buildBundle: options', () => {
     [{ minConfidence: Number.NaN }],
     [{ recorded: '2026-01-31' }],
     [{ recorded: 'yesterday' }],
+    [{ recorded: '2026-13-31T08:30:00Z' }],
+    [{ recorded: '2026-01-31T08:30:00' }],
   ])('refuses %o', (options) => {
     expect(() => bundleOf({}, said, options)).toThrow(ConfigError)
     expect(() => bundleOf({}, said, options)).toThrow(/must be/)

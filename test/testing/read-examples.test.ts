@@ -49,6 +49,7 @@ describe('readExample', () => {
     ['{{Lasix|medication; status=activ}}', '"status=activ" is no trait of a medication'],
     ['{{chest pain|condition; absent; possible}}', '"possible" says certainty a second time'],
     ['{{chest pain|condition; ; absent}}', '"" is no trait of a condition'],
+    ['{{chest pain|condition; constructor}}', '"constructor" is no trait of a condition'],
     ['{{|condition}}', 'a mark has no words'],
     ['{{ chest pain|condition}}', 'a mark has blanks around its words'],
   ])('refuses %s', (marked, what) => {

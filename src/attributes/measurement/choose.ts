@@ -1,6 +1,8 @@
 /** Choosing: which of a name's meanings a value belongs to, and whether it may belong to it at all. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
+import { readWhen } from './date-time.ts'
 import type { Gap } from './gap.ts'
+import { isLink } from './link-words.ts'
 import type { Name } from './names.ts'
 import { Covered, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
@@ -84,6 +86,10 @@ export function mayBelong(
   const { reading, meaning, plausible } = choice
   const words = reading.value.type === 'words'
   if (gap.loose > 0 && (!plausible || words)) return false
+  // "systolic volume of 68", "range of motion in all 4 extremities": another measure, or no measure
+  if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
+    return false
+  if (wordAt(page, name.first - 1) === 'no' && reading.comparator !== null) return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
   if (name.wrapped && (!gap.direct || words || !plausible)) return false
@@ -104,7 +110,12 @@ export function mayBelong(
   }
   if (name.drug && (!plausible || isDose(state, name, reading))) return false
   // "potassium 10 mEq a day"
-  if (doseUnits.has(reading.unit ?? '') && meaning.observation.category === 'laboratory' && isDose(state, name, { ...reading, unit: null })) return false
+  if (
+    doseUnits.has(reading.unit ?? '') &&
+    meaning.observation.category === 'laboratory' &&
+    isDose(state, name, { ...reading, unit: null })
+  )
+    return false
   if (isYear(meaning, reading)) return false
   return !isVolume(meaning, reading)
 }
@@ -112,7 +123,12 @@ export function mayBelong(
 /** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */
 function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
   if (value.type !== 'words' || observation.category === 'laboratory' || /\d/.test(value.text)) return false
-  return value.text !== 'positive' && value.text !== 'negative' && value.text !== 'trace' && !observation.values.includes('grade')
+  return (
+    value.text !== 'positive' &&
+    value.text !== 'negative' &&
+    value.text !== 'trace' &&
+    !observation.values.includes('grade')
+  )
 }
 
 /** "Tc-99": an ambiguous name glued to a whole number. "C4-5", "L4-5": a name that ends in a digit, and a hyphen glued to both, are levels of the spine. */
@@ -129,6 +145,27 @@ function isTelling({ observation }: Meaning, { value }: Reading): boolean {
 
 function isOrganism(page: Page, { body }: Reading): boolean {
   return resultAt(page, body, 'organism') !== null || resultAt(page, body + 1, 'organism') !== null
+}
+
+/** A word that is no link right after the name makes another name of it. */
+function isCompound(page: Page, name: Name, reading: Reading): boolean {
+  const word = wordAt(page, name.end)
+  return (
+    name.end < reading.first &&
+    /^[a-z]{3,}$/.test(word) &&
+    !isLink(word) &&
+    !page.results.has(name.end) &&
+    readWhen(page, name.end) < 0
+  )
+}
+
+/** What an exam measures in units needs its unit, but right after the name. */
+function isBareExam(page: Page, name: Name, { observation }: Meaning, reading: Reading): boolean {
+  if (observation.category !== 'exam' && observation.category !== 'imaging') return false
+  if (reading.value.type !== 'number' || observation.units.length === 0 || /^[{1]/.test(observation.units[0]!))
+    return false
+  for (let i = name.end; i < reading.first; i++) if (/^(in|on|with|all|both|to)$/.test(wordAt(page, i))) return true
+  return false
 }
 
 /** One letter names much: "T", "P", "R", "K". */

@@ -1,11 +1,12 @@
 /** Distributed values: "H&H 10.2 and 31", "BUN/creatinine 24/1.3", "AST and ALT were 51 and 83", "51 and 83 for the AST and ALT". */
 import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import { readDate } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { walkGap } from './gap.ts'
 import type { Name } from './names.ts'
 import { readNumber } from './number.ts'
 import { type Page, resultAt, signAt, wordAt } from './page.ts'
-import { put, type State } from './state.ts'
+import { type Meaning, put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 
 const mostNames = 6
@@ -65,10 +66,11 @@ function splitInner(page: Page, outer: Name): readonly Name[] | null {
 export function readChainForward(state: State, chain: readonly Name[], limit: number): number {
   const { page } = state
   const last = chain.at(-1)!
+  const meanings = chain.map((name) => meaningsOf(state, name))
   let choices: Choice[] | null = null
   const gap = walkGap(page, last.end, limit, null, (i, so) => {
     if (so.comma) return false
-    choices = readList(state, chain, i, limit)
+    choices = readList(state, meanings, i, limit)
     return choices !== null
   })
   if (!gap || choices === null) return -1
@@ -88,9 +90,10 @@ export function readChainBackward(state: State, chain: readonly Name[], from: nu
   let end = chain[0]!.first
   while (end > from && /^(for|of|the|on|in|an?)$/.test(wordAt(page, end - 1))) end--
   const linked = end < chain[0]!.first
+  const meanings = chain.map((name) => meaningsOf(state, name))
   for (let i = Math.max(from, end - chain.length * 4); i < end; i++) {
     if (state.used[i]) continue
-    const list = readList(state, chain, i, end)
+    const list = readList(state, meanings, i, end)
     // numbers need their "for the"; a word stands right before: "neg LE/nitrite"
     if (list && list.at(-1)!.reading.end === end && (linked || list[0]!.reading.value.type === 'words')) {
       chain.forEach((name, n) => {
@@ -104,9 +107,10 @@ export function readChainBackward(state: State, chain: readonly Name[], from: nu
 }
 
 /** As many values as the chain has names, joined, from token i; or one word for all of them ("LE/nitrite neg"). */
-function readList(state: State, chain: readonly Name[], i: number, limit: number): Choice[] | null {
+function readList(state: State, meanings: readonly (readonly Meaning[])[], i: number, limit: number): Choice[] | null {
   const { page } = state
-  const meanings = chain.map((name) => meaningsOf(state, name))
+  // "drawn on 3/14"
+  if (wordAt(page, i - 1) === 'on' && readDate(page, i) > i) return null
   if (!readNumber(page, i) && (resultAt(page, i, 'result') || resultAt(page, i, 'words'))) {
     const shared = meanings.map((list) => chooseReading(page, list, i))
     return shared.every((choice) => choice !== null && choice.reading.value.type === 'words')
@@ -115,18 +119,13 @@ function readList(state: State, chain: readonly Name[], i: number, limit: number
   }
   const straight = readRow(page, meanings, i, limit)
   if (straight?.every((choice) => choice.plausible)) return straight
-  if (chain.length !== 2) return straight
+  if (meanings.length !== 2) return straight
   // "H&H was 38.6/13.2": the other way round
   const turned = readRow(page, [meanings[1]!, meanings[0]!], i, limit)
   return turned?.every((choice) => choice.plausible) ? [turned[1]!, turned[0]!] : straight
 }
 
-function readRow(
-  page: Page,
-  meanings: readonly (readonly Choice['meaning'][])[],
-  i: number,
-  limit: number,
-): Choice[] | null {
+function readRow(page: Page, meanings: readonly (readonly Meaning[])[], i: number, limit: number): Choice[] | null {
   const row: Choice[] = []
   let at = i
   for (let n = 0; n < meanings.length; n++) {
@@ -149,7 +148,7 @@ function readRow(
 }
 
 /** One value of a joined list: the slash after it joins, and makes it no score or pressure. */
-function readPart(page: Page, meanings: readonly Choice['meaning'][], at: number): Choice | null {
+function readPart(page: Page, meanings: readonly Meaning[], at: number): Choice | null {
   const choice = chooseReading(page, meanings, at)
   if (choice && choice.reading.value.type === 'number') return choice
   const number = readNumber(page, at)
@@ -160,7 +159,7 @@ function readPart(page: Page, meanings: readonly Choice['meaning'][], at: number
   return { meaning, reading: bounded, plausible: within(meaning, number.value) }
 }
 
-function within({ observation }: Choice['meaning'], value: number): boolean {
+function within({ observation }: Meaning, value: number): boolean {
   const range = observation.plausible
   return (
     range === null ||

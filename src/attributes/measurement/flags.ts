@@ -119,23 +119,22 @@ function readWords(page: Page, at: number): ReadFlags | null {
 
 /** What stands before a name says of its value: "elevated glucose of 393", "low serum sodium", "↑ Cr"; null when nothing does. */
 export function flagBefore(page: Page, first: number, from: number): Interpretation | null {
-  for (let length = 1; length <= 3; length++) {
-    const at = first - length
-    if (at < from) break
-    // "INR 2.6 ↑  BNP 4,610": an arrow after a value is that value's
-    const arrow =
-      length === 1 && page.tokens.kind[at - 1] !== Kind.number && signAt(page, at - 1) !== '%'
-        ? readArrow(page, at)
-        : null
+  let end = first
+  while (end > from && first - end < 2 && /^(serum|an?|her|his|the|total)$/.test(wordAt(page, end - 1))) end--
+  // "INR 2.6 ↑  BNP 4,610": an arrow after a value is that value's
+  if (end > from && page.tokens.kind[end - 2] !== Kind.number && signAt(page, end - 2) !== '%') {
+    const arrow = readArrow(page, end - 1)
     if (arrow) return arrow
+  }
+  for (let at = end - 1; at >= Math.max(from, end - longestFlag); at--) {
     const flag = resultAt(page, at, 'flag')
-    if (flag && flag.end === first && wordAt(page, at).length > 2 && flag.interpretation !== 'N')
+    if (flag && flag.end === end && wordAt(page, at).length > 2 && flag.interpretation !== 'N')
       return flag.interpretation as Interpretation
-    if (/^(serum|an?|her|his|the|total)$/.test(wordAt(page, at))) continue
-    if (length === 1 && !page.results.has(at)) break
   }
   return null
 }
+
+const longestFlag = 3 // words: "above normal range"
 
 /** What a name's own words say of its value: "HypoNa 130", "desat to 86%", "fever of 103"; null when they say nothing. */
 export function flagWithin(page: Page, first: number, end: number): Interpretation | null {

@@ -83,10 +83,17 @@ export function walkGap(
     ) {
       // "Temp: [36.4-37] 36.6": lowest and highest come first
       return { at: i + 1, loose, direct, unit, interpretation, when, from }
-    } else if (sign === '(' && accepts(i + 1, { at: i + 1, loose, direct: direct && i === at, unit, interpretation, when, from, bracket: true })) {
+    } else if (
+      sign === '(' &&
+      accepts(i + 1, { at: i + 1, loose, direct: direct && i === at, unit, interpretation, when, from, bracket: true })
+    ) {
       // "hemoglobin level (5.1 g/dL)", "QTc prolonged (584 ms)"
       return { at: i + 1, loose, direct: direct && i === at, unit, interpretation, when, from, bracket: true }
-    } else if (sign === ',' && i === at && accepts(i + 1, { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true })) {
+    } else if (
+      sign === ',' &&
+      i === at &&
+      accepts(i + 1, { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true })
+    ) {
       // "heart rate, 120 per minute;"
       return { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true }
     } else if (sign === '(' || sign === '[') {
@@ -109,7 +116,13 @@ export function walkGap(
       if (!isLink(wordAt(page, i + 1)) || /^(and|then|with)$/.test(wordAt(page, i + 1)) || loose > 0) return null
       i++
       direct = false
-    } else if (sign === '.' && !spacedBefore(page, i) && isNumber(page, i + 1) && i === at) {
+    } else if (
+      sign === '.' &&
+      i === at &&
+      !spacedBefore(page, i) &&
+      isNumber(page, i + 1) &&
+      wordAt(page, i - 1).length <= 5
+    ) {
       i++ // "Temp. 99.4"
     } else if (sign !== '') {
       return null
@@ -123,7 +136,12 @@ export function walkGap(
       return null
     } else if (/^x\d{1,2}$/.test(word)) {
       i++ // "BCx x2: NGTD"
-    } else if (word === 'will' || resultAt(page, i, 'target') || resultAt(page, i, 'pending') || resultAt(page, i, 'threshold')) {
+    } else if (
+      word === 'will' ||
+      resultAt(page, i, 'target') ||
+      resultAt(page, i, 'pending') ||
+      resultAt(page, i, 'threshold')
+    ) {
       return null
     } else {
       // "as low as 46" says nothing of normal

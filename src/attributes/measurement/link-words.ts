@@ -17,7 +17,7 @@ const weak = new Set(
   level levels count counts value values result results reading readings rate score total percent status study studies test tests testing
   right left arm arms leg sitting seated standing supine lying upright resting rest prone position manual cuff automatic oral orally rectal axillary
   tympanic temporal ambulating ambulation exertion exercise room air ra on regular irregular irregularly strong bounding unlabored nonlabored even
-  serum plasma blood venous arterial baseline bl admit adm prior previous previously post postop preop postoperative preoperative postoperatively pre
+  serum plasma blood venous arterial baseline bl admit adm prior previous previously post postprocedure preprocedure intraoperatively perioperatively relatively fairly significantly markedly mildly very postop preop postoperative preoperative postoperatively pre
   random fasting nonfasting spot peak trough nadir max min maximum minimum mean average trend trending trends rising
   here there some them all both each stat poc bedside via per report outside hospital hosp lab labs laboratory range
   without correction day days week weeks month months year years ago hour hours hr hrs minute minutes date time drawn checked taken obtained performed done
@@ -38,7 +38,7 @@ export function isLink(word: string): boolean {
 
 // After a value and a comma or in mid-sentence, these bring a later value of the same observation: "now 4.1".
 const later = new Set(
-  'now then currently today repeat subsequently later followed was down up peak peaked nadir max tmax baseline improved to'.split(
+  'now then currently today repeat subsequently later followed down up peak peaked nadir max tmax baseline improved to'.split(
     ' ',
   ),
 )

@@ -4,9 +4,12 @@ import { type Choice, chooseReading, mayBelong, meaningsOf } from './choose.ts'
 import { readChain, readChainBackward, readChainForward } from './distribute.ts'
 import { type Gap, walkGap } from './gap.ts'
 import type { Name } from './names.ts'
+import { belongsToNext, isSet } from './owner.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
-import { readSeries, readTail } from './series.ts'
+import { readSeries } from './series.ts'
 import { type Meaning, put, type State } from './state.ts'
+import { findSupport } from './support.ts'
+import { readTail } from './tail.ts'
 import { isSetting, isTarget, isTargetAfter } from './target.ts'
 
 /** Reads the value or values of every name of the note, in its order. */
@@ -58,7 +61,8 @@ function readName(state: State, name: Name, limit: number, from: number, support
       first: name.first,
       reading,
       unit,
-      interpretation: tail.interpretation ?? gap.interpretation,
+      // "rose from 1.1 to 2.3" says nothing of the 1.1
+      interpretation: tail.interpretation ?? (gap.from === 'from' ? null : gap.interpretation),
       ...(tail.reference ? { referenceRange: tail.reference.range } : {}),
       ...(tail.oxygen ? { oxygen: tail.oxygen.oxygen } : {}),
       when: gap.when,
@@ -95,7 +99,8 @@ function aliasOf(state: State, k: number): Name | null {
   const { page, names } = state
   const name = names[k]!
   const short = names[k + 1]
-  if (!short || signAt(page, name.end) !== '(' || short.first !== name.end + 1 || signAt(page, short.end) !== ')') return null
+  if (!short || signAt(page, name.end) !== '(' || short.first !== name.end + 1 || signAt(page, short.end) !== ')')
+    return null
   const concepts = new Set(name.candidates.map((one) => one.concept))
   if (!short.candidates.some((one) => concepts.has(one.concept))) return null
   return { ...name, end: short.end + 1, inner: [] }
@@ -117,7 +122,10 @@ function spreadBoth(state: State, end: number): void {
   if (!before || !last?.measurement.interpretation || before.measurement.interpretation) return
   for (let i = last.end; i < end; i++) {
     if (wordAt(page, i) !== 'both') continue
-    found[found.length - 2] = { ...before, measurement: { ...before.measurement, interpretation: last.measurement.interpretation } }
+    found[found.length - 2] = {
+      ...before,
+      measurement: { ...before.measurement, interpretation: last.measurement.interpretation },
+    }
     return
   }
 }
@@ -147,46 +155,6 @@ function readForward(
     return true
   })
   return gap && choice ? { choice, gap } : null
-}
-
-/** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
-function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boolean {
-  if (reading.value.type === 'words' || !plausible) return false
-  const united = reading.unit !== null || reading.value.type === 'blood-pressure'
-  if (gap.comma) return united
-  if (reading.value.type === 'range' && !united) return false
-  const close = signAt(page, reading.end)
-  return close === ')' || (united && (',;[('.includes(close || '?') || /^(at|in|on|with|after)$/.test(wordAt(page, reading.end))))
-}
-
-/**
- * "differential with 82 neutrophils", "5 WBCs and 5 RBCs", "UA: neg LE": a value right before another name belongs to that
- * one when words stand between it and its own, or when the other has no value of its own.
- */
-function belongsToNext(state: State, { reading }: Choice, gap: Gap): boolean {
-  // "Urinalysis: negative for ketones"
-  const linked = wordAt(state.page, reading.end) === 'for' && reading.value.type === 'words' ? 1 : 0
-  const next = state.nameAt.get(reading.end + linked)
-  if (next === undefined || startsLine(state.page, reading.end)) return false
-  const { page } = state
-  if (gap.loose > 0 || /^(and|with|,)$/.test(wordAt(page, reading.first - 1))) return true
-  const before = resultAt(page, reading.body, 'result')
-  if (linked) return before !== null
-  const qualifies = before?.name === 'negative' || before?.name === 'positive' || (reading.value.type === 'words' && /^\d\+$/.test(reading.value.text))
-  return qualifies && !hasValueAfter(state, next)
-}
-
-function hasValueAfter(state: State, k: number): boolean {
-  const { page, names, nameAt } = state
-  let at = names[k]!.end
-  while (signAt(page, at) === '/' && nameAt.has(at + 1)) at = names[nameAt.get(at + 1)!]!.end
-  const sign = signAt(page, at)
-  return (
-    isNumber(page, at) ||
-    (sign !== '' && ':=-+'.includes(sign)) ||
-    resultAt(page, at, 'result') !== null ||
-    /^(was|were|is|are|of)$/.test(wordAt(page, at))
-  )
 }
 
 const wrapped = 12 // tokens of a line that its width may have broken: "LDL 98, HDL" over "45, PTH 98"
@@ -230,25 +198,3 @@ export function unitWithin(page: Page, name: Name): string | null {
   }
   return null
 }
-
-/** For each name, whether a neighbour has a plausible number right after it, as it has itself: "T 98.6 P 76 R 16". */
-function findSupport(state: State): Uint8Array {
-  const { page, names } = state
-  const numbered = new Uint8Array(names.length)
-  names.forEach((name, k) => {
-    let at = name.end
-    if (':=-'.includes(signAt(page, at) || '?') || /^(is|of|was)$/.test(wordAt(page, at))) at++
-    if (startsLine(page, at) || !isNumber(page, at)) return
-    const choice = chooseReading(page, meaningsOf(state, name), at)
-    if (choice?.plausible && choice.reading.value.type !== 'words') numbered[k] = 1
-  })
-  const supported = new Uint8Array(names.length)
-  for (let k = 0; k < names.length; k++) {
-    const near = (other: number): boolean =>
-      numbered[other] === 1 && Math.abs(names[other]!.first - names[k]!.first) <= neighbourReach
-    if (numbered[k] && ((k > 0 && near(k - 1)) || (k + 1 < names.length && near(k + 1)))) supported[k] = 1
-  }
-  return supported
-}
-
-const neighbourReach = 14 // tokens: "T 98.6 (Tm 101.2, oral) P 76"

@@ -32,6 +32,8 @@ export interface ResultWord {
 export interface Page {
   readonly text: string
   readonly tokens: TokenTable
+  /** The tokens' texts in lower case, each made when first asked for: see `wordAt`. */
+  readonly words: (string | undefined)[]
   readonly lines: readonly Line[]
   readonly sentences: readonly Sentence[]
   readonly lexicon: Lexicon
@@ -118,7 +120,21 @@ export function openPage(
   }
   for (const list of units.values()) list.sort((a, b) => b.end - a.end)
   for (const list of results.values()) list.sort((a, b) => b.end - a.end)
-  return { text, tokens, lines, sentences, lexicon, lineOf, sentenceOf, units, results, panels, covered, longest }
+  return {
+    text,
+    tokens,
+    words: new Array(tokens.length),
+    lines,
+    sentences,
+    lexicon,
+    lineOf,
+    sentenceOf,
+    units,
+    results,
+    panels,
+    covered,
+    longest,
+  }
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {
@@ -151,7 +167,8 @@ function writtenSo(
 /** The token's text in lower case; '' where there is no token. */
 export function wordAt(page: Page, i: number): string {
   const start = page.tokens.start[i]
-  return start === undefined ? '' : page.text.slice(start, page.tokens.end[i]).toLowerCase()
+  if (start === undefined) return ''
+  return (page.words[i] ??= page.text.slice(start, page.tokens.end[i]).toLowerCase())
 }
 
 /** The character that a one-sign token is; '' for anything else. */

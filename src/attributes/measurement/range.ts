@@ -36,7 +36,7 @@ export function readRange(
   const unit = lowDecade ? null : readUnit(page, at, concept)
   const lowText = low.text + (lowDecade ? 's' : '')
   if (unit) at = unit.end
-  const joined = joinerEnd(page, at, between, toRanges)
+  const joined = joinerEnd(page, at, between, toRanges, concept)
   const high = joined < 0 ? null : readNumber(page, joined)
   // "pupils 6 to 2 mm" falls
   const falls =
@@ -60,10 +60,18 @@ export function readRange(
 }
 
 /** The token after what joins the two ends; -1 when nothing does. */
-function joinerEnd(page: Page, at: number, between: boolean, toRanges: boolean): number {
+function joinerEnd(
+  page: Page,
+  at: number,
+  between: boolean,
+  toRanges: boolean,
+  concept: ObservationConcept | null,
+): number {
   const word = wordAt(page, at)
   if (between) return word === 'and' || word === 'to' || signAt(page, at) === '-' ? at + 1 : -1
   if (word === 'to' && toRanges) return at + 1
+  // "300 or 400 mL"
+  if (word === 'or' && toRanges && readNumber(page, at + 1) && readUnit(page, at + 2, concept)) return at + 1
   // "110-140", "110 - 140"; not "98.6 -3"
   if (signAt(page, at) === '-' && spacedBefore(page, at) === spacedBefore(page, at + 1) && !wideBefore2(page, at))
     return at + 1

@@ -1,44 +1,17 @@
 /** Series: the further values of a name already read: "1.2 -> 1.8", "0.03, 0.05 and 0.02", "(was 9/10)", "(96-118)", "now 4.1". */
 import { Kind, type Span } from '../../note/index.ts'
+import { family, type Next, readInside } from './bracketed.ts'
 import { chooseReading } from './choose.ts'
 import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { closeOf } from './gap.ts'
 import { isLater, isLink } from './link-words.ts'
-import type { Interpretation } from './measurement.ts'
 import type { Name } from './names.ts'
-import { type ReadOxygen, readOxygen } from './oxygen.ts'
-import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
-import { isPlausible } from './plausible.ts'
+import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
-import { type ReadReference, readReference } from './reference.ts'
 import { type Meaning, put, type State } from './state.ts'
+import { readTail } from './tail.ts'
 import { isTargetAfter } from './target.ts'
-
-/** What follows one value: its flags, its reference range, its oxygen, and where all that ends. */
-export interface Tail {
-  readonly interpretation: Interpretation | null
-  readonly reference: ReadReference | null
-  readonly oxygen: ReadOxygen | null
-  readonly end: number
-}
-
-/** Reads what belongs to the value that ends before token i. */
-export function readTail(page: Page, i: number, meaning: Meaning): Tail {
-  const { observation } = meaning
-  let flags = readFlags(page, i)
-  const oxygen =
-    observation.units[0] === '%' && observation.category === 'vital-signs' ? readOxygen(page, flags.end) : null
-  let end = oxygen?.end ?? flags.end
-  const reference = readReference(page, end, observation, observation.category === 'laboratory')
-  if (reference) {
-    end = reference.end
-    const more = readFlags(page, end)
-    flags = { interpretation: flags.interpretation ?? more.interpretation, end: more.end }
-    end = more.end
-  }
-  return { interpretation: flags.interpretation, reference, oxygen, end }
-}
 
 /** Reads the values that follow the first of a name, up to token `limit`, and puts each down. */
 export function readSeries(
@@ -80,13 +53,6 @@ export function readSeries(
 const mostValues = 40 // a trend of more is a table
 const nowReach = 14 // tokens from a value to "now 4.1"
 const arrowReach = 8 // tokens from a value to an arrow: "7.4, 1u pRBC POD2 -> 8.9"
-
-interface Next {
-  readonly reading: Reading
-  /** The token after the value and the bracket it may stand in. */
-  readonly end: number
-  readonly when: Span | null
-}
 
 function findNext(
   state: State,
@@ -142,11 +108,6 @@ function isRanged({ value }: Reading): boolean {
   return value.type === 'range' || (value.type === 'blood-pressure' && value.systolicHigh !== undefined)
 }
 
-function family(reading: Reading): string {
-  const { type } = reading.value
-  return type === 'range' ? 'number' : type
-}
-
 /** After an arrow: "-> 1.8", "-> (3/14) 1.8", "-> now 1.8", "-> <0.01". */
 function afterArrow(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
   const { page } = state
@@ -176,7 +137,8 @@ function readLater(state: State, meaning: Meaning, last: Reading, at: number, li
     const word = wordAt(page, i)
     if (late) {
       const reading = tryAt(state, meaning, last, i, limit)
-      if (reading) return closes(page, reading.end) || state.nameAt.has(reading.end)
+      if (reading)
+        return closes(page, reading.end) || state.nameAt.has(reading.end)
           ? { reading, end: reading.end, when: null }
           : null
     }
@@ -216,57 +178,6 @@ function closes(page: Page, i: number): boolean {
       wordAt(page, i),
     ) || readWhen(page, i) > i
   )
-}
-
-/** "(was 9/10)", "(b/l 0.8)", "(96-118)", "(198 pounds)", "(35% in 2021)": a value in brackets. */
-function readInside(state: State, meaning: Meaning, last: Reading, open: number, close: number): Next | null {
-  const { page } = state
-  const { observation } = meaning
-  let i = open + 1
-  let worded = false
-  let when: Span | null = null
-  while (i < close) {
-    if (state.nameAt.has(i) || resultAt(page, i, 'target') || resultAt(page, i, 'reference')) return null
-    const choice = state.used[i] ? null : chooseReading(page, [meaning], i)
-    if (choice && choice.reading.end <= close) {
-      const { reading } = choice
-      if (!isPlausible(observation, reading.value, reading.unit) || family(reading) !== family(last)) {
-        // "(154 lb 8.7 oz)" beside "70.1 kg"
-        if (!(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
-      }
-      if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
-      if (!worded && observation.category === 'laboratory' && reading.value.type === 'range') return null
-      return dated(page, reading, close, when)
-    }
-    const end = readWhen(page, i)
-    if (end > i) {
-      when = { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! }
-      i = end
-      continue
-    }
-    const word = wordAt(page, i)
-    if (word === 'up' || word === 'down') return null // "1110 g (up 20)"
-    const known =
-      isLink(word) ||
-      isLater(word) ||
-      /^(b|l|bl|was|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
-        word,
-      )
-    if (!known) return null
-    worded = true
-    i++
-  }
-  return null
-}
-
-/** After the value in a bracket only a date or a few words may stand: "in 2021", "on 5/24". */
-function dated(page: Page, reading: Reading, close: number, when: Span | null): Next | null {
-  let i = readFlags(page, reading.end).end
-  if (i < close && close - i > 4) return null
-  const first = /^(in|on|at)$/.test(wordAt(page, i)) ? i + 1 : i
-  if (first < close) when = { start: page.tokens.start[first]!, end: page.tokens.end[close - 1]! }
-  for (; i < close; i++) if (signAt(page, i) === '=' || (page.covered[i]! & Covered.drug) !== 0) return null
-  return { reading, end: close + 1, when }
 }
 
 /** Further on in the sentence: "7.4, 1u pRBC POD2 -> 8.9", "3.2, repleted with KCl 40 mEq PO x2, now 4.1". */

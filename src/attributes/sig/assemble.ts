@@ -21,13 +21,24 @@ export function assembleSig(text: string, tokens: TokenTable, slots: readonly Sl
     }
     place(now, slot, span, slots[s + 1], text, steps.length > 1 ? steps[0]! : null)
   }
-  const made = steps.filter(({ step }, s) => s === 0 || step.dose || step.frequency || step.duration).map(finish)
-  const first = made[0]!
-  const then = made.slice(1)
   if (slots.length === 0) return {}
-  const start = tokens.start[Math.min(...slots.map((slot) => slot.first))]!
-  const end = tokens.end[Math.max(...slots.map((slot) => slot.end)) - 1]!
-  return { ...first, ...(then.length > 0 ? { then } : {}), span: { start, end } }
+  let from = slots[0]!.first
+  let to = 0
+  for (const slot of slots) {
+    if (slot.first < from) from = slot.first
+    if (slot.end > to) to = slot.end
+  }
+  const span = { start: tokens.start[from]!, end: tokens.end[to - 1]! }
+  const first = finish(steps[0]!) as Step
+  if (steps.length > 1) {
+    const then = steps
+      .slice(1)
+      .filter(({ step }) => step.dose || step.frequency || step.duration)
+      .map(finish)
+    if (then.length > 0) return { ...first, then, span }
+  }
+  first.span = span
+  return first
 }
 
 function place(

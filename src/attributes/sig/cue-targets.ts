@@ -42,7 +42,11 @@ export function targetOf(
   if (cue.status === 'allergy' && cue.direction === 'backward')
     return before >= 0 && cue.first === drugs[before]!.end ? { drug: before, forward: false } : null
   if (cue.touching && before >= 0 && cue.first > from && !touches(words, from, cue.first)) return null
-  const behind = before >= 0 && cue.first - from <= maxReach && !broken(words, Math.min(from, cue.first), cue.first)
+  const behind =
+    before >= 0 &&
+    cue.first - from <= maxReach &&
+    !broken(words, Math.min(from, cue.first), cue.first) &&
+    !ofAnother(words, from, cue.first)
   if (cue.direction === 'forward') return ahead ? { drug: next, forward: true } : null
   if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
@@ -87,6 +91,14 @@ function endsThought(words: SigWords, i: number): boolean {
   const before = i - 1
   if (tokens.kind[before] !== Kind.word) return true
   return tokens.end[before]! - tokens.start[before]! >= 4 && words.unit[before] === 0 && words.form[before] === 0
+}
+
+/** "levophed 4 mcg/min, vaso off": after a comma, right after a word that nobody knows, the cue is about that word. */
+function ofAnother(words: SigWords, from: number, cue: number): boolean {
+  const before = cue - 1
+  if (before <= from || words.tokens.kind[before] !== Kind.word || classAt(words, before) !== Word.none) return false
+  if (helping.has(wordAt(words, before).toLowerCase()) || words.notFrequency[before]) return false
+  return signAt(words, before - 1) === 44
 }
 
 function commaBetween(words: SigWords, from: number, end: number): boolean {

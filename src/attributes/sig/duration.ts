@@ -31,7 +31,12 @@ const glue = /^x(\d{1,3})(h|hr|hrs|d|days?|w|wks?|weeks?|mo|months?|yr|doses?)?$
 export function readDuration(words: SigWords, i: number, end: number): DurationRead | null {
   const { tokens } = words
   const wordClass = words.class[i]!
-  if (tokens.kind[i] === Kind.word && tokens.flags[i]! & Flag.digit) {
+  const size = tokens.end[i]! - tokens.start[i]!
+  const digits = (tokens.flags[i]! & Flag.digit) !== 0
+  const opens =
+    wordClass === Word.for || wordClass === Word.times || wordClass === Word.article || wordClass === Word.number
+  if (!opens && !digits && size > 1) return null
+  if (tokens.kind[i] === Kind.word && digits) {
     const match = glue.exec(wordAt(words, i))
     if (match !== null) {
       if (match[2]) return made(Number(match[1]), undefined, unitOfLetters(match[2]), i + 1)
@@ -39,7 +44,6 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
     }
     return null
   }
-  const size = tokens.end[i]! - tokens.start[i]!
   const x =
     (wordClass === Word.times && (size === 1 || size === 5)) ||
     (size === 1 && words.text.charCodeAt(tokens.start[i]!) === 0xd7) // "x", "times", "×"

@@ -118,6 +118,7 @@ export function usableFrequency(
   const next = read.end
   return classAt(words, i) === Word.often &&
     words.tokens.kind[next] === Kind.word &&
+    (classAt(words, next) === Word.none || classAt(words, next) === Word.article) &&
     !followedBySlot(words, next, end) &&
     classAt(words, next) !== Word.for &&
     classAt(words, next) !== Word.and
@@ -134,10 +135,19 @@ export function usableRoute(words: SigWords, i: number, beside: boolean): number
   if (!beside && isAmbiguous(words, route, 'route')) return 0
   // "subcutaneous tissue", "nasal cannula": a place, and no route
   const after = termEnd(words, route)
-  if (after < words.tokens.length && places.test(wordAt(words, after))) return 0
+  if (
+    after < words.tokens.length &&
+    words.frequency[after] === 0 &&
+    words.class[after] === Word.none &&
+    places.test(wordAt(words, after))
+  )
+    return 0
   // "class IV", "grade IV"
   if (
     i > 0 &&
+    words.tokens.end[i]! - words.tokens.start[i]! === 2 &&
+    words.unit[i - 1] === 0 &&
+    words.class[i - 1] !== Word.number &&
     /^(?:class|grade|stage|type|cn|factor|phase|to|part)$/i.test(wordAt(words, i - 1)) &&
     wordAt(words, i).toLowerCase() === 'iv'
   )

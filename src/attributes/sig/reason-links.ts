@@ -17,22 +17,23 @@ export interface ReasonFound {
 // A heading longer than this, in tokens, is a sentence.
 const maxHeading = 9
 
-/** "HIV, stable on Trizivir": the condition named right before "on". */
+// "treated with", "relieved by": verbs whose object is the drug and whose subject the condition
+const helps = /^(?:treated|tx'd|txd|tx|managed|controlled|relieved|improved|induced|responded|responds|responsive)$/i
+const between = new Set(
+  'stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best'.split(
+    ' ',
+  ),
+)
+
+/** "HIV, stable on Trizivir", "chlamydia, treated with azithromycin", "RDS, s/p surfactant": the condition right before. */
 export function conditionOnDrug(
   words: SigWords,
   segment: Segment,
   drug: Drug,
   conditions: readonly Mention[],
 ): ReasonFound | null {
-  let on = -1
-  for (let i = drug.first - 1; i >= segment.first && i > drug.first - 5; i--) {
-    if (wordAt(words, i).toLowerCase() === 'on') {
-      on = i
-      break
-    }
-  }
-  if (on < 0) return null
-  for (let i = on - 1; i >= segment.first && i > on - 4; i--) {
+  const on = connection(words, segment.first, drug.first)
+  for (let i = on - 1; i >= segment.first && i > on - 5; i--) {
     if (words.condition[i]) {
       const mention = conditions.find((one) => one.first <= i && i < one.end)
       return mention === undefined
@@ -40,17 +41,30 @@ export function conditionOnDrug(
         : { first: joinedBefore(words, mention.first, conditions), end: mention.end, rule: 'reason/condition-on-drug' }
     }
     const sign = signAt(words, i)
-    const written = wordAt(words, i).toLowerCase()
-    if (
-      sign !== 44 &&
-      written !== 'stable' &&
-      written !== 'controlled' &&
-      written !== 'well' &&
-      written !== 'currently'
-    )
-      return null
+    const passed =
+      sign === 44 || sign === 40 || words.tokens.kind[i] === Kind.number || between.has(wordAt(words, i).toLowerCase())
+    if (!passed) return null
   }
   return null
+}
+
+/** The token at which "on", "s/p" or "treated with" before the drug begins; -1 when there is none. */
+function connection(words: SigWords, from: number, drug: number): number {
+  for (let i = drug - 1; i >= from && i > drug - 5; i--) {
+    const written = wordAt(words, i).toLowerCase()
+    if (written === 'on') return i
+    if (written === 'p' && signAt(words, i - 1) === 47 && i - 2 >= from && /^s$/i.test(wordAt(words, i - 2)))
+      return i - 2
+    const verb =
+      written === 'with' || written === 'by' || written === 'to'
+        ? i - 1
+        : signAt(words, i) === 47 && wordAt(words, i - 1) === 'w'
+          ? i - 2
+          : -1
+    if (verb >= from) return helps.test(wordAt(words, verb)) ? verb : -1
+    if (signAt(words, i) !== 0 && signAt(words, i) !== 47) return -1
+  }
+  return -1
 }
 
 const conditionBit = kindBit('condition')

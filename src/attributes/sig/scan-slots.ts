@@ -148,7 +148,9 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       }
       break
     }
-    const duration = readDuration(words, i, end)
+    // "40 mg", "2 tabs": an amount and nothing else
+    const plainAmount = kind === Kind.number && i + 1 < end && (words.unit[i + 1] !== 0 || words.form[i + 1] !== 0)
+    const duration = plainAmount ? null : readDuration(words, i, end)
     if (duration !== null) {
       push({ ...place, kind: 'duration', duration: duration.value, end: duration.end })
       continue
@@ -167,7 +169,7 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       push({ ...place, kind: 'frequency', frequency: clock.value, end: clock.end })
       continue
     }
-    const frequency = usableFrequency(words, i, end, beside, options)
+    const frequency = plainAmount ? null : usableFrequency(words, i, end, beside, options)
     const route = usableRoute(words, i, beside || slots.length > 0 || options.alone)
     const amount = frequency === null ? readAmount(words, i, end) : null
     // "gtt" is a drip that says route and frequency, and a drop after a number
@@ -187,7 +189,7 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       }
       continue
     }
-    const near = unknown === 0 || (unknown < 3 && bracket === 0)
+    const near = options.before || unknown === 0 || (unknown < 3 && bracket === 0)
     if (
       amount !== null &&
       (near || amount.style === 'mass' || amount.style === 'rate' || amount.style === 'count') &&

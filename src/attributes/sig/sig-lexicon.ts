@@ -29,15 +29,22 @@ export interface EntryMeanings {
   readonly notFrequency: boolean
 }
 
+// The lexicon asked for last: nearly always the only one.
+let lastLexicon: Lexicon | null = null
+let lastKnown: (EntryMeanings | undefined)[] = []
+
 const cache = new WeakMap<Lexicon, (EntryMeanings | undefined)[]>()
 
 export const sigKinds = kindBit('route') | kindBit('form') | kindBit('frequency') | kindBit('word')
 
 /** The meanings of an entry in the sig tables, decoded once per lexicon. */
 export function meaningsOf(lexicon: Lexicon, entry: number): EntryMeanings {
-  let known = cache.get(lexicon)
-  if (known === undefined) cache.set(lexicon, (known = []))
-  return (known[entry] ??= decode(lexicon, entry))
+  if (lexicon !== lastLexicon) {
+    lastLexicon = lexicon
+    lastKnown = cache.get(lexicon) ?? []
+    cache.set(lexicon, lastKnown)
+  }
+  return (lastKnown[entry] ??= decode(lexicon, entry))
 }
 
 function decode(lexicon: Lexicon, entry: number): EntryMeanings {

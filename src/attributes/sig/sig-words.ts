@@ -31,16 +31,16 @@ type Columns = Pick<
 >
 
 let room = 0
-let columns: Columns | null = null
+let kept: Columns | null = null
 
 /**
  * The columns, made once and wiped for each text: a sig is short, and making them would take longer than reading it.
  * Nothing may keep a `SigWords` beyond the call that asked for it.
  */
 function columnsFor(n: number): Columns {
-  if (columns === null || n > room) {
+  if (kept === null || n > room) {
     room = Math.max(256, n * 2)
-    columns = {
+    kept = {
       class: new Uint8Array(room),
       value: new Float64Array(room),
       unit: new Int32Array(room),
@@ -51,26 +51,35 @@ function columnsFor(n: number): Columns {
       condition: new Uint8Array(room),
       drug: new Uint8Array(room),
     }
-    return columns
+    return kept
   }
   // one past the end is asked for too
   const end = Math.min(room, n + 8)
-  columns.class.fill(0, 0, end)
-  columns.unit.fill(0, 0, end)
-  columns.form.fill(0, 0, end)
-  columns.route.fill(0, 0, end)
-  columns.frequency.fill(0, 0, end)
-  columns.notFrequency.fill(0, 0, end)
-  columns.condition.fill(0, 0, end)
-  columns.drug.fill(0, 0, end)
-  return columns
+  kept.class.fill(0, 0, end)
+  kept.unit.fill(0, 0, end)
+  kept.form.fill(0, 0, end)
+  kept.route.fill(0, 0, end)
+  kept.frequency.fill(0, 0, end)
+  kept.notFrequency.fill(0, 0, end)
+  kept.condition.fill(0, 0, end)
+  kept.drug.fill(0, 0, end)
+  return kept
 }
 
 /** Looks up every token: "40 mg po bid" has a unit at "mg", a route at "po", a frequency at "bid". */
 export function findSigWords(text: string, tokens: TokenTable, terms: TermTable, lexicon: Lexicon): SigWords {
   const n = tokens.length
+  const columns = columnsFor(n)
   const words: SigWords = {
-    ...columnsFor(n),
+    class: columns.class,
+    value: columns.value,
+    unit: columns.unit,
+    form: columns.form,
+    route: columns.route,
+    frequency: columns.frequency,
+    notFrequency: columns.notFrequency,
+    condition: columns.condition,
+    drug: columns.drug,
     text,
     tokens,
     terms,
@@ -89,7 +98,7 @@ export function findSigWords(text: string, tokens: TokenTable, terms: TermTable,
     const first = terms.first[t]!
     // terms of one token come by length: the last one that counts is the longest
     if (meanings.unit !== null && counts(words, t, meanings.unit.form)) words.unit[first] = t + 1
-    if (meanings.form?.some((one) => counts(words, t, one.form))) words.form[first] = t + 1
+    if (meanings.form !== null && counts(words, t, meanings.form[0]!.form)) words.form[first] = t + 1
     if (meanings.route !== null && counts(words, t, meanings.route.form)) words.route[first] = t + 1
     if (meanings.frequency !== null && counts(words, t, meanings.frequency.form)) words.frequency[first] = t + 1
     if (meanings.notFrequency) words.notFrequency[first] = Math.max(words.notFrequency[first]!, terms.end[t]!)

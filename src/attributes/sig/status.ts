@@ -165,7 +165,8 @@ function isSingleDose({ slots }: Described): boolean {
 /** "as needed" makes what it is needed for hypothetical, and no drug. */
 function isAsNeeded({ text }: SigWords, because: readonly Reason[] | undefined): boolean {
   return (
-    because?.some(({ span }) => /^p\.?\s?r\.?\s?n|need|prophyla|ppx/i.test(text.slice(span.start, span.end))) ?? false
+    because?.some(({ span }) => /^p\.?\s?r\.?\s?n|need|prophyla|ppx|^hold/i.test(text.slice(span.start, span.end))) ??
+    false
   )
 }
 
@@ -226,8 +227,18 @@ function decide(
     return by('intended', 'status/hypothetical')
   if (givenIn.has(section.type) || (section.type === 'hospital-course' && once))
     return by('completed', 'status/section')
-  if (drug.givenOnce) return by('completed', 'status/given-once')
-  if (axes?.temporality === 'historical' && !section.implies.includes('temporality=historical'))
+  if (
+    drug.givenOnce &&
+    drug.slots.every(
+      (slot) => slot.kind !== 'duration' && (slot.kind !== 'frequency' || slot.frequency.count !== undefined),
+    )
+  )
+    return by('completed', 'status/given-once')
+  if (
+    axes?.temporality === 'historical' &&
+    axes.experiencer === 'patient' &&
+    !section.implies.includes('temporality=historical')
+  )
     return by('completed', 'status/historical')
   return by('active', 'status/default')
 }

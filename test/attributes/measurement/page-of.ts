@@ -1,8 +1,9 @@
 /** Test helper: a page over a small table of observations, with the real units, result words and panels. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { findObservations, type Observation } from '../../../src/attributes/index.ts'
+import { findObservations } from '../../../src/attributes/measurement/find-observations.ts'
 import { findNames, type Name } from '../../../src/attributes/measurement/names.ts'
+import type { Observation } from '../../../src/attributes/measurement/observation.ts'
 import { openPage, type Page } from '../../../src/attributes/measurement/page.ts'
 import {
   conceptsOf,

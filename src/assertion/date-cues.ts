@@ -1,0 +1,36 @@
+/** Years that put a passing disease into the past: "shingles in 2019", "R hip fx 2022". */
+import { Kind } from '../note/index.ts'
+import { readCueRow } from './cue-rows.ts'
+import { type FoundCue, type View, wordTest } from './view.ts'
+
+const year = readCueRow('year', 'temporality=historical', 'both', 'near acute')
+const isIn = wordTest('in')
+const isSince = wordTest('since dx diagnosed')
+
+/**
+ * The years of a note that are past: those before its latest one, and a year after "in" when no other is named. A year after
+ * "since" or "dx" dates what goes on.
+ */
+export function findYearCues({ text, tokens }: Pick<View, 'text' | 'tokens'>): FoundCue[] {
+  const places: { at: number; year: number }[] = []
+  let latest = 0
+  let several = false
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens.kind[i] !== Kind.number || tokens.end[i]! - tokens.start[i]! !== 4) continue
+    const value = Number(text.slice(tokens.start[i], tokens.end[i]))
+    if (!(value >= 1900 && value < 2100)) continue
+    if (latest !== 0 && value !== latest) several = true
+    latest = Math.max(latest, value)
+    // "3/4/2019" and "2019-03" are dates, of a visit as often as of a disease
+    const glued = i > 0 && tokens.start[i] === tokens.end[i - 1]
+    if (!glued) places.push({ at: i, year: value })
+  }
+  const cues: FoundCue[] = []
+  for (const { at, year: value } of places) {
+    if (at > 0 && isSince(tokens, at - 1)) continue
+    const after = at > 0 && isIn(tokens, at - 1)
+    if (several ? value === latest : !after) continue
+    cues.push({ first: at, end: at + 1, row: year })
+  }
+  return cues
+}

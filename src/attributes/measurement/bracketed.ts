@@ -1,0 +1,75 @@
+/** A further value in brackets: "(was 9/10)", "(b/l 0.8)", "(96-118)", "(198 pounds)", "(35% in 2021)". */
+import type { Span } from '../../note/index.ts'
+import { chooseReading } from './choose.ts'
+import { readWhen } from './date-time.ts'
+import { readFlags } from './flags.ts'
+import { isLater, isLink } from './link-words.ts'
+import { Covered, type Page, resultAt, signAt, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
+import type { Reading } from './read-value.ts'
+import type { Meaning, State } from './state.ts'
+
+/** A further value, the token after it and the bracket it may stand in, and what dates it. */
+export interface Next {
+  readonly reading: Reading
+  /** The token after the value and the bracket it may stand in. */
+  readonly end: number
+  readonly when: Span | null
+}
+
+/** "(was 9/10)", "(b/l 0.8)", "(96-118)", "(198 pounds)", "(35% in 2021)": a value in brackets. */
+export function readInside(state: State, meaning: Meaning, last: Reading, open: number, close: number): Next | null {
+  const { page } = state
+  const { observation } = meaning
+  let i = open + 1
+  let worded = false
+  let when: Span | null = null
+  while (i < close) {
+    if (state.nameAt.has(i) || resultAt(page, i, 'target') || resultAt(page, i, 'reference')) return null
+    const choice = state.used[i] ? null : chooseReading(page, [meaning], i)
+    if (choice && choice.reading.end <= close) {
+      const { reading } = choice
+      if (!isPlausible(observation, reading.value, reading.unit) || family(reading) !== family(last)) {
+        // "(154 lb 8.7 oz)" beside "70.1 kg"
+        if (!(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
+      }
+      if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
+      if (!worded && observation.category === 'laboratory' && reading.value.type === 'range') return null
+      return dated(page, reading, close, when)
+    }
+    const end = readWhen(page, i)
+    if (end > i) {
+      when = { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! }
+      i = end
+      continue
+    }
+    const word = wordAt(page, i)
+    if (word === 'up' || word === 'down') return null // "1110 g (up 20)"
+    const known =
+      isLink(word) ||
+      isLater(word) ||
+      /^(b|l|bl|was|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
+        word,
+      )
+    if (!known) return null
+    worded = true
+    i++
+  }
+  return null
+}
+
+/** After the value in a bracket only a date or a few words may stand: "in 2021", "on 5/24". */
+function dated(page: Page, reading: Reading, close: number, when: Span | null): Next | null {
+  let i = readFlags(page, reading.end).end
+  if (i < close && close - i > 4) return null
+  const first = /^(in|on|at)$/.test(wordAt(page, i)) ? i + 1 : i
+  if (first < close) when = { start: page.tokens.start[first]!, end: page.tokens.end[close - 1]! }
+  for (; i < close; i++) if (signAt(page, i) === '=' || (page.covered[i]! & Covered.drug) !== 0) return null
+  return { reading, end: close + 1, when }
+}
+
+/** Numbers and ranges may follow each other; other values only their like. */
+export function family(reading: Reading): string {
+  const { type } = reading.value
+  return type === 'range' ? 'number' : type
+}

@@ -1,0 +1,51 @@
+/** Owner: does a value belong to the name before it, or to the next one? */
+import type { Choice } from './choose.ts'
+import type { Gap } from './gap.ts'
+import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import type { State } from './state.ts'
+
+/** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
+export function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boolean {
+  if (reading.value.type === 'words' || !plausible) return false
+  const united = reading.unit !== null || reading.value.type === 'blood-pressure'
+  if (gap.comma) return united && !/^m?g$|^meq$/.test(reading.unit ?? '')
+  if (reading.value.type === 'range' && !united) return false
+  const close = signAt(page, reading.end)
+  return (
+    close === ')' ||
+    (united && (',;[('.includes(close || '?') || /^(at|in|on|with|after)$/.test(wordAt(page, reading.end))))
+  )
+}
+
+/**
+ * "differential with 82 neutrophils", "5 WBCs and 5 RBCs", "UA: neg LE": a value right before another name belongs to that
+ * one when words stand between it and its own, or when the other has no value of its own.
+ */
+export function belongsToNext(state: State, { reading }: Choice, gap: Gap): boolean {
+  // "Urinalysis: negative for ketones"
+  const linked = wordAt(state.page, reading.end) === 'for' && reading.value.type === 'words' ? 1 : 0
+  const next = state.nameAt.get(reading.end + linked)
+  if (next === undefined || startsLine(state.page, reading.end)) return false
+  const { page } = state
+  if (gap.loose > 0 || /^(and|with|,)$/.test(wordAt(page, reading.first - 1))) return true
+  const before = resultAt(page, reading.body, 'result')
+  if (linked) return before !== null
+  const qualifies =
+    before?.name === 'negative' ||
+    before?.name === 'positive' ||
+    (reading.value.type === 'words' && /^\d\+$/.test(reading.value.text))
+  return qualifies && !hasValueAfter(state, next)
+}
+
+function hasValueAfter(state: State, k: number): boolean {
+  const { page, names, nameAt } = state
+  let at = names[k]!.end
+  while (signAt(page, at) === '/' && nameAt.has(at + 1)) at = names[nameAt.get(at + 1)!]!.end
+  const sign = signAt(page, at)
+  return (
+    isNumber(page, at) ||
+    (sign !== '' && ':=-+'.includes(sign)) ||
+    resultAt(page, at, 'result') !== null ||
+    /^(was|were|is|are|of)$/.test(wordAt(page, at))
+  )
+}

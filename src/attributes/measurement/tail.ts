@@ -1,0 +1,32 @@
+/** Tail: what follows one value and belongs to it: flags, reference range, oxygen. */
+import { readFlags } from './flags.ts'
+import type { Interpretation } from './measurement.ts'
+import { type ReadOxygen, readOxygen } from './oxygen.ts'
+import type { Page } from './page.ts'
+import { type ReadReference, readReference } from './reference.ts'
+import type { Meaning } from './state.ts'
+
+/** What follows one value: its flags, its reference range, its oxygen, and where all that ends. */
+export interface Tail {
+  readonly interpretation: Interpretation | null
+  readonly reference: ReadReference | null
+  readonly oxygen: ReadOxygen | null
+  readonly end: number
+}
+
+/** Reads what belongs to the value that ends before token i. */
+export function readTail(page: Page, i: number, meaning: Meaning): Tail {
+  const { observation } = meaning
+  let flags = readFlags(page, i)
+  const oxygen =
+    observation.units[0] === '%' && observation.category === 'vital-signs' ? readOxygen(page, flags.end) : null
+  let end = oxygen?.end ?? flags.end
+  const reference = readReference(page, end, observation, observation.category === 'laboratory')
+  if (reference) {
+    end = reference.end
+    const more = readFlags(page, end)
+    flags = { interpretation: flags.interpretation ?? more.interpretation, end: more.end }
+    end = more.end
+  }
+  return { interpretation: flags.interpretation, reference, oxygen, end }
+}

@@ -1,0 +1,51 @@
+/** Bytes: taken in whole up to a limit, or chunk by chunk. */
+import type { Input } from './reader.ts'
+import { Refused } from './refused.ts'
+
+/** The chunks of an input, empty ones left out. */
+export async function* chunksOf(input: Input): AsyncGenerator<Uint8Array> {
+  if (input instanceof Uint8Array) {
+    if (input.length > 0) yield input
+    return
+  }
+  for await (const chunk of input) if (chunk.length > 0) yield chunk
+}
+
+/** All bytes of an input; refused as soon as they are more than `limit`. */
+export async function collect(input: Input, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunksOf(input)) {
+    length += chunk.length
+    if (length > limit) throw new Refused('readers/too-large', limit)
+    chunks.push(chunk)
+  }
+  return concat(chunks)
+}
+
+/** The chunks as one. */
+export function concat(chunks: readonly Uint8Array[]): Uint8Array {
+  if (chunks.length === 1) return chunks[0]!
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+/** The bytes as characters, one for one: cheap, and good to look at a head with. */
+export function latin1(bytes: Uint8Array): string {
+  let text = ''
+  const step = 8192
+  for (let i = 0; i < bytes.length; i += step) text += String.fromCharCode(...bytes.subarray(i, i + step))
+  return text
+}
+
+/** The reverse of `latin1`. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}
