@@ -3,7 +3,9 @@ import { Kind } from '../note/index.ts'
 import { readCueRow } from './cue-rows.ts'
 import { type FoundCue, type View, wordTest } from './view.ts'
 
-const year = readCueRow('year', 'temporality=historical', 'both', 'near acute')
+const year = readCueRow('year', 'temporality=historical', 'backward', 'next acute')
+// "In 2015 he had ..." speaks of what follows
+const openingYear = readCueRow('year', 'temporality=historical', 'both', 'near acute')
 const isIn = wordTest('in')
 const isSince = wordTest('since dx diagnosed')
 
@@ -30,7 +32,8 @@ export function findYearCues({ text, tokens }: Pick<View, 'text' | 'tokens'>): F
     if (at > 0 && isSince(tokens, at - 1)) continue
     const after = at > 0 && isIn(tokens, at - 1)
     if (several ? value === latest : !after) continue
-    cues.push({ first: at, end: at + 1, row: year })
+    const opens = after && (at < 2 || tokens.kind[at - 2] !== Kind.word)
+    cues.push({ first: at, end: at + 1, row: opens ? openingYear : year })
   }
   return cues
 }

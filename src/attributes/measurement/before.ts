@@ -32,7 +32,10 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     }
     if (
       !plausible ||
-      (meaning.ambiguous && reading.value.type !== 'words' && !(isRatio(meaning) && reading.unit !== null))
+      (meaning.ambiguous &&
+        reading.value.type !== 'words' &&
+        reading.value.type !== 'score' &&
+        !(isRatio(meaning) && reading.unit !== null))
     )
       continue
     // "1 PPD" of cigarettes: a test read in words has no bare number before it
@@ -63,8 +66,9 @@ function mayBegin(page: Page, i: number, from: number): boolean {
 
 /** "negative for ketones", "positive CMV PCR", "neg LE": not "a positive family history". Grades stand right before. */
 function mayQualify(page: Page, name: Name, i: number, linked: boolean, ambiguous: boolean): boolean {
-  if (ambiguous && !isPositiveOrNegative(page, i)) return false
+  // "4+/5 strength", "2+ pulses"
   if (isNumber(page, i) || signAt(page, i) === '+') return true
+  if (ambiguous && !isPositiveOrNegative(page, i)) return false
   const result = resultAt(page, i, 'result')
   if (!result || (result.name !== 'negative' && result.name !== 'positive' && result.name !== 'trace')) {
     return result !== null && !linked && name.end - name.first >= 1 && !name.condition

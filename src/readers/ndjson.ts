@@ -1,0 +1,57 @@
+/** NDJSON: one record or FHIR resource a line. */
+import { decodeBytes, markedEncoding } from './decode.ts'
+import { readValue } from './fhir.ts'
+import { parseJson } from './json.ts'
+import { fieldsOf } from './json-record.ts'
+import { byteLines } from './lines.ts'
+import { defineReader, limitsOf } from './reader.ts'
+import { rejectionOf } from './refused.ts'
+import { idOfPath } from './whole.ts'
+
+/** Lines of `{"id", "text"}` or of FHIR resources. A line that can't be read is rejected, and the next one is read. */
+export const ndjsonReader = defineReader({
+  name: 'ndjson',
+  recognises: (head, path) => {
+    if (markedEncoding(head)?.encoding.startsWith('utf-16')) return false
+    const text = decodeBytes(head).trimStart()
+    if (!text.startsWith('{')) return false
+    const end = text.indexOf('\n')
+    if (/\.(?:ndjson|jsonl)(?:\.\w+)?$/i.test(path)) return true
+    if (end < 0) return false
+    try {
+      JSON.parse(text.slice(0, end))
+      return text.slice(end).trimStart().startsWith('{')
+    } catch {
+      return false
+    }
+  },
+  async *read(input, path, options) {
+    const limits = limitsOf(options)
+    const fields = fieldsOf(options)
+    const id = idOfPath(path)
+    let records = 0
+    for await (const { bytes, number, at } of byteLines(input, limits.recordBytes)) {
+      if (bytes === null) {
+        records++
+        yield { rejected: { code: 'readers/line-too-long', record: number, at } }
+        continue
+      }
+      if (isBlank(bytes)) continue
+      records++
+      let value: unknown
+      try {
+        value = parseJson(decodeBytes(bytes, options.encoding))
+      } catch (error) {
+        yield { rejected: rejectionOf(error, number, at) }
+        continue
+      }
+      const place = { reader: 'ndjson', record: number, at, fallback: `${id}-${number}`, countsEntries: false }
+      yield* readValue(value, place, fields, limits)
+    }
+    if (records === 0) yield { rejected: { code: 'readers/no-narrative', record: 1 } }
+  },
+})
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)
+}
