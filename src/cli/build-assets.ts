@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LexiconError } from '../errors.ts'
+import { mentionsJsonSchema } from '../findings/index.ts'
 import { compileTables, type TableFile } from '../lexicon-compiler/index.ts'
 
 /** All .tsv files below a folder, paths relative to it with forward slashes. */
@@ -23,6 +24,7 @@ function main(): void {
     const keepGoing = process.argv.includes('--keep-going')
     const { bytes, counts, problems } = compileTables('en', readTables(join(root, 'lexicons/en')), { keepGoing })
     writeFileSync(join(out, 'en.lexicon'), bytes)
+    writeFileSync(join(out, 'mentions.schema.json'), `${JSON.stringify(mentionsJsonSchema(), null, 2)}\n`)
     process.stderr.write(`en.lexicon: ${bytes.length} bytes, ${JSON.stringify(counts)}\n${problems.join('\n')}`)
   } catch (error) {
     if (!(error instanceof LexiconError)) throw error

@@ -96,11 +96,13 @@ export function extendSpan(
         joined = true
       }
     }
+    if (!found) found = stageBefore(text, tokens, to, index)
     if (!found) {
       const grade = gradeBefore(text, tokens, to, sentence.first)
       if (grade < to) found = { role: 'grade', value: '', first: grade, end: to }
     }
-    if (!found || found.role === 'course' || found.role === 'stage' || found.first < sentence.first) break
+    if (!found || found.role === 'course' || found.first < sentence.first) break
+    if (found.role === 'stage' && !found.value.includes(' ')) break // "class" alone
     if (found.role === 'severity' && isMeasure(tokens, found.first)) break
     modifiers.unshift(found)
     first = found.first
@@ -115,7 +117,7 @@ export function extendSpan(
     if (word(end) === '(' && stop < sentence.end && word(stop) === ')') stop++
     modifiers.push({
       role: 'stage',
-      value: `${stage.value} ${text.slice(tokens.start[stage.end]!, tokens.end[stage.end]!)}`,
+      value: `${stage.value} ${degreeWords(text, tokens, stage.end, stop)}`,
       first: stage.first,
       end: stop,
     })
@@ -192,6 +194,33 @@ function gradeBefore(text: string, tokens: TokenTable, to: number, from: number)
 /** "4 cm large": the word measures, it does not grade. */
 function isMeasure(tokens: TokenTable, i: number): boolean {
   return i > 0 && tokens.kind[i - 1] === Kind.number
+}
+
+/** "stage IIIC" or "grade 3b" before a condition. */
+function stageBefore(text: string, tokens: TokenTable, to: number, index: ModifierIndex): FoundModifier | undefined {
+  for (const size of [1, 2]) {
+    const degree = to - size
+    const stage = degree > 0 ? index.ending.get(degree) : undefined
+    if (stage?.role !== 'stage' || !isDegree(text, tokens, degree)) continue
+    if (size === 2 && (tokens.flags[to - 1]! & Flag.space || tokens.end[to - 1]! - tokens.start[to - 1]! > 1)) continue
+    return {
+      role: 'stage',
+      value: `${stage.value} ${degreeWords(text, tokens, degree, to)}`,
+      first: stage.first,
+      end: to,
+    }
+  }
+  return undefined
+}
+
+/** The words of a degree as the lexicon cuts them: "3a)" gives "3 a". */
+function degreeWords(text: string, tokens: TokenTable, first: number, end: number): string {
+  const words: string[] = []
+  for (let i = first; i < end; i++) {
+    const word = text.slice(tokens.start[i]!, tokens.end[i]!)
+    if (word !== ')') words.push(word.toLowerCase())
+  }
+  return words.join(' ')
 }
 
 /** "3", "IIIA", "B": what follows "stage". */

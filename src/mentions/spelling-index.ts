@@ -27,7 +27,10 @@ interface Entry {
 /** Words by first sound and length. */
 type SpellingIndex = ReadonlyMap<string, readonly Entry[]>
 
-const indexes = new WeakMap<Lexicon, { readonly index: SpellingIndex; readonly known: Map<string, Correction | null> }>()
+const indexes = new WeakMap<
+  Lexicon,
+  { readonly index: SpellingIndex; readonly known: Map<string, Correction | null> }
+>()
 
 // So many answers are kept; a note of noise must not fill the memory.
 const maxKnown = 20_000
@@ -95,7 +98,8 @@ function isOtherForm(text: string, right: string): boolean {
   const inRight = right.length - tail - same
   const ending = formEnding.exec(text)?.[0] ?? ''
   const rightEnding = formEnding.exec(right)?.[0] ?? ''
-  const reachesEnd = same >= text.length - Math.max(ending.length, 1) || same >= right.length - Math.max(rightEnding.length, 1)
+  const reachesEnd =
+    same >= text.length - Math.max(ending.length, 1) || same >= right.length - Math.max(rightEnding.length, 1)
   if (reachesEnd && tail <= 1 && ending !== rightEnding && !isDoubling(text, right, same, inText, inRight)) return true
   const begin = contrasts.exec(text)?.[0] ?? ''
   const rightBegin = contrasts.exec(right)?.[0] ?? ''

@@ -1,7 +1,7 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isGraded, meaningsOf } from './choose.ts'
 import type { Name } from './names.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Meaning, State } from './state.ts'
@@ -38,6 +38,8 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
         !(isRatio(meaning) && reading.unit !== null))
     )
       continue
+    // "2+ pitting edema", "2/6 systolic murmur": a grade of a condition
+    if (isGraded(name, choice)) continue
     // "1 PPD" of cigarettes: a test read in words has no bare number before it
     if (meaning.observation.values[0] === 'words' && reading.value.type === 'number' && reading.unit === null) continue
     if (name.wrapped || (name.drug && reading.unit === null)) continue

@@ -93,6 +93,7 @@ export function mayBelong(
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
   if (name.wrapped && (!gap.direct || words || !plausible)) return false
+  if (isGraded(name, choice)) return false
   if (name.condition && !words && !gap.direct && !plausible) return false
   if (meaning.ambiguous) {
     if (!gap.direct || !plausible) return false
@@ -166,6 +167,13 @@ function isBareExam(page: Page, name: Name, { observation }: Meaning, reading: R
     return false
   for (let i = name.end; i < reading.first; i++) if (/^(in|on|with|all|both|to)$/.test(wordAt(page, i))) return true
   return false
+}
+
+/** A grade beside a word that names a condition and only perhaps an observation: "2+ edema", "2/6 murmur". */
+export function isGraded(name: Name, { meaning, reading }: Choice): boolean {
+  return (
+    name.condition && meaning.ambiguous && meaning.observation.category === 'exam' && reading.value.type !== 'number'
+  )
 }
 
 /** One letter names much: "T", "P", "R", "K". */

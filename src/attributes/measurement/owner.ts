@@ -1,7 +1,7 @@
 /** Owner: does a value belong to the name before it, or to the next one? */
 import type { Choice } from './choose.ts'
 import type { Gap } from './gap.ts'
-import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { isNumber, observationOf, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import type { State } from './state.ts'
 
 /** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
@@ -29,12 +29,16 @@ export function belongsToNext(state: State, { reading }: Choice, gap: Gap): bool
   const { page } = state
   if (gap.loose > 0 || /^(and|with|,)$/.test(wordAt(page, reading.first - 1))) return true
   const before = resultAt(page, reading.body, 'result')
-  if (linked) return before !== null
+  if (linked) return before !== null && takesWords(state, next)
   const qualifies =
     before?.name === 'negative' ||
     before?.name === 'positive' ||
     (reading.value.type === 'words' && /^\d\+$/.test(reading.value.text))
   return qualifies && !hasValueAfter(state, next)
+}
+
+function takesWords(state: State, k: number): boolean {
+  return state.names[k]!.candidates.some(({ concept }) => observationOf(state.page, concept).values.includes('words'))
 }
 
 function hasValueAfter(state: State, k: number): boolean {

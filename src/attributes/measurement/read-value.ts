@@ -73,7 +73,7 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
     const found = readTitre(page, i)
     if (found) return found
   }
-  if (shapes.includes('score')) {
+  if (shapes.includes('score') || (shapes.includes('ratio') && !concept.units.includes('mm[Hg]'))) {
     const found = readScore(page, i)
     if (found) return found
   }

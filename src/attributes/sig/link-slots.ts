@@ -131,9 +131,23 @@ function share(words: SigWords, drugs: readonly Drug[], linked: readonly LinkedS
       a.slots = [...a.slots, ...reasons]
   }
   for (let d = 0; d + 1 < drugs.length; d++) {
-    const lead = linked[d]!.slots.filter((slot) => slot.kind === 'duration' && slot.end <= drugs[d]!.first)
-    if (lead.length > 0 && linked[d + 1]!.slots.length === 0 && joined(words, drugs[d]!.end, drugs[d + 1]!.first))
-      linked[d + 1]!.slots = [...lead]
+    const a = linked[d]!
+    const b = linked[d + 1]!
+    const gap = { from: drugs[d]!.end, end: drugs[d + 1]!.first }
+    // "IV fluids of normal saline 1 L": one product by two names
+    if (gap.end - gap.from === 1 && classAt(words, gap.from) === Word.of) {
+      if (!b.slots.some(({ kind }) => kind === 'route'))
+        b.slots = [...a.slots.filter(({ kind }) => kind === 'route'), ...b.slots]
+      if (!a.slots.some(({ kind }) => kind === 'duration'))
+        a.slots = [...a.slots, ...b.slots.filter(({ kind }) => kind === 'duration')]
+    }
+    if (b.slots.length > 0) continue
+    // "6 months of Flomax and Proscar", "IV vancomycin and cefepime"
+    const comma = gap.end - gap.from === 1 && signAt(words, gap.from) === 44
+    if (!comma && !joined(words, gap.from, gap.end)) continue
+    b.slots = a.slots.filter(
+      ({ kind, end }) => end <= drugs[d]!.first && (kind === 'route' || (kind === 'duration' && !comma)),
+    )
   }
 }
 

@@ -24,8 +24,7 @@ import { Word } from './words.ts'
 // Unknown words in a row that end a sig: before its first slot, and after it.
 const maxLeadIn = 5
 const maxGap = 4
-// Tokens of any kind without a slot that end it.
-const maxTokens = 12
+const maxTokens = 12 // of any kind, without a slot
 
 /**
  * The slots between tokens `from` and `end`: "40 mg po bid x 7 days" has an amount, a route, a frequency and a duration.
