@@ -17,6 +17,7 @@ export {
   type ObservationMention,
 } from './findings/index.ts'
 export { type Lexicon, readLexicon } from './lexicon/index.ts'
+export type { OwnConcept, OwnTerms } from './lexicon-compiler/index.ts'
 export type { Code, Issue, Note, Reason, Span } from './note/index.ts'
 export { createExtractor, type Extraction, type Extractor, type ExtractorOptions, toBundle } from './pipeline/index.ts'
 export { version } from './version.ts'

@@ -14,6 +14,8 @@ export const weights = {
   shortForm: -0.3,
   variant: -0.1,
   composed: 0.1,
+  misspelt: -0.6,
+  open: -1.1,
   ambiguous: -0.9,
   severalSenses: -0.5,
   coded: 0.3,

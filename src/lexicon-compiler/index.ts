@@ -1,4 +1,12 @@
-/** TSV tables in, lexicon file out. */
+/** TSV tables, lists and terminologies in, lexicon file out; several lexicons into one. */
 export * from './compile.ts'
+export { emptyLexicon } from './empty-lexicon.ts'
+export { acceptPlace, entryOf } from './entry-of.ts'
 export { expandTerm, pluralOf } from './expand-terms.ts'
+export { mergeLexicons } from './merge.ts'
+export { joinLexicons, type OwnConcept, type OwnTerms, withOwnTerms } from './own-terms.ts'
 export type { TableFile } from './read-table.ts'
+export { removeTerms } from './remove-terms.ts'
+export * from './sources/index.ts'
+export { tableOf } from './tables.ts'
+export { columnsOf, writeLexicon } from './write.ts'

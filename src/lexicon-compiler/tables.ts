@@ -156,6 +156,11 @@ const units: Table = {
   concept: ({ cells }) => ({ kind: 'unit', name: cells.ucum!, dimension: cells.dimension! }),
 }
 
+/** How the terms of a kind of mention vary. */
+export function expansionOf(kind: 'condition' | 'medication' | 'observation'): Expansion {
+  return { condition: conditions, medication: medications, observation: observations }[kind].expansion
+}
+
 const fixed: Readonly<Record<string, Table>> = {
   'cues.tsv': cues,
   'sig/status-cues.tsv': cues,

@@ -12,6 +12,10 @@ export interface Candidate {
   readonly concepts: readonly [number, ...number[]]
   readonly ambiguous: boolean
   readonly variant: boolean
+  /** Found by other means than the lexicon's exact term: how, by which rule, and the term's normal words. */
+  readonly match?: 'misspelt' | 'open' | 'defined'
+  readonly rule?: string
+  readonly normal?: readonly string[]
 }
 
 const kinds: readonly MentionKind[] = ['condition', 'medication', 'observation']

@@ -31,8 +31,8 @@ const endings: readonly (readonly [string, readonly string[]])[] = [
   ['ments', ['']],
   ['ation', ['', 'e', 'ate']],
   ['ated', ['ation']],
-  ['ion', ['', 'e']],
-  ['ions', ['', 'e']],
+  ['ion', ['e']],
+  ['ions', ['e']],
   ['ization', ['ize', 'al', '']],
   ['ize', ['', 'al']],
   ['ized', ['', 'al', 'ize']],
@@ -114,6 +114,15 @@ const prefixes = [
   'utero',
 ] // prettier-ignore
 
+// First words of compounds that people write as one.
+const firsts = new Set(
+  (
+    'air arm back ball bath bed birth blood bone brain breast care check child close counter cross day door down drug ear eye face finger fire fluid follow food foot fore ' +
+    'hair half hand head health heart high home hour house in keep knee lab left life lift light line long low mid mouth near neck news night off on one open out over pain ' +
+    'pill right rule school screw self short side skin sleep soft step stool sun take tape team test thumb time toe tooth touch two up walk wash water week weight well wheel wide work wrist'
+  ).split(' '),
+)
+
 /** The words that a word may be a form of, itself first: "rechecking" gives "rechecking", "recheck", "rechecke" and so on. */
 export function englishBases(word: string): readonly string[] {
   const bases = [word]
@@ -148,7 +157,7 @@ export function isEnglish(lexicon: Lexicon, word: string): boolean {
   for (const prefix of prefixes)
     if (word.startsWith(prefix) && word.length - prefix.length >= 4 && derived(word.slice(prefix.length))) return true
   // "nightstand", "bedrest": two words written as one
-  for (let at = 3; at <= word.length - 4; at++)
-    if (listed(word.slice(0, at)) && derived(word.slice(at)) && at + 4 <= word.length) return true
+  for (let at = 3; at <= word.length - 3; at++)
+    if (firsts.has(word.slice(0, at)) && derived(word.slice(at))) return true
   return false
 }

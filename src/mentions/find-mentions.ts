@@ -47,7 +47,7 @@ export function findMentions(input: MentionInput): readonly Mention[] {
   const sites = sitesOfSections(lexicon)
   let lastEnd = 0 // end of the last condition's span
   for (const { candidate, because } of chosen) {
-    if (candidate.kind === 'observation' || inside(candidate, chosen)) continue
+    if (candidate.kind === 'observation' || inside(candidate, chosen, lexicon)) continue
     const sentence = sentences[around.sentenceAt[candidate.first]!]!
     if (inTitle(candidate, sections, tokens)) continue
     if (namesAnother(candidate, sentence, input)) continue
@@ -172,7 +172,7 @@ function lookAround(input: MentionInput): Around {
 const wordBit = kindBit('word')
 
 /** Is the candidate inside a longer one of another kind ("cough" in "cough syrup", "steroid" in "steroid psychosis")? */
-function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[]): boolean {
+function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[], lexicon: Lexicon): boolean {
   const size = candidate.end - candidate.first
   let lo = 0
   let hi = chosen.length
@@ -184,9 +184,21 @@ function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[
   for (let k = lo; k < chosen.length; k++) {
     const other = chosen[k]!.candidate
     if (other.first > candidate.first) break
-    if (other.kind !== candidate.kind && other.end >= candidate.end && other.end - other.first > size) return true
+    if (other.kind === candidate.kind || other.end < candidate.end || other.end - other.first <= size) continue
+    // "allergic to penicillin" is a condition and names the allergen
+    if (candidate.kind === 'medication' && isDrugAllergy(lexicon, other.concepts[0])) continue
+    return true
   }
   return false
+}
+
+/** ICD-10-CM category Z88, "Allergy status to drugs, medicaments and biological substances". */
+function isDrugAllergy(lexicon: Lexicon, concept: number): boolean {
+  const condition = lexicon.concept(concept)
+  return (
+    condition.kind === 'condition' &&
+    condition.codes.some(({ system, code }) => system === 'icd-10-cm' && code.startsWith('Z88'))
+  )
 }
 
 /** "Albuterol inhaler", "NovoLog insulin": a product word or a class right after a drug is that drug's form, not a second drug. */

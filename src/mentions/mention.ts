@@ -3,8 +3,11 @@ import type { Code, Reason, Span } from '../note/index.ts'
 
 export type MentionKind = 'condition' | 'medication' | 'observation'
 
-/** How the words came to match: the term itself, a variant made by rule, a term with modifiers around it. */
-export type MatchKind = 'exact' | 'variant' | 'composed'
+/**
+ * How the words came to match: the term itself, a variant made by rule, a term with modifiers around it, a term misspelt, or no
+ * term but a condition by its form ("open": such a mention has no codes, and its name is its words).
+ */
+export type MatchKind = 'exact' | 'variant' | 'composed' | 'misspelt' | 'open'
 
 /** A condition, medication or observation named in the note: tokens `first` to `end` (out). */
 export interface Mention {

@@ -1,5 +1,5 @@
 /** Spelling index: the lexicon's words for conditions and drugs, by sound and length, and the one a misspelt word must mean. */
-import { kindBit, type Lexicon, wordOf } from '../lexicon/index.ts'
+import { kindBit, type Lexicon } from '../lexicon/index.ts'
 import { type EditKind, editDistance, editKind } from './edit-distance.ts'
 import { isEnglish } from './english-words.ts'
 import { phoneticKey } from './phonetic-key.ts'
@@ -20,11 +20,10 @@ const maxLetters = 30
 interface Entry {
   readonly word: number
   readonly text: string
-  readonly key: string
   readonly letters: number
 }
 
-/** Words by first sound and length. */
+/** Words by the letter they are heard to begin with, and by length. */
 type SpellingIndex = ReadonlyMap<string, readonly Entry[]>
 
 const indexes = new WeakMap<
@@ -55,61 +54,81 @@ function search(lexicon: Lexicon, index: SpellingIndex, text: string): Correctio
   if (key === '') return null
   const limit = text.length >= longWord ? 2 : 1
   const letters = letterSet(text)
+  const first = beginning(text)
   let best: Entry | null = null
   let bestCost = Number.POSITIVE_INFINITY
-  let second = Number.POSITIVE_INFINITY
+  let rival: Entry | null = null // another word at the cost of the best
   for (let size = text.length - limit; size <= text.length + limit; size++) {
-    for (const entry of index.get(`${key[0]}${size}`) ?? []) {
+    for (const entry of index.get(`${first}${size}`) ?? []) {
       if (bitCount(entry.letters ^ letters) > 2 * limit) continue
       const distance = editDistance(text, entry.text, limit)
+      if (distance === 0) return null
       if (distance > limit) continue
-      const heard = editDistance(key, entry.key, 1)
-      if (heard > 1) continue
-      const cost = distance * 2 + heard + (entry.text[0] === text[0] ? 0 : 1)
+      const sound = editDistance(key, phoneticKey(entry.text), 1)
+      if (sound > 1) continue
+      const cost = distance * 2 + sound + (entry.text[0] === text[0] ? 0 : 1)
       if (cost < bestCost) {
-        second = bestCost
+        rival = null
         bestCost = cost
         best = entry
-      } else if (cost < second) second = cost
+      } else if (cost === bestCost) rival = entry
     }
   }
   // two slips must at least sound right, and nothing else may come near
-  if (!best || second === bestCost || bestCost > 5) return null
+  if (!best || bestCost > 5 || (rival && !sameMeaning(lexicon, best.word, rival.word))) return null
   if (isOtherForm(text, best.text) || isEnglish(lexicon, text)) return null
   return { word: best.word, text: best.text, edit: editKind(text, best.text) }
 }
 
 // Endings of regular forms: "stenotic" is no slip of "stenosis", "nephrologist" none of "nephrology".
-const formEnding =
-  /(?:[tcs]?ically|[tcs]?ic|[tcs]?ics|al|ally|ar|ary|ous|ously|oid|ed|ing|ings|ly|er|ers|or|ors|ist|ists|ive|ate|ates|ated|able|ation|ations|ectomy|otomy|ostomy|ectomies|plasty|scopy|scopic|scope|graphy|gram|grams|graphic|graph|metry|meter|logy|logic|logical|e?s|i|ae|ata|um|us|eal|ine|in|ol|ole|ide|ite|ian|ia|y|ies|an|ant|ent|ance|ence|ency|ancy|tion|sion|ion|ions)$/
+const formEndings = new Set(
+  (
+    'al ally ar ary ous ously oid ed ing ings ly er ers or ors ist ists ive ate ates ated able ation ations ectomy otomy ostomy ectomies plasty scopy scopic scope ' +
+    'graphy gram grams graphic graph metry meter logy logic logical s es i ae ata um eal ine ol ole ide ite ian ia y ies an ant ent ance ence ency ancy ' +
+    'ion ions ic ics ical ically tic tics sis ses tically osis oses a ity ities ism isms ness ty itis itic oma omas omata omatous emia emic iasis iatic opathy opathies opathic oses otic'
+  ).split(' '),
+)
 
 // Beginnings that make another word: "hypo" is no slip of "hyper".
 const contrasts =
   /^(?:hypo|hyper|inter|intra|pre|post|ante|anti|peri|para|endo|exo|ecto|ab|ad|en|em|un|in|im|a|an|non|poly|oligo|macro|micro|supra|infra|sub|super|epi|hemo|homo|iso|auto|mono|bi|tri|extra|intro|retro|trans|di|de|dis)/
 
+/** Do two words alone name one thing? Then either may be meant. */
+function sameMeaning(lexicon: Lexicon, a: number, b: number): boolean {
+  const [one, other] = [a, b].map((word) => lexicon.senses(lexicon.columns.rootAccept[word]!)[0]?.concept)
+  return one !== undefined && one === other
+}
+
+// What a first letter sounds like, where another is often written for it.
+const heard: Readonly<Record<string, string>> = { k: 'c', q: 'c', z: 's', x: 's', j: 'g', v: 'f', y: 'i' }
+
+/** The letter that a word is heard to begin with: "pneumonia" with n, "pharynx" with f, "oedema" with e. */
+function beginning(word: string): string {
+  const letters = word.slice(0, 2)
+  if (letters === 'ph') return 'f'
+  if (letters === 'oe' || letters === 'ae') return 'e'
+  const silent = letters === 'pn' || letters === 'ps' || letters === 'pt' || letters === 'kn' || letters === 'gn'
+  const letter = silent ? word[1]! : word[0]!
+  return heard[letter] ?? letter
+}
+
 /** Do two words differ only in an ending or a beginning that makes another word? */
 function isOtherForm(text: string, right: string): boolean {
   let same = 0
   while (same < text.length && text[same] === right[same]) same++
-  let tail = 0
-  while (tail < text.length - same && tail < right.length - same && text.at(-1 - tail) === right.at(-1 - tail)) tail++
-  // the difference in the two words
-  const inText = text.length - tail - same
-  const inRight = right.length - tail - same
-  const ending = formEnding.exec(text)?.[0] ?? ''
-  const rightEnding = formEnding.exec(right)?.[0] ?? ''
-  const reachesEnd =
-    same >= text.length - Math.max(ending.length, 1) || same >= right.length - Math.max(rightEnding.length, 1)
-  if (reachesEnd && tail <= 1 && ending !== rightEnding && !isDoubling(text, right, same, inText, inRight)) return true
+  // one stem, two endings, or an ending and none; a letter written twice is a slip wherever it stands: "pneumoniaa"
+  for (let at = same; at >= Math.max(3, same - 7); at--) {
+    const ends = [text.slice(at), right.slice(at)] as const
+    if (ends.every((end) => end === '' || formEndings.has(end)) && !isDoubling(text, right, same)) return true
+  }
   const begin = contrasts.exec(text)?.[0] ?? ''
   const rightBegin = contrasts.exec(right)?.[0] ?? ''
-  return begin !== rightBegin && same < Math.max(begin.length, rightBegin.length) && same + inText <= begin.length + 1
+  return begin !== rightBegin && begin !== '' && rightBegin !== '' && same < Math.max(begin.length, rightBegin.length)
 }
 
-/** "pneumonnia": one letter written twice is a slip wherever it stands. */
-function isDoubling(text: string, right: string, same: number, inText: number, inRight: number): boolean {
-  if (inText + inRight !== 1) return false
-  const long = inText === 1 ? text : right
+function isDoubling(text: string, right: string, same: number): boolean {
+  if (Math.abs(text.length - right.length) !== 1) return false
+  const long = text.length > right.length ? text : right
   return long[same] === long[same - 1]
 }
 
@@ -131,13 +150,16 @@ const wanted = kindBit('condition') | kindBit('medication')
 function buildIndex(lexicon: Lexicon): SpellingIndex {
   const index = new Map<string, Entry[]>()
   const used = wordsOfKind(lexicon)
+  const { wordPool, wordOffsets } = lexicon.columns
+  const decoder = new TextDecoder()
   for (let word = 1; word < used.length; word++) {
     if (!used[word]) continue
-    const text = wordOf(lexicon, word)
-    if (text.length < minLetters || text.length > maxLetters || !/^[a-z]+$/.test(text)) continue
-    const key = phoneticKey(text)
-    const bucket = `${key[0] ?? ''}${text.length}`
-    const entry = { word, text, key, letters: letterSet(text) }
+    const bytes = wordOffsets[word + 1]! - wordOffsets[word]!
+    if (bytes < minLetters || bytes > maxLetters) continue
+    const text = decoder.decode(wordPool.subarray(wordOffsets[word]!, wordOffsets[word + 1]!))
+    if (!/^[a-z]+$/.test(text)) continue
+    const bucket = `${beginning(text)}${text.length}`
+    const entry = { word, text, letters: letterSet(text) }
     const list = index.get(bucket)
     if (list) list.push(entry)
     else index.set(bucket, [entry])
@@ -148,13 +170,19 @@ function buildIndex(lexicon: Lexicon): SpellingIndex {
 /** 1 for every word that stands in a term of a condition or medication. */
 function wordsOfKind(lexicon: Lexicon): Uint8Array {
   const { rootNext, rootAccept, edges, entryKinds } = lexicon.columns
-  const states: number[] = []
-  for (let at = 0; at < edges.length; at += 4) if (edges[at + 2] !== 0 || edges[at + 3] !== 0) states.push(at)
-  // states are numbered breadth first: what follows a state has a higher number, so the last come first
-  states.sort((a, b) => edges[b]! - edges[a]!)
-  const reached = new Uint16Array(edges.length / 4)
+  // The slots of the edges in order of their states: counted, then placed.
+  const slots = edges.length >> 2
+  const begins = new Uint32Array(slots + 1)
+  const isEdge = (slot: number): boolean => edges[slot * 4 + 2] !== 0 || edges[slot * 4 + 3] !== 0
+  for (let slot = 0; slot < slots; slot++) if (isEdge(slot)) begins[edges[slot * 4]! + 1]!++
+  for (let state = 1; state <= slots; state++) begins[state]! += begins[state - 1]!
+  const ordered = new Uint32Array(begins[slots]!)
+  for (let slot = 0; slot < slots; slot++) if (isEdge(slot)) ordered[begins[edges[slot * 4]!]!++] = slot * 4
+  const reached = new Uint16Array(slots)
   const used = new Uint8Array(rootNext.length)
-  for (const at of states) {
+  // states are numbered breadth first: what follows a state has a higher number, so the last come first
+  for (let i = ordered.length - 1; i >= 0; i--) {
+    const at = ordered[i]!
     const kinds = entryKinds[edges[at + 3]!]! | reached[edges[at + 2]!]!
     reached[edges[at]!]! |= kinds
     if (kinds & wanted) used[edges[at + 1]!] = 1

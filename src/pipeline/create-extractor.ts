@@ -3,6 +3,7 @@ import { ConfigError } from '../errors.ts'
 import { type Bundle, type BundleOptions, buildBundle } from '../fhir/index.ts'
 import { type Finding, type FlatMention, flattenMentions } from '../findings/index.ts'
 import { conceptsOf, type Lexicon } from '../lexicon/index.ts'
+import { joinLexicons, type OwnTerms, withOwnTerms, emptyLexicon } from '../lexicon-compiler/index.ts'
 import type { Issue, Note } from '../note/index.ts'
 import { version } from '../version.ts'
 import { checkText } from './check-text.ts'
@@ -38,6 +39,8 @@ export interface Extractor {
 export interface ExtractorOptions {
   /** A compiled lexicon; Node has the built-in one without asking. */
   readonly lexicon?: Lexicon
+  /** Several lexicons, or own terms, one over the other; later ones win. `lexicon` is short for a list of one. */
+  readonly lexicons?: readonly (Lexicon | OwnTerms)[]
 }
 
 /**
@@ -51,12 +54,7 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
     const issue = checked.error.issues[0]!
     throw new ConfigError('config/bad-option', `Option ${issue.path.join('.') || 'list'}: ${issue.message}.`)
   }
-  const { lexicon } = options
-  if (!lexicon)
-    throw new ConfigError(
-      'lexicon/missing',
-      'There is no lexicon: give one as createExtractor({ lexicon: readLexicon(bytes) }), with the bytes of tincture/en.lexicon.',
-    )
+  const lexicon = lexiconOf(options)
   const stages = defaultStages(lexicon)
   checkStages(stages)
   return {
@@ -79,6 +77,19 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       }
     },
   }
+}
+
+/** The one lexicon that the options ask for. */
+function lexiconOf({ lexicon, lexicons }: ExtractorOptions): Lexicon {
+  if (lexicon && lexicons)
+    throw new ConfigError('config/bad-option', 'Options lexicon and lexicons: give one of the two.')
+  const [first, ...rest] = lexicons ?? (lexicon ? [lexicon] : [])
+  if (!first)
+    throw new ConfigError(
+      'lexicon/missing',
+      'There is no lexicon: give one as createExtractor({ lexicon: readLexicon(bytes) }), with the bytes of tincture/en.lexicon.',
+    )
+  return joinLexicons(['columns' in first ? first : withOwnTerms(emptyLexicon('en'), first), ...rest])
 }
 
 function asNote(given: string | (Partial<Note> & { readonly text: string })): Note {

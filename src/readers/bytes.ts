@@ -35,6 +35,29 @@ export function concat(chunks: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
+/** Takes the first chunks off an input, for a look at them, and gives all of it back. */
+export async function withHead(input: Input, size: number): Promise<{ head: Uint8Array; all: Input }> {
+  if (input instanceof Uint8Array) return { head: input.subarray(0, size), all: input }
+  const iterator = input[Symbol.asyncIterator]()
+  const taken: Uint8Array[] = []
+  let length = 0
+  while (length < size) {
+    const next = await iterator.next()
+    if (next.done) break
+    taken.push(next.value.slice())
+    length += next.value.length
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* taken
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { head: concat(taken).subarray(0, size), all: all() }
+}
+
 /** The bytes as characters, one for one: cheap, and good to look at a head with. */
 export function latin1(bytes: Uint8Array): string {
   let text = ''

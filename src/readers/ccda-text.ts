@@ -15,7 +15,11 @@ import { child, descend, parseXml, type XmlElement } from './xml-tree.ts'
 export type RenderBody = (bytes: Uint8Array, mediaType: string, limits: Limits) => Rendition
 
 /** Reads a document, or a fragment of one (a section alone). Refused when there is no narrative in it. */
-export function cdaText(source: string, limits: Limits, render: RenderBody): Rendition & { readonly header: DocumentHeader } {
+export function cdaText(
+  source: string,
+  limits: Limits,
+  render: RenderBody,
+): Rendition & { readonly header: DocumentHeader } {
   const roots = parseXml(source, limits.depth)
   const document = roots.find((root) => root.name === 'ClinicalDocument')
   const header = document ? readHeader(document) : {}

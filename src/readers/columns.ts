@@ -5,7 +5,18 @@ type Role = keyof Columns
 
 // Usual names, in lower case, the surest first.
 const usual: Readonly<Record<Role, readonly string[]>> = {
-  text: ['text', 'note_text', 'notetext', 'note', 'report_text', 'report', 'content', 'body', 'narrative', 'transcription'],
+  text: [
+    'text',
+    'note_text',
+    'notetext',
+    'note',
+    'report_text',
+    'report',
+    'content',
+    'body',
+    'narrative',
+    'transcription',
+  ],
   id: ['id', 'note_id', 'noteid', 'row_id', 'document_id', 'doc_id', 'report_id'],
   subject: ['subject', 'subject_id', 'patient_id', 'patient', 'person_id', 'patientid', 'mrn'],
   encounter: ['encounter', 'encounter_id', 'hadm_id', 'visit_id', 'visit_occurrence_id', 'csn'],

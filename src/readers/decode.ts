@@ -80,7 +80,11 @@ function decodeAs(label: string, bytes: Uint8Array): string {
 export function refuseBinary(bytes: Uint8Array): void {
   if (markedEncoding(bytes)) return
   const head = bytes.subarray(0, 4096)
-  if (/^(?:%PDF-|PK\x03\x04|\x89PNG|\xff\xd8\xff|GIF8|\x1f\x8b|\x28\xb5\x2f\xfd|II\*\0|MM\0\*|\xd0\xcf\x11\xe0)/.test(latin1(head.subarray(0, 8))))
+  if (
+    /^(?:%PDF-|PK\x03\x04|\x89PNG|\xff\xd8\xff|GIF8|\x1f\x8b|\x28\xb5\x2f\xfd|II\*\0|MM\0\*|\xd0\xcf\x11\xe0)/.test(
+      latin1(head.subarray(0, 8)),
+    )
+  )
     throw new Refused('readers/unsupported-content')
   let controls = 0
   for (const byte of head) if (byte < 32 && (byte < 9 || byte > 13) && byte !== 27) controls++

@@ -1,6 +1,6 @@
 /** FHIR resources that hold a note: DocumentReference, DiagnosticReport, Composition and Binary. */
 import type { Note } from '../note/index.ts'
-import { type Attachment, renderBest, type Resolve, toAttachment } from './fhir-attachment.ts'
+import { type Attachment, type Resolve, renderBest, toAttachment } from './fhir-attachment.ts'
 import { codeAt } from './fhir-code.ts'
 import { compositionText } from './fhir-composition.ts'
 import { arrayAt, get, stringAt } from './json.ts'

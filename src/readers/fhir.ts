@@ -31,7 +31,9 @@ export function* readValue(value: unknown, place: JsonPlace, fields: Fields, lim
       return
     }
     const made =
-      type === undefined ? recordNote(value, fields, place.fallback) : resourceNote(value, place.fallback, nowhere, limits)
+      type === undefined
+        ? recordNote(value, fields, place.fallback)
+        : resourceNote(value, place.fallback, nowhere, limits)
     yield readNote(made.note, made.map, { reader, record, ...(at === undefined ? {} : { at }) }, made.anchors)
   } catch (error) {
     yield { rejected: rejectionOf(error, record, at) }
@@ -61,7 +63,10 @@ function* readBundle(bundle: unknown, place: JsonPlace, limits: Limits): Generat
   const isBinary = (entry: unknown): boolean => get(entry, 'resource', 'resourceType') === 'Binary'
   // Binaries last: by then it is known which of them belong to another resource.
   const numbered = entries.map((entry, i) => ({ entry, i }))
-  for (const { entry, i } of [...numbered.filter((e) => !isBinary(e.entry)), ...numbered.filter((e) => isBinary(e.entry))]) {
+  for (const { entry, i } of [
+    ...numbered.filter((e) => !isBinary(e.entry)),
+    ...numbered.filter((e) => isBinary(e.entry)),
+  ]) {
     const resource = get(entry, 'resource')
     if (!mayHoldNote(get(resource, 'resourceType')) || used.has(resource)) continue
     const record = place.countsEntries ? i + 1 : place.record

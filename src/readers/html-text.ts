@@ -13,7 +13,9 @@ const blocks = new Set(
 )
 const spaced = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'pre'])
 // Elements whose text is not for reading.
-const silent = new Set('head script style template noscript svg math iframe object audio video canvas select textarea title'.split(' '))
+const silent = new Set(
+  'head script style template noscript svg math iframe object audio video canvas select textarea title'.split(' '),
+)
 
 /** The text of an HTML page or fragment: `<p>A &amp; B<br>C</p>` gives "A & B" and "C" on two lines. */
 export function htmlText(source: string, limits: Limits): Rendition {
@@ -67,7 +69,8 @@ export function htmlText(source: string, limits: Limits): Rendition {
         const start = parser.startIndex
         const end = parser.endIndex + 1
         const copied = text.length === end - start && source.startsWith(text, start)
-        if (!copied) lines.char(text, start, end - start) // an entity
+        if (!copied)
+          lines.char(text, start, end - start) // an entity
         else if (kept > 0) lines.verbatim(source, start, end)
         else lines.flow(source, start, end)
       },

@@ -29,15 +29,12 @@ export const ndjsonReader = defineReader({
     const limits = limitsOf(options)
     const fields = fieldsOf(options)
     const id = idOfPath(path)
-    let records = 0
     for await (const { bytes, number, at } of byteLines(input, limits.recordBytes)) {
       if (bytes === null) {
-        records++
         yield { rejected: { code: 'readers/line-too-long', record: number, at } }
         continue
       }
       if (isBlank(bytes)) continue
-      records++
       let value: unknown
       try {
         value = parseJson(decodeBytes(bytes, options.encoding))
@@ -48,7 +45,6 @@ export const ndjsonReader = defineReader({
       const place = { reader: 'ndjson', record: number, at, fallback: `${id}-${number}`, countsEntries: false }
       yield* readValue(value, place, fields, limits)
     }
-    if (records === 0) yield { rejected: { code: 'readers/no-narrative', record: 1 } }
   },
 })
 

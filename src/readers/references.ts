@@ -77,8 +77,7 @@ export function fromHl7Time(value: string): string | undefined {
   return `${date}T${hour}:${minute}:${second ?? '00'}${part}${zone.slice(0, 3)}:${zone.slice(3)}`
 }
 
-const iso =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/i // "2024-03-05 10:15:00"
+const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/i // "2024-03-05 10:15:00"
 
 /** A date of a table or a resource: FHIR's own, "2024-03-05 10:15:00" (the day, for want of a zone), or HL7's. */
 export function fromAnyTime(value: string): string | undefined {

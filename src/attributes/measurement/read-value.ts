@@ -152,8 +152,22 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
     !longest.some((unit) => fits(page.lexicon, concept, unit)) &&
     (!other[0]!.ambiguous || word === 'g') &&
     !/^[hlan]$/.test(word) &&
-    !isDegrees(page, i, concept)
+    !isDegrees(page, i, concept) &&
+    !isUnknownUnit(page, i, concept)
   )
+}
+
+/** "23.2 μm/L", "27 mm" of a laboratory value: a unit that no table has, or a slip of the pen; the value counts all the same. */
+export function isUnknownUnit(page: Page, i: number, concept: ObservationConcept): boolean {
+  const unit = page.units.get(i)?.[0]
+  if (!unit || concept.category !== 'laboratory' || concept.units.length === 0) return false
+  if (
+    signAt(page, unit.end) === '/' &&
+    !spacedBefore(page, unit.end) &&
+    !/^(kg|day|d|h|hr|dose|min)$/.test(wordAt(page, unit.end + 1))
+  )
+    return true
+  return unit.dimension === 'length'
 }
 
 /** "97.5 degrees": which degrees, only the magnitude tells. */

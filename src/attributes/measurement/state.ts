@@ -9,7 +9,7 @@ import type { Observation } from './observation.ts'
 import type { Oxygen } from './oxygen.ts'
 import type { Page } from './page.ts'
 import { impliedUnit, isPlausible } from './plausible.ts'
-import type { Reading } from './read-value.ts'
+import { isUnknownUnit, type Reading } from './read-value.ts'
 import type { ReferenceRange } from './reference.ts'
 import type { Specimens } from './specimen.ts'
 
@@ -65,6 +65,7 @@ export function put(state: State, finding: Finding): void {
   const issues: Measurement['issues'][number][] = []
   if (!isPlausible(meaning.observation, reading.value, unit)) issues.push('implausible-value')
   if (finding.uneven) issues.push('uneven-grid')
+  if (unit === null && isUnknownUnit(page, reading.end, meaning.observation)) issues.push('unknown-unit')
   const measurement: Measurement = {
     span,
     value: {

@@ -21,6 +21,7 @@ export function fits(
   concept: ObservationConcept,
   unit: { readonly ucum: string; readonly dimension: string },
 ): boolean {
+  if (concept.category === 'laboratory' && unit.ucum.includes('/') && reported.has(unit.dimension)) return true
   return concept.units.some(
     (own) =>
       own === unit.ucum ||
@@ -30,6 +31,17 @@ export function fits(
       (own.length > unit.ucum.length && own.startsWith(`${unit.ucum}/`)),
   )
 }
+
+// A laboratory may report any test in these: a 24-hour urine in mg/d, a serum in another prefix.
+const reported = new Set([
+  'mass-concentration',
+  'substance-concentration',
+  'count-concentration',
+  'activity',
+  'mass-rate',
+  'substance-rate',
+  'osmolality',
+])
 
 // Nothing that a test times lasts so long: "PT 81 yo" is a patient.
 const longTimes = new Set(['h', 'd', 'wk', 'mo', 'a'])

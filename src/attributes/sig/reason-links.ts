@@ -20,7 +20,7 @@ const maxHeading = 9
 // "treated with", "relieved by": verbs whose object is the drug and whose subject the condition
 const helps = /^(?:treated|tx'd|txd|tx|managed|controlled|relieved|improved|induced|responded|responds|responsive)$/i
 const between = new Set(
-  'stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best'.split(
+  'in since stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best'.split(
     ' ',
   ),
 )
