@@ -11,6 +11,8 @@ export interface Console {
   write(text: string): Promise<void>
   /** Writes one line to standard error. */
   error(line: string): void
+  /** Shows how far a long run is, in one line that is written over; only on a terminal. '' takes it away. */
+  progress?(text: string): void
   setExitCode(code: number): void
 }
 
@@ -26,6 +28,7 @@ export function processConsole(): Console {
         out.write(text, (error) => (error ? reject(error) : resolve()))
       }),
     error: (line) => void process.stderr.write(`${line}\n`),
+    ...(process.stderr.isTTY ? { progress: (text: string) => void process.stderr.write(`\r\x1b[K${text}`) } : {}),
     setExitCode: (code) => {
       process.exitCode = code
     },

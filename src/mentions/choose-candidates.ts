@@ -2,8 +2,10 @@
 import { byEntry, kindBit } from '../lexicon/index.ts'
 import type { Reason } from '../note/index.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
+import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
 import { findLetterLists } from './letter-lists.ts'
+import { findMisspelt } from './misspellings.ts'
 
 /** A candidate that counts, and why. */
 export interface Chosen {
@@ -12,12 +14,11 @@ export interface Chosen {
 }
 
 const wordBit = kindBit('word')
-const cueBit = kindBit('cue')
 const modifierBit = kindBit('modifier')
 
 /** The candidates that count, in order. Tests' names are among them, as they hold words that are no condition ("hepatitis B surface antigen"). */
 export function chooseCandidates(around: Around): readonly Chosen[] {
-  const { text, tokens, terms, lexicon } = around
+  const { tokens, terms, lexicon } = around
   const chosen: Chosen[] = []
   const open: Candidate[] = []
   const barred = barredStretches(around)
@@ -27,7 +28,9 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
   const covered = { condition: 0, medication: 0, observation: 0 } // tokens taken so far, by kind
   const take = (candidate: Candidate, rule: string | null): void => {
     const span = { start: tokens.start[candidate.first]!, end: tokens.end[candidate.end - 1]! }
-    const because: Reason[] = [{ rule: candidate.variant ? 'lexicon/variant' : 'lexicon/term', span }]
+    const because: Reason[] = [
+      { rule: candidate.rule ?? (candidate.variant ? 'lexicon/variant' : 'lexicon/term'), span },
+    ]
     if (rule !== null) because.push({ rule, span })
     chosen.push({ candidate, because })
     covered[candidate.kind] = Math.max(covered[candidate.kind], candidate.end)
@@ -38,7 +41,7 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
   }
   const letters = findLetterLists(tokens, terms, wordBit, lexicon)
   let letter = 0
-  for (const candidate of findCandidates(text, tokens, terms, lexicon)) {
+  for (const candidate of allCandidates(around)) {
     while (letter < letters.length && letters[letter]!.first <= candidate.first)
       take(letters[letter++]!, 'lexicon/letter-list')
     if (candidate.first < covered[candidate.kind]) continue
@@ -50,7 +53,7 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
       continue
     }
     if ((barred.get(candidate.first) ?? 0) >= candidate.end) continue
-    const decision = decide(candidate, around)
+    const decision = candidate.match === 'defined' ? defined : decide(candidate, around)
     if (decision.accepted) take(candidate, decision.rule)
     else if (decision.open && listed(candidate.first - 1, -1, ends, around)) take(candidate, 'ambiguous/list')
     else if (decision.open) open.push(candidate)
@@ -66,6 +69,18 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
     : chosen.sort((a, b) => a.candidate.first - b.candidate.first || b.candidate.end - a.candidate.end)
 }
 
+// A short form that the note defines needs no further evidence.
+const defined = { accepted: true, rule: null, open: false }
+
+/** The candidates of the lexicon's terms, of misspelt ones, and of the short forms that the note defines. */
+function allCandidates(around: Around): readonly Candidate[] {
+  const exact = findCandidates(around.text, around.tokens, around.terms, around.lexicon)
+  const misspelt = findMisspelt(around)
+  const both =
+    misspelt.length === 0 ? exact : [...exact, ...misspelt].sort((a, b) => a.first - b.first || b.end - a.end)
+  return applyShortForms(around, both)
+}
+
 const joiners = new Set([',', 'or', 'and', '/', 'nor', 'any', '&', '+', ';'])
 // "or any palpable": as far as a list's joints reach.
 const maxJoint = 4
@@ -75,13 +90,13 @@ function listed(
   i: number,
   step: 1 | -1,
   marks: Uint8Array,
-  { text, tokens, sentences, sentenceAt, endsAt, beginsAt }: Around,
+  { text, tokens, sentences, sentenceAt, endsAt, beginsAt, cueEndsAt }: Around,
 ): boolean {
   const sentence = sentences[sentenceAt[Math.min(Math.max(i, 0), tokens.length - 1)]!]!
   let joined = false
   for (let n = 0; n < maxJoint && i >= sentence.first && i < sentence.end; n++, i += step) {
     if (joined && marks[i]) return true
-    if (joined && step < 0 && endsAt[i]! & cueBit) return true
+    if (joined && step < 0 && cueEndsAt[i]) return true
     if (joiners.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) joined = true
     else if (!((step < 0 ? endsAt[i]! : beginsAt[i]!) & modifierBit)) return false
   }

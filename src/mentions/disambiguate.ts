@@ -18,6 +18,8 @@ export interface Around {
   /** For each token, the mask of the kinds of the terms that begin there, and of those that end there (at end - 1). */
   readonly beginsAt: Uint16Array
   readonly endsAt: Uint16Array
+  /** 1 where a cue ends that denies, hedges, dates back or gives to a relative: what stands after it is a condition. */
+  readonly cueEndsAt: Uint8Array
   readonly lexicon: Lexicon
 }
 
@@ -182,11 +184,11 @@ function medicationEvidence(candidate: Candidate, around: Around): string | null
 }
 
 function conditionEvidence(candidate: Candidate, around: Around): string | null {
-  const { tokens, sections, sectionAt, endsAt } = around
+  const { tokens, sections, sectionAt, cueEndsAt } = around
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = sections[sectionAt[candidate.first]!]!
   if (hasValueAfter(candidate.end, Math.min(sentence.end, candidate.end + 1), around)) return null
-  const cue = candidate.first > sentence.first && (endsAt[candidate.first - 1]! & kindBit('cue')) !== 0
+  const cue = candidate.first > sentence.first && cueEndsAt[candidate.first - 1] === 1
   if (cue) return 'ambiguous/cue'
   if (inCapitals(candidate.first, around) && !section.implies.includes('list=problem')) return null
   const listed =

@@ -95,7 +95,7 @@ export function findMentions(input: MentionInput): readonly Mention[] {
       concepts,
       codes: concept.codes,
       name: concept.name,
-      match: composed ? 'composed' : candidate.variant ? 'variant' : 'exact',
+      match: matchOf(candidate, composed),
       ambiguous: candidate.ambiguous,
       sentence: around.sentenceAt[candidate.first]!,
       section: sectionAt[candidate.first]!,
@@ -110,7 +110,13 @@ export function findMentions(input: MentionInput): readonly Mention[] {
   return mentions
 }
 
-function normalWords({ text, tokens }: MentionInput, { first, end }: { first: number; end: number }): string[] {
+function matchOf({ match, variant }: Candidate, composed: boolean): Mention['match'] {
+  if (match === 'misspelt' || match === 'open') return match
+  return composed ? 'composed' : variant ? 'variant' : 'exact'
+}
+
+function normalWords({ text, tokens }: MentionInput, { first, end, normal }: Candidate): readonly string[] {
+  if (normal) return normal
   const words: string[] = []
   for (let i = first; i < end; i++) {
     const word = normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
@@ -157,19 +163,33 @@ function modifying(one: FoundModifier, forms: ReadonlyMap<string, readonly (read
 }
 
 function lookAround(input: MentionInput): Around {
-  const { tokens, sentences, terms } = input
+  const { tokens, sentences, terms, lexicon } = input
   const sentenceAt = new Int32Array(tokens.length)
   sentences.forEach((sentence, s) => sentenceAt.fill(s, sentence.first, sentence.end))
   const beginsAt = new Uint16Array(tokens.length)
   const endsAt = new Uint16Array(tokens.length)
+  const cueEndsAt = new Uint8Array(tokens.length)
+  const asserts = isAsserting(lexicon)
   for (let t = 0; t < terms.length; t++) {
     beginsAt[terms.first[t]!]! |= terms.kinds[t]!
     endsAt[terms.end[t]! - 1]! |= terms.kinds[t]!
+    if (terms.kinds[t]! & cueBit && asserts(terms.entry[t]!)) cueEndsAt[terms.end[t]! - 1] = 1
   }
-  return { ...input, sentenceAt, beginsAt, endsAt }
+  return { ...input, sentenceAt, beginsAt, endsAt, cueEndsAt }
 }
 
 const wordBit = kindBit('word')
+const cueBit = kindBit('cue')
+
+const isAsserting = byEntry((senses, lexicon) =>
+  senses.some(({ concept }) => {
+    const cue = lexicon.concept(concept)
+    return (
+      cue.kind === 'cue' &&
+      /certainty=(?:absent|possible|hypothetical)|temporality=historical|experiencer=family/.test(cue.effect)
+    )
+  }),
+)
 
 /** Is the candidate inside a longer one of another kind ("cough" in "cough syrup", "steroid" in "steroid psychosis")? */
 function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[], lexicon: Lexicon): boolean {

@@ -100,7 +100,8 @@ function candidateOf(lexicon: Lexicon, entry: number, first: number, end: number
   return null
 }
 
-const personTitles = /^(?:mr|mrs|ms|miss|dr|doctor|prof|professor|sir|nurse|rev|hon|judge|st|mt|mount|saint|lake|name|patient|pt)$/i
+const personTitles =
+  /^(?:mr|mrs|ms|miss|dr|doctor|prof|professor|sir|nurse|rev|hon|judge|st|mt|mount|saint|lake|name|patient|pt)$/i
 
 /**
  * Is the word at token i a name? "Mr. Lassiter", "Dr. J. Lassiter", "seen by Lassiter". A capital inside a sentence of small
@@ -114,7 +115,12 @@ function isName(i: number, around: Around, kind: 'condition' | 'medication' | 'o
   let before = i - 1
   while (before >= sentence.first && (word(before) === '.' || word(before) === ':')) before--
   if (before >= 0 && (personTitles.test(word(before)) || /^[A-Z]\.?$/.test(word(before)))) return true
-  if (i + 2 < tokens.length && /^,?$/.test(word(i + 1)) && /^(?:M\.?D\.?|D\.?O\.?|R\.?N\.?|PA|NP|PhD)$/.test(word(i + 2))) return true
+  if (
+    i + 2 < tokens.length &&
+    /^,?$/.test(word(i + 1)) &&
+    /^(?:M\.?D\.?|D\.?O\.?|R\.?N\.?|PA|NP|PhD)$/.test(word(i + 2))
+  )
+    return true
   const begins = i === sentence.first || (tokens.flags[i]! & Flag.line) !== 0
   if (tokens.flags[i]! & Flag.upper) return false // all in capitals: says nothing
   // "John Lassiter", "Lassiter Smith": next to another capitalised word that no term knows

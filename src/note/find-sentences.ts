@@ -124,6 +124,7 @@ function endsSentence(text: string, tokens: TokenTable, i: number, line: Line): 
 /** "2. DM", "2) DM" in mid-line: a small number, a glued stop or bracket, a blank and a capital. */
 function isItem(text: string, tokens: TokenTable, i: number): boolean {
   if (i + 2 >= tokens.length || tokens.kind[i] !== Kind.number || tokens.end[i]! - tokens.start[i]! > 2) return false
+  if (!(tokens.flags[i]! & Flag.space)) return false // the "08." of "01/22/08. Cystoscopy"
   const sign = text.charCodeAt(tokens.start[i + 1]!)
   if (
     (sign !== 46 && sign !== 41) ||
