@@ -2,7 +2,17 @@
 export type { Axes } from './assertion/index.ts'
 export type { Confidence, Factor } from './confidence/index.ts'
 export { BugError, ConfigError, type ErrorCode, type IssueCode, LexiconError, TinctureError } from './errors.ts'
-export type { Bundle, BundleOptions, Condition, MedicationStatement, Observation } from './fhir/index.ts'
+export type {
+  AnyResource,
+  Bundle,
+  BundleOptions,
+  Condition,
+  Dosage,
+  MedicationRequest,
+  MedicationStatement,
+  Observation,
+} from './fhir/index.ts'
+export { type ValidationIssue, validateResource, writeJson, writeXml } from './fhir/index.ts'
 export {
   type ConditionFinding,
   type ConditionMention,
@@ -19,5 +29,24 @@ export {
 export { type Lexicon, readLexicon } from './lexicon/index.ts'
 export type { OwnConcept, OwnTerms } from './lexicon-compiler/index.ts'
 export type { Code, Issue, Note, Reason, Span } from './note/index.ts'
-export { createExtractor, type Extraction, type Extractor, type ExtractorOptions, toBundle } from './pipeline/index.ts'
+export {
+  type AssertionRule,
+  createExtractor,
+  type Directions,
+  defineRule,
+  type Extraction,
+  type Extractor,
+  type ExtractorOptions,
+  type FindingRule,
+  formatDosage,
+  type MentionRule,
+  type MentionView,
+  type Near,
+  type OwnCue,
+  type OwnTitles,
+  parseSig,
+  type Rule,
+  toBundle,
+  toResources,
+} from './pipeline/index.ts'
 export { version } from './version.ts'

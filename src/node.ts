@@ -4,10 +4,12 @@ import { resolve } from 'node:path'
 import { LexiconError } from './errors.ts'
 import {
   createExtractor as createWithLexicon,
+  type Directions,
   type Extractor,
   type ExtractorOptions,
   type Lexicon,
   type OwnTerms,
+  parseSig as parseWithLexicon,
   readLexicon,
 } from './index.ts'
 
@@ -52,7 +54,10 @@ export function createExtractor(options: NodeExtractorOptions = {}): Extractor {
   const { lexicons, ...rest } = options
   // what is no list is told by the check of options
   if (Array.isArray(lexicons))
-    return createWithLexicon({ ...rest, lexicons: lexicons.map((one) => (typeof one === 'string' ? openLexicon(one) : one)) })
+    return createWithLexicon({
+      ...rest,
+      lexicons: lexicons.map((one) => (typeof one === 'string' ? openLexicon(one) : one)),
+    })
   if (lexicons !== undefined) return createWithLexicon({ ...rest, lexicons: lexicons as never })
   return createWithLexicon({ ...rest, lexicon: rest.lexicon ?? builtin('en') })
 }
@@ -85,4 +90,9 @@ export function openLexicon(path: string): Lexicon {
     if (!(error instanceof LexiconError)) throw error
     throw new LexiconError(error.code, `${path}: ${error.message}`)
   }
+}
+
+/** Reads directions with the built-in English lexicon unless another is given: `parseSig('1-2 tabs po q4-6h prn pain')`. */
+export function parseSig(text: string, lexicon: Lexicon = builtin('en')): Directions {
+  return parseWithLexicon(text, lexicon)
 }

@@ -25,6 +25,24 @@ const functionWords =
   'noncontributory unremarkable nontender nondistended normoactive normotensive euthymic euvolemic ambulated ambulating ambulates extubated reintubated anesthetized prepped ' +
   'insufflated insufflation cauterized electrocautery suture sutures sutured steri versed bovie metzenbaum debrided anastomosed imbricated skeletonized transected mobilized ' +
   'dermatologist cardiologist nephrologist pulmonologist hematologist oncologist rheumatologist endocrinologist gastroenterologist urologist otolaryngologist anesthesiologist ' +
+  // sutures, instruments, dressings
+  'monocryl vicryl prolene ethibond ethilon monosof maxon surgilon polysorb biosyn gortex goretex dermabond mastisol xeroform adaptic tegaderm kerlix surgicel gelfoam floseal tisseel duoderm ' +
+  'perclose angioseal starclose mynx rongeur rongeurs kerrison leksell westcott vannas keratome castroviejo hemostat hemostats allis babcock kocher kelly crile adson debakey weitlaner ' +
+  'balfour bookwalter deaver richardson gelpi cobb penfield freer cottle woodson hohmann homan bennett lamina spreader trocar trocars veress hasson endoclip endocatch endoloop endostitch ' +
+  'ligasure harmonic coblator coblation arthrocare shaver reamer broach burr osteotome osteotomes curette curettes curetted guidewire guidewires microcatheter angiocath venting ' +
+  'lithotripter nephroscope ureteroscope resectoscope cystoscope arthroscope bronchoscope laryngoscope colonoscope gastroscope sigmoidoscope anoscope otoscope viscoelastic phaco ' +
+  'phacoemulsification capsulorrhexis capsulorhexis hydrodissection speculum tenaculum dilator hegar pessary laminaria methylmethacrylate polyethylene titanium allograft autograft ' +
+  'xenograft homograft pericranium endotracheal nasogastric orogastric percutaneous percutaneously transesophageal transthoracic subcuticular intradermal interrupted imbricating ' +
+  // anatomy
+  'clivus dartos colles camper scarpa galea temporalis masseter platysma omohyoid sternocleidomastoid digastric mylohyoid genioglossus buccinator orbicularis levator rectus obliquus ' +
+  'supraspinatus infraspinatus subscapularis trapezius rhomboid latissimus serratus pectoralis deltoid brachialis brachioradialis pronator supinator palmaris abductor adductor flexor ' +
+  'extensor pollicis digitorum hallucis carpi ulnaris radialis iliopsoas psoas iliacus gluteus piriformis gracilis sartorius quadriceps vastus semitendinosus semimembranosus popliteus ' +
+  'gastrocnemius soleus plantaris peroneus tibialis acetabulum ischium coccyx odontoid zygoma vomer ethmoid sphenoid turbinate turbinates septum meatus meati osteomeatal uncinate ' +
+  'epididymides epididymis gubernaculum tunica vaginalis albuginea corpora cavernosa spongiosum verumontanum trigone ureteral mesosalpinx infundibulopelvic mesoappendix omentum omental ' +
+  'falciform gastrohepatic gastrocolic hepatoduodenal retroperitoneum cecum sigmoid ileum jejunum duodenum pylorus cardia fundus fundal fundic hiatus crura lacuna inguinal iliohypogastric ' +
+  'ilioinguinal genitofemoral obturator saphenous popliteal basilic cephalic axillary innominate subclavian vertebral basilar ophthalmic choroidal ethmoidal circumflex diagonal marginal ' +
+  'pericardium epicardium endocardium myocardium annulus chordae papillary trabecular arachnoid dura dural ligamentum flavum thecal neuroforamen neuroforamina foramen foramina foraminal ' +
+  'hippocampus thalamus caudate putamen pallidus pons cerebellum vermis tegmentum limbus conjunctiva sclera cornea corneal choroid retina macula fovea vitreous zonules capsule ' +
   'hospitalist intensivist physiatrist podiatrist perfusionist sonographer phlebotomist titrate titrated titrating titration uptitrate downtitrate bolused dosed redosed'
 
 const folder = process.argv[2]
@@ -35,16 +53,21 @@ for (const part of ['noun', 'verb', 'adj', 'adv'])
     const word = line.slice(0, line.indexOf(' '))
     if (/^[a-z]{3,}$/.test(word)) words.add(word)
   }
+// "deja_vu", "ante_mortem": parts that stand in no entry of their own
 for (const line of readFileSync(join(folder, 'index.noun'), 'utf8').split('\n'))
-  // "deja_vu", "ante_mortem": parts that stand in no entry of their own
   for (const part of line.slice(0, line.indexOf(' ')).split(/[_-]/)) if (/^[a-z]{6,}$/.test(part)) words.add(part)
 // families of plants and animals stand in no clinical note
-const kept = [...words].filter((word) => !/(?:idae|aceae|ales|formes|inae|idea)$/.test(word)).filter((word) => !englishBases(word).some((base) => base !== word && words.has(base))).sort()
+const wanted = [...words].filter((word) => !/(?:idae|aceae|ales|formes|inae|idea)$/.test(word))
+const keptSet = new Set<string>()
+// the shortest first: what is derived from a kept word is left out
+for (const word of wanted.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)))
+  if (!englishBases(word).some((base) => base !== word && keptSet.has(base))) keptSet.add(word)
+const kept = [...keptSet].sort()
 const rows = new Map<string, string[]>()
 for (const word of kept) rows.set(word.slice(0, 2), [...(rows.get(word.slice(0, 2)) ?? []), word])
 const lines = ['name\tterms\twords\tnote']
+// a name that no note writes: the words are a column, not terms
 for (const [start, list] of [...rows].sort((a, b) => (a[0] < b[0] ? -1 : 1)))
-  // a name that no note writes: the words are a column, not terms
   lines.push(`english words ${start}\t\t${list.join(' ')}\t`)
 writeFileSync(resolve(import.meta.dirname, '../../lexicons/en/english-words.tsv'), `${lines.join('\n')}\n`)
 console.log(`${words.size} words, ${kept.length} kept in ${rows.size} rows`)

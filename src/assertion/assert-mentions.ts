@@ -18,54 +18,62 @@ export interface AssertionInput {
 
 /** Answers the three questions about each mention: in "Mother denies that he has fever" the fever is absent, current, the patient's. */
 export function assertMentions({ tokens, sections, mentions, cues, lexicon }: AssertionInput): readonly Assertion[] {
+  if (mentions.length === 0) return []
   const own = ownWords(mentions, tokens.length)
-  const certainty = new Ranking(tokens.length)
-  const temporality = new Ranking(tokens.length)
-  const passing = new Ranking(tokens.length) // past for conditions that pass
-  const experiencer = new Ranking(tokens.length)
+  const order = orderHeads(mentions)
+  const certainty = new Ranking(order)
+  const temporality = new Ranking(order)
+  const passing = new Ranking(order) // past for conditions that pass
+  const experiencer = new Ranking(order)
   for (let k = 0; k < cues.length; k++) {
     const cue = cues[k]!
     const inside = own[cue.first]!
     if (inside !== 0 && inside === own[cue.end - 1]) {
       // words of a mention are no cue, but "s/p fall" and "old MI" are past by their own words
-      if (readEffect(cue.effect).temporality === 'historical') {
-        const { first, end } = mentions[inside - 1]!
-        temporality.paint(k, { first, end }, levels.plain)
-      }
+      if (readEffect(cue.effect).temporality === 'historical') temporality.paint(k, mentions[inside - 1]!, levels.plain)
       continue
     }
     if (cue.scope.end <= cue.scope.first) continue
-    const row = readEffect(cue.effect)
-    const level = levels[cue.strength ?? 'plain']
-    if (row.certainty !== null && row.certainty !== 'present')
-      certainty.paint(k, cue.scope, level + certaintyRank(row.certainty, cue.strength === 'wide'))
-    if (row.temporality === 'historical') (cue.only === 'acute' ? passing : temporality).paint(k, cue.scope, level)
-    if (row.experiencer !== null && row.experiencer !== 'patient') experiencer.paint(k, cue.scope, level)
+    const effect = readEffect(cue.effect)
+    const level = levels[cue.strength]
+    if (effect.certainty !== null && effect.certainty !== 'present')
+      certainty.paint(k, cue.scope, level + certaintyRank(effect.certainty, cue.strength === 'wide'))
+    if (effect.temporality === 'historical') (cue.only === 'acute' ? passing : temporality).paint(k, cue.scope, level)
+    if (effect.experiencer !== null && effect.experiencer !== 'patient') experiencer.paint(k, cue.scope, level)
   }
-  const assertions = mentions.map((mention): Assertion => {
-    const at = mention.head.first
+  const assertions = mentions.map((mention, m): Assertion => {
     const section = sections[mention.section]!
     const because: Reason[] = []
-    const decide = <A extends keyof Axes>(axis: A, cue: Cue | undefined, fallback: Axes[A]): Axes[A] => {
-      if (cue) {
-        because.push({ rule: cue.rule, span: cue.span })
-        return readEffect(cue.effect)[axis] as Axes[A]
-      }
-      const implied = impliedBy(section, axis)
-      if (implied === null) return fallback
-      because.push({ rule: `section/${section.type}`, span: section.because.span })
-      return implied as Axes[A]
-    }
-    const sure = decide('certainty', cues[certainty.winner[at]! - 1], 'present')
-    const past =
-      cues[temporality.winner[at]! - 1] ?? (isPassing(mention, lexicon) ? cues[passing.winner[at]! - 1] : undefined)
+    const at = order.placeOf[m]!
+    const sure = answer('certainty', cues[certainty.winner[at]! - 1], section, 'present', because)
+    let past = cues[temporality.winner[at]! - 1]
+    if (!past && passing.winner[at] !== 0 && isPassing(mention, lexicon)) past = cues[passing.winner[at]! - 1]
     // What may come is never past: a section's "historical" does not reach it.
-    const when = sure === 'hypothetical' && !past ? 'current' : decide('temporality', past, 'current')
-    const whose = decide('experiencer', cues[experiencer.winner[at]! - 1], 'patient')
+    const when = sure === 'hypothetical' && !past ? 'current' : answer('temporality', past, section, 'current', because)
+    const whose = answer('experiencer', cues[experiencer.winner[at]! - 1], section, 'patient', because)
     if (because.length === 0) because.push({ rule: 'default', span: mention.span })
     return { certainty: sure, temporality: when, experiencer: whose, because }
   })
-  return liftCauses(mentions, cues, certainty.winner, assertions)
+  const isCause = (m: number): boolean => cues[certainty.winner[order.placeOf[m]!]! - 1]?.only === 'cause'
+  return liftCauses(mentions, assertions, isCause)
+}
+
+/** The answer of the cue, else of the section, else the default; adds its reason. */
+function answer<A extends keyof Axes>(
+  axis: A,
+  cue: Cue | undefined,
+  section: Section,
+  fallback: Axes[A],
+  because: Reason[],
+): Axes[A] {
+  if (cue) {
+    because.push({ rule: cue.rule, span: cue.span })
+    return readEffect(cue.effect)[axis] as Axes[A]
+  }
+  const implied = impliedBy(section, axis)
+  if (implied === null) return fallback
+  because.push({ rule: `section/${section.type}`, span: section.because.span })
+  return implied as Axes[A]
 }
 
 // Local cues with wide reach, local cues, heads of lists: a level is above everything of the next.
@@ -77,19 +85,52 @@ function certaintyRank(value: Axes['certainty'], wide: boolean): number {
   return value === 'absent' ? 3 : 1
 }
 
-/** For each token the best cue that governs it, as its number plus one; of equals the later one, which stands nearer. */
+/** Mentions by the first token of their heads, which decides whether a scope holds them. */
+interface HeadOrder {
+  /** First tokens, in order. */
+  readonly firsts: Int32Array
+  /** By mention its place in that order. */
+  readonly placeOf: Int32Array
+}
+
+function orderHeads(mentions: readonly Mention[]): HeadOrder {
+  const byHead = mentions.map((_, m) => m).sort((a, b) => mentions[a]!.head.first - mentions[b]!.head.first)
+  const firsts = Int32Array.from(byHead, (m) => mentions[m]!.head.first)
+  const placeOf = new Int32Array(mentions.length)
+  byHead.forEach((m, place) => {
+    placeOf[m] = place
+  })
+  return { firsts, placeOf }
+}
+
+/** The first place whose head begins at `token` or later, by halving. */
+function placeAt(firsts: Int32Array, token: number): number {
+  let low = 0
+  let high = firsts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (firsts[middle]! < token) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** For each mention, by its place, the best cue that governs it, as its number plus one; of equals the later one, which stands nearer. */
 class Ranking {
   readonly winner: Int32Array
   private readonly rank: Int16Array
-  constructor(length: number) {
-    this.winner = new Int32Array(length)
-    this.rank = new Int16Array(length)
+  private readonly firsts: Int32Array
+  constructor({ firsts }: HeadOrder) {
+    this.firsts = firsts
+    this.winner = new Int32Array(firsts.length)
+    this.rank = new Int16Array(firsts.length)
   }
-  paint(k: number, scope: Cue['scope'], rank: number): void {
-    for (let i = scope.first; i < scope.end; i++) {
-      if (this.rank[i]! > rank) continue
-      this.rank[i] = rank
-      this.winner[i] = k + 1
+  paint(k: number, { first, end }: Cue['scope'], rank: number): void {
+    const { firsts } = this
+    for (let at = placeAt(firsts, first); at < firsts.length && firsts[at]! < end; at++) {
+      if (this.rank[at]! > rank) continue
+      this.rank[at] = rank
+      this.winner[at] = k + 1
     }
   }
 }
@@ -97,7 +138,9 @@ class Ranking {
 /** For each token inside the span of a mention that mention's number, plus one. */
 function ownWords(mentions: readonly Mention[], length: number): Int32Array {
   const own = new Int32Array(length)
-  mentions.forEach(({ first, end }, m) => own.fill(m + 1, first, end))
+  mentions.forEach(({ first, end }, m) => {
+    for (let i = first; i < end; i++) own[i] = m + 1
+  })
   return own
 }
 
@@ -111,24 +154,22 @@ function isPassing(mention: Mention, lexicon: Lexicon): boolean {
 /** "Anemia, likely secondary to CKD": the CKD stays a fact when the note states it elsewhere. */
 function liftCauses(
   mentions: readonly Mention[],
-  cues: readonly Cue[],
-  winner: Int32Array,
   assertions: readonly Assertion[],
+  isCause: (mention: number) => boolean,
 ): readonly Assertion[] {
-  const isCause = (i: number): boolean =>
-    assertions[i]!.certainty === 'possible' && cues[winner[mentions[i]!.head.first]! - 1]?.only === 'cause'
-  if (!mentions.some((_, i) => isCause(i))) return assertions
+  const lifted = (m: number): boolean => assertions[m]!.certainty === 'possible' && isCause(m)
+  if (!assertions.some((_, m) => lifted(m))) return assertions
   const stated = new Set<number>()
-  mentions.forEach(({ concepts }, i) => {
-    const { certainty, experiencer } = assertions[i]!
+  mentions.forEach(({ concepts }, m) => {
+    const { certainty, experiencer } = assertions[m]!
     if (certainty === 'present' && experiencer === 'patient') stated.add(concepts[0])
   })
-  return assertions.map((assertion, i) =>
-    isCause(i) && stated.has(mentions[i]!.concepts[0])
+  return assertions.map((assertion, m) =>
+    lifted(m) && stated.has(mentions[m]!.concepts[0])
       ? {
           ...assertion,
           certainty: 'present',
-          because: [...assertion.because, { rule: 'assertion/stated-elsewhere', span: mentions[i]!.span }],
+          because: [...assertion.because, { rule: 'assertion/stated-elsewhere', span: mentions[m]!.span }],
         }
       : assertion,
   )

@@ -28,7 +28,7 @@ export interface Cue {
   /** The scope: tokens that the cue governs, half-open; empty for `terminate` and `pseudo`, and for what only ends other scopes. */
   readonly scope: { readonly first: number; readonly end: number }
   /** `wide` cues ("if", "return for") win over plain ones, those over the head of a list. */
-  readonly strength?: 'wide' | 'plain' | 'list'
+  readonly strength: 'wide' | 'plain' | 'list'
   /** `acute`: counts for conditions that pass; `cause`: a hedge lifted by a statement elsewhere in the note. */
-  readonly only?: 'acute' | 'cause' | null
+  readonly only: 'acute' | 'cause' | null
 }

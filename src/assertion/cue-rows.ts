@@ -1,5 +1,5 @@
 /** Rows of cues.tsv, read once a lexicon: what a cue does, in which direction and how far. */
-import { type CueConcept, conceptKinds, type Lexicon } from '../lexicon/index.ts'
+import { byEntry, type CueConcept, conceptKinds } from '../lexicon/index.ts'
 import type { Axes } from './assertion.ts'
 
 /**
@@ -44,6 +44,11 @@ export interface CueRow {
   readonly when: number
   /** `acute`: only of conditions that pass; `cause`: a hedge that a statement elsewhere in the note lifts. */
   readonly only: 'acute' | 'cause' | null
+  /** The name that reasons give: `cue/` and its words, `list/` where it heads a list. */
+  readonly rule: string
+  readonly listRule: string
+  /** It governs nothing: it only ends other scopes, or keeps shorter cues from being read. */
+  readonly idle: boolean
 }
 
 const reaches = new Set(['clause', 'sentence', 'next', 'nearest', 'adjacent', 'near'])
@@ -83,43 +88,37 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
     else if (word === 'acute' || word === 'cause') only = word
     else if (word !== '' && Number(word) > 0) reach = Number(word)
   }
-  return {
-    name,
-    effect,
-    direction,
-    reach,
-    when,
-    only,
-    ...readEffect(effect),
-    role: effect === 'terminate' ? 'terminate' : effect === 'pseudo' ? 'pseudo' : 'assert',
-  } // prettier-ignore
+  const role = effect === 'terminate' ? 'terminate' : effect === 'pseudo' ? 'pseudo' : 'assert'
+  const axes = readEffect(effect)
+  const rule = `cue/${name}`
+  const idle = role !== 'assert' || isDefault(axes)
+  return { name, effect, direction, reach, when, only, ...axes, role, rule, listRule: `list/${name}`, idle }
 }
 
-/** The cue rows of one entry, each with the only written form that counts. */
-export interface EntryCues {
-  readonly rows: readonly { readonly row: CueRow; readonly form: string | null }[]
+/** Says nothing but what stands anyway. */
+function isDefault({ certainty, temporality, experiencer }: Effect): boolean {
+  return (
+    (certainty ?? 'present') === 'present' &&
+    (temporality ?? 'current') === 'current' &&
+    (experiencer ?? 'patient') === 'patient'
+  )
+}
+
+/** A cue row of an entry, with the only written form that counts, if one does. */
+export interface EntryCue {
+  readonly row: CueRow
+  readonly form: string | null
 }
 
 const cueNumber = conceptKinds.indexOf('cue')
-const read = new WeakMap<Lexicon, Map<number, EntryCues>>()
 
-/** The rows of an entry; those of medication status (`status=...`) are not ours. */
-export function cuesOfEntry(lexicon: Lexicon, entry: number): EntryCues {
-  let known = read.get(lexicon)
-  if (!known) {
-    known = new Map()
-    read.set(lexicon, known)
+/** The rows of an entry, worked out once per lexicon; those of medication status (`status=...`) are not ours. */
+export const cuesOf = byEntry((senses, lexicon): readonly EntryCue[] => {
+  const found: EntryCue[] = []
+  for (const { concept: id, form } of senses) {
+    if (lexicon.columns.conceptKind[id] !== cueNumber) continue
+    const { name, effect, direction, scope } = lexicon.concept(id) as CueConcept
+    if (!effect.startsWith('status=')) found.push({ row: readCueRow(name, effect, direction, scope), form })
   }
-  const found = known.get(entry)
-  if (found) return found
-  const rows: { row: CueRow; form: string | null }[] = []
-  for (const sense of lexicon.senses(entry)) {
-    if (lexicon.columns.conceptKind[sense.concept] !== cueNumber) continue
-    const concept = lexicon.concept(sense.concept) as CueConcept
-    if (concept.effect.startsWith('status=')) continue
-    rows.push({ row: readCueRow(concept.name, concept.effect, concept.direction, concept.scope), form: sense.form })
-  }
-  const made = { rows }
-  known.set(entry, made)
-  return made
-}
+  return found
+})

@@ -44,30 +44,32 @@ export function findCues(
     while (s < sentences.length && sentences[s]!.end <= cue.first) s++
     const sentence = sentences[s]
     if (!sentence) break
-    const span = { start: tokens.start[cue.first]!, end: tokens.end[cue.end - 1]! }
-    const base = { first: cue.first, end: cue.end, span, effect: row.effect, direction: row.direction, only: row.only }
-    if (row.role !== 'assert' || isDefault(row)) {
-      cues.push({ ...base, rule: `cue/${row.name}`, scope: { first: cue.end, end: cue.end } })
+    if (row.idle) {
+      cues.push(makeCue(tokens, cue, row.rule, 'plain', nothing))
       continue
     }
     const section = sections[sectionAt[cue.first]!]!
     const low = Math.max(sentence.first, section.first)
     const high = Math.min(sentence.end, section.end)
     const scope = scopeOf(view, k, low, high)
-    cues.push({ ...base, rule: `cue/${row.name}`, strength: row.reach === 'sentence' ? 'wide' : 'plain', scope })
+    cues.push(makeCue(tokens, cue, row.rule, row.reach === 'sentence' ? 'wide' : 'plain', scope))
     const list = row.direction === 'forward' ? listAfter(view, cue, scope, sentence, lines, section) : null
-    if (list) cues.push({ ...base, rule: `list/${row.name}`, strength: 'list', scope: list })
+    if (list) cues.push(makeCue(tokens, cue, row.listRule, 'list', list))
   }
   return cues
 }
 
-/** Asserts nothing but what stands anyway: it only ends other scopes. */
-function isDefault(row: FoundCue['row']): boolean {
-  return (
-    (row.certainty ?? 'present') === 'present' &&
-    (row.temporality ?? 'current') === 'current' &&
-    (row.experiencer ?? 'patient') === 'patient'
-  )
+const nothing = { first: 0, end: 0 }
+
+function makeCue(
+  tokens: TokenTable,
+  { first, end, row }: FoundCue,
+  rule: string,
+  strength: Cue['strength'],
+  scope: Cue['scope'],
+): Cue {
+  const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
+  return { first, end, span, rule, effect: row.effect, direction: row.direction, scope, strength, only: row.only }
 }
 
 /** Words and signs in order of their place; a sign inside the words of a cue is none. */

@@ -2,7 +2,7 @@
 import { kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
-import { type CueRow, cuesOfEntry, When } from './cue-rows.ts'
+import { type CueRow, cuesOf, When } from './cue-rows.ts'
 import { type FoundCue, type View, wordTest } from './view.ts'
 
 const cueKind = kindBit('cue')
@@ -17,6 +17,7 @@ export function selectCues(
   lexicon: Lexicon,
 ): FoundCue[] {
   const cues: FoundCue[] = []
+  const rowsOf = cuesOf(lexicon)
   let taken = 0
   let section = 0
   let contentStop = 0 // end of the condition that covers the place looked at
@@ -31,7 +32,7 @@ export function selectCues(
     // terms of one first token come shortest first: keep the longest that is written as it must be
     for (; k < terms.length && terms.first[k] === first; k++) {
       if (!(terms.kinds[k]! & cueKind)) continue
-      for (const one of cuesOfEntry(lexicon, terms.entry[k]!).rows) {
+      for (const one of rowsOf(terms.entry[k]!)) {
         if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[k]! - 1]!)) continue
         row = one.row
         end = terms.end[k]!

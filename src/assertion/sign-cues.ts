@@ -24,7 +24,7 @@ export function findSignCues(
   sectionAt: Int32Array,
 ): FoundCue[] {
   const found: FoundCue[] = []
-  const checked = hasCheckedBox(page)
+  let checked: boolean | null = null
   for (const sentence of sentences) {
     let after: boolean | null = null // do "(+)" and "(-)" stand after what they are about? decided by the first of a sentence
     for (let i = sentence.first; i < sentence.end; i++) {
@@ -37,7 +37,7 @@ export function findSignCues(
           const box = readBox(page, i, sentence.end)
           if (!box) break
           const symptoms = impliedBy(sections[sectionAt[i]!]!, 'list') === 'symptom'
-          if (!box.checked && !checked && !symptoms) break // a list of things to do
+          if (!box.checked && !symptoms && !(checked ??= hasCheckedBox(page))) break // a list of things to do
           const end = endOfBox(page, box.end, sentence.end)
           found.push({
             first: i,

@@ -1,5 +1,5 @@
 /** What scopes are measured on: per token its punctuation, the condition or drug that begins or ends there, the cue that does. */
-import { conceptKinds, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
+import { byEntry, conceptKinds, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, hashWord, Kind, type TokenTable } from '../note/index.ts'
 import type { CueRow } from './cue-rows.ts'
 
@@ -104,13 +104,15 @@ export function readContent(
   const drug = new Uint8Array(tokens.length)
   const conditionBit = kindBit('condition')
   const drugBit = kindBit('medication')
+  const formsAt = formsOf(lexicon)
   for (let k = 0; k < terms.length; k++) {
     const kinds = terms.kinds[k]!
     if (!(kinds & (conditionBit | drugBit))) continue
     const first = terms.first[k]!
     const end = terms.end[k]!
     const isCondition = (kinds & conditionBit) !== 0
-    if (!isWritten(text, tokens, terms, k, lexicon)) continue
+    const { forms } = formsAt(terms.entry[k]!)
+    if (forms !== null && !forms.includes(text.slice(tokens.start[first], tokens.end[end - 1]))) continue
     contentEnd[first] = end // terms of one first token come shortest first
     drug[first] = isCondition ? 0 : 1
     const before = contentFirst[end - 1]!
@@ -122,16 +124,17 @@ export function readContent(
 const conditionNumber = conceptKinds.indexOf('condition')
 const drugNumber = conceptKinds.indexOf('medication')
 
-/** Does a condition or drug of this entry allow the way it is written here? */
-function isWritten(text: string, tokens: TokenTable, terms: TermTable, k: number, lexicon: Lexicon): boolean {
-  for (const sense of lexicon.senses(terms.entry[k]!)) {
-    const kind = lexicon.columns.conceptKind[sense.concept]
+/** The written forms in which an entry is a condition or a drug; null when any will do. Worked out once per lexicon. */
+const formsOf = byEntry((senses, lexicon): { readonly forms: readonly string[] | null } => {
+  const forms: string[] = []
+  for (const { concept, form } of senses) {
+    const kind = lexicon.columns.conceptKind[concept]
     if (kind !== conditionNumber && kind !== drugNumber) continue
-    if (sense.form === null) return true
-    if (sense.form === text.slice(tokens.start[terms.first[k]!]!, tokens.end[terms.end[k]! - 1]!)) return true
+    if (form === null) return { forms: null }
+    forms.push(form)
   }
-  return false
-}
+  return { forms }
+})
 
 /** A test for a few words, by their hashes: `wordTest('or nor')(tokens, i)`. */
 export function wordTest(words: string): (tokens: TokenTable, i: number) => boolean {

@@ -1,10 +1,12 @@
-/** What `npm run build` makes besides JavaScript: the compiled default lexicon and the published JSON Schema. */
+/** What `npm run build` makes besides JavaScript: the compiled default lexicon, the published JSON Schema and the FHIR package. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LexiconError } from '../errors.ts'
+import { fhirPackage } from '../fhir/index.ts'
 import { mentionsJsonSchema } from '../findings/index.ts'
 import { compileTables, type TableFile } from '../lexicon-compiler/index.ts'
+import { version } from '../version.ts'
 
 /** All .tsv files below a folder, paths relative to it with forward slashes. */
 export function readTables(folder: string): TableFile[] {
@@ -16,10 +18,20 @@ export function readTables(folder: string): TableFile[] {
     }))
 }
 
+/** Writes the FHIR package with our StructureDefinitions into `fhir/` of a folder. */
+export function writeFhirPackage(folder: string): void {
+  for (const [path, text] of fhirPackage(version)) {
+    const file = join(folder, 'fhir', path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+}
+
 function main(): void {
   const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
   const out = join(root, 'dist')
   mkdirSync(out, { recursive: true })
+  writeFhirPackage(root)
   try {
     const keepGoing = process.argv.includes('--keep-going')
     const { bytes, counts, problems } = compileTables('en', readTables(join(root, 'lexicons/en')), { keepGoing })

@@ -1,6 +1,13 @@
 /** `tincture lexicon build`: tables, lists and terminologies into one lexicon file. */
 import { Command, Option } from 'commander'
-import { buildLexicon, createReport, type FileCount, type FormatName, formatNames, type MentionKind } from '../lexicon-compiler/index.ts'
+import {
+  buildLexicon,
+  createReport,
+  type FileCount,
+  type FormatName,
+  formatNames,
+  type MentionKind,
+} from '../lexicon-compiler/index.ts'
 import { builtin, LexiconError } from '../node.ts'
 import { type Console, exitCodes } from './console.ts'
 import { namedSources } from './source-files.ts'
@@ -24,7 +31,11 @@ export function buildCommand(console: Console): Command {
         .choices(['en', 'none'])
         .default('none'),
     )
-    .addOption(new Option('--format <format>', 'what the files are, where name and first lines do not say it').choices(formatNames))
+    .addOption(
+      new Option('--format <format>', 'what the files are, where name and first lines do not say it').choices(
+        formatNames,
+      ),
+    )
     .addOption(
       new Option('--kind <kind>', 'what the codes mean, where a source does not say it').choices([
         'condition',
@@ -70,8 +81,7 @@ Examples:
         console.progress?.('')
         for (const problem of [...problems, ...report.problems]) console.error(problem)
         for (const { file, format } of sources) console.error(fileLine(file.path, format, report.counts.get(file.path)))
-        if (sources.length > 0)
-          console.error(`${options.out}: ${(bytes.length / 1e6).toFixed(1)} MB, ${sumOf(counts)}`)
+        if (sources.length > 0) console.error(`${options.out}: ${(bytes.length / 1e6).toFixed(1)} MB, ${sumOf(counts)}`)
         const skipped = [...report.counts.values()].some((count) => count.skipped > 0)
         console.setExitCode(skipped || problems.length > 0 ? exitCodes.rejectedInputs : exitCodes.done)
       } catch (error) {

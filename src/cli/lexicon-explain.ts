@@ -26,7 +26,8 @@ export function explain(term: string, lexicon: Lexicon): string[] {
   const lines = [`"${term}"`, `  words: ${wordsOf(term).join(' | ') || 'none'}`]
   const entry = entryOf(lexicon, term)
   const senses = entry === 0 ? [] : lexicon.senses(entry)
-  if (senses.length === 0) return [...lines, '  no term of this lexicon', ...unknownWords(term, lexicon), ...inner(term, lexicon)]
+  if (senses.length === 0)
+    return [...lines, '  no term of this lexicon', ...unknownWords(term, lexicon), ...inner(term, lexicon)]
   const rules = senses.filter((sense) => isRule(lexicon.concept(sense.concept)))
   const meanings = senses.filter((sense) => !isRule(lexicon.concept(sense.concept)))
   lines.push(`  entry ${entry}, ${meanings.length} meaning${meanings.length === 1 ? '' : 's'}:`)
@@ -40,7 +41,9 @@ export function explain(term: string, lexicon: Lexicon): string[] {
     for (const rule of rules) {
       const { sense = '', when = '' } = (lexicon.concept(rule.concept) as { fields: Record<string, string> }).fields
       const form = rule.form === null || rule.form === term ? '' : ` (only "${rule.form}")`
-      lines.push(`     ${when === 'default' ? 'else' : `when ${when}`}: ${sense === 'none' ? 'no mention' : sense}${form}`)
+      lines.push(
+        `     ${when === 'default' ? 'else' : `when ${when}`}: ${sense === 'none' ? 'no mention' : sense}${form}`,
+      )
     }
   }
   return [...lines, ...inner(term, lexicon), `  alone: ${alone(term, lexicon, meanings, rules)}`]
@@ -74,7 +77,13 @@ function unknownWords(term: string, lexicon: Lexicon): string[] {
 /** The terms inside a longer one, which count where the longer one doesn't. */
 function inner(term: string, lexicon: Lexicon): string[] {
   const tokens = tokenize(term)
-  const terms = findTerms(term, tokens, findWords(tokens, lexicon), [{ first: 0, end: tokens.length, line: 0 }], lexicon)
+  const terms = findTerms(
+    term,
+    tokens,
+    findWords(tokens, lexicon),
+    [{ first: 0, end: tokens.length, line: 0 }],
+    lexicon,
+  )
   const inside: string[] = []
   for (let t = 0; t < terms.length; t++) {
     const [first, end] = [terms.first[t]!, terms.end[t]!]
@@ -85,15 +94,25 @@ function inner(term: string, lexicon: Lexicon): string[] {
   return inside.length === 0 ? [] : [`  terms inside: ${inside.join(', ')}`]
 }
 
-/** What the extractor does with the term as a whole note, and which of the marks made it so. */
+// A sentence that says nothing about its term; the term begins after these words.
+const before = 'It says '
+
+/** What the extractor does with the term in a sentence that is no evidence, and which of the marks made it so. */
 function alone(term: string, lexicon: Lexicon, meanings: readonly Sense[], rules: readonly Sense[]): string {
-  const { mentions } = createExtractor({ lexicon }).extract(term)
-  const whole = mentions.find((one) => one.text.length === term.trim().length)
-  if (whole) return `counts, as ${whole.kind} ${whole.name}`
+  const { mentions } = createExtractor({ lexicon }).extract(`${before}${term} here.`)
+  const whole = mentions.find((one) => one.start <= before.length && one.end >= before.length + term.length)
+  if (whole) {
+    const codes = whole.codes.map(({ system, code }) => `${system} ${code}`).join(', ')
+    return `counts, as ${whole.kind}${codes ? ` ${codes}` : ''}`
+  }
   const kinds = new Set(meanings.map((sense) => lexicon.concept(sense.concept).kind))
-  const counted = meanings.filter((sense) => ['condition', 'medication', 'observation'].includes(lexicon.concept(sense.concept).kind))
-  if (counted.length === 0) return `does not count: ${[...kinds].join(' and ') || 'it'} is no condition, medication or observation`
-  if (counted.every(({ form }) => form !== null && form !== term)) return 'does not count: it is written in another case'
+  const counted = meanings.filter((sense) =>
+    ['condition', 'medication', 'observation'].includes(lexicon.concept(sense.concept).kind),
+  )
+  if (counted.length === 0)
+    return `does not count: ${[...kinds].join(' and ') || 'it'} is no condition, medication or observation`
+  if (counted.every(({ form }) => form !== null && form !== term))
+    return 'does not count: it is written in another case'
   if (rules.length > 0) return 'does not count: no row of ambiguous.tsv lets it in without its neighbours'
   if (counted.every(({ flags }) => flags & SenseFlag.ambiguous))
     return 'does not count: ambiguous, it needs evidence (a list of diagnoses or drugs, a dose, a value)'

@@ -7,7 +7,9 @@ import type { Note } from '../index.ts'
 export type NoteInput = Partial<Note> & { readonly text: string }
 
 /** One note and its place (a file, or a file and line), or the place of one that could not be read and why; never a word of its content. */
-export type Read = { readonly note: NoteInput; readonly place: string } | { readonly rejected: string; readonly why: string }
+export type Read =
+  | { readonly note: NoteInput; readonly place: string }
+  | { readonly rejected: string; readonly why: string }
 
 /** Does this input hold one note a line? */
 export function isLines(input: string): boolean {

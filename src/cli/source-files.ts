@@ -1,9 +1,16 @@
 /** The sources named on a command line: folders of our tables, terminology files, folders of these; opened as lines. */
 import { createHash } from 'node:crypto'
-import { createReadStream, openSync, closeSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { LexiconError } from '../errors.ts'
-import { type FormatName, formatOf, type KnownSource, type SourceFile, type TableFile, tableOf } from '../lexicon-compiler/index.ts'
+import {
+  type FormatName,
+  formatOf,
+  type KnownSource,
+  type SourceFile,
+  type TableFile,
+  tableOf,
+} from '../lexicon-compiler/index.ts'
 import { readTables } from './build-assets.ts'
 
 export interface NamedSources {

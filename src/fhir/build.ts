@@ -1,6 +1,6 @@
 /** What every resource of a note shares: references, labels, evidence and the code's words. */
 import type { Code, Note, Span } from '../note/index.ts'
-import { systemUris, uris } from './systems.ts'
+import { base, systemUris, uris } from './systems.ts'
 import type { CodeableConcept, Coding, Extension, Meta, Quantity, Reference } from './types.ts'
 
 /** What a resource of this note is built with. */
@@ -9,17 +9,24 @@ export interface Build {
   readonly noteKey: string
   readonly documentUrl: string
   readonly subject: Reference
-  /** UTF-16 offset to the count of code points before it, which FHIR's "characters" are. */
+  /** UTF-16 offset to the count of code points before it, which FHIR's "characters" are, or of what else was asked for. */
   readonly codePointAt: (offset: number) => number
+  /** The extension that holds confidences; ours when not given. */
+  readonly confidenceUrl?: string
 }
 
 /** A Coding of one of our codes. */
 export function codingOf(code: Code): Coding {
   return {
-    system: systemUris[code.system] ?? code.system,
+    system: systemUris[code.system] ?? absolute(code.system),
     code: code.code,
     ...(code.display ? { display: code.display } : {}),
   }
+}
+
+/** A system of a user's own lexicon may have a short name; FHIR wants an absolute one. */
+function absolute(system: string): string {
+  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(system) ? system : `${base}/CodeSystem/${encodeURIComponent(system)}`
 }
 
 /** Codes and the note's own words. */
@@ -32,9 +39,11 @@ export function coded(system: string, code: string): CodeableConcept {
   return { coding: [{ system, code }] }
 }
 
-/** FHIR strings hold no line breaks worth keeping: a wrapped term reads as one line. */
+const unprintable = /[\0-\x1f\x7f\s\ufffe\uffff]+|\p{Surrogate}/gu // \p{Surrogate} is a lone one
+
+/** FHIR strings hold no line breaks worth keeping, and neither control characters nor halves of characters: a wrapped term reads as one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(unprintable, (found) => (found >= '\ud800' && found <= '\udfff' ? '\ufffd' : ' ')).trim()
 }
 
 /** HL7's derivation-reference: where in the note's text this stands. All four parts, also at offset 0. */
@@ -53,7 +62,12 @@ export function derivation(build: Build, span: Span): Extension {
 
 /** Extensions of a resource: every span of its evidence, and its confidence. */
 export function evidenceOf(build: Build, spans: readonly Span[], confidence: number): Extension[] {
-  return [...spans.map((span) => derivation(build, span)), { url: uris.confidence, valueDecimal: confidence }]
+  return [...spans.map((span) => derivation(build, span)), confidenceOf(build, confidence)]
+}
+
+/** How sure we are of what the extension stands on. */
+export function confidenceOf(build: Build, confidence: number): Extension {
+  return { url: build.confidenceUrl ?? uris.confidence, valueDecimal: confidence }
 }
 
 /** Integrity label by confidence, and "asserted by artificial intelligence" (a rule engine counts as one there). */
@@ -88,6 +102,25 @@ const printed: Readonly<Record<string, string>> = {
   '10*6/uL': '10^6/uL',
   ug: 'mcg',
 } // prettier-ignore
+
+/** Maps UTF-16 offsets to what is asked for: code points, UTF-16 code units, or bytes of UTF-8. */
+export function offsetCounter(text: string, unit: 'codepoint' | 'utf16' | 'utf8'): (offset: number) => number {
+  if (unit === 'utf16') return (offset) => offset
+  if (unit === 'codepoint') return codePointCounter(text)
+  const before = new Uint32Array(text.length + 1)
+  let bytes = 0
+  for (let i = 0; i < text.length; i++) {
+    before[i] = bytes
+    const code = text.charCodeAt(i)
+    const next = text.charCodeAt(i + 1)
+    if (code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) {
+      bytes += 4
+      before[++i] = bytes
+    } else bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : 3 // a lone surrogate is encoded as U+FFFD
+  }
+  before[text.length] = bytes
+  return (offset) => before[offset]!
+}
 
 /** Maps UTF-16 offsets to code points; the identity when the text has no surrogates. */
 export function codePointCounter(text: string): (offset: number) => number {

@@ -2,8 +2,8 @@
 import type { ConditionFinding } from '../findings/index.ts'
 import { type Build, coded, conceptOf, evidenceOf, labels } from './build.ts'
 import { resourceId } from './ids.ts'
-import { uris } from './systems.ts'
-import type { CodeableConcept, Condition, FamilyMemberHistory } from './types.ts'
+import { systemUris, uris } from './systems.ts'
+import type { CodeableConcept, Condition, FamilyMemberHistory, Observation } from './types.ts'
 
 /**
  * | certainty | temporality | verificationStatus | clinicalStatus |
@@ -55,6 +55,42 @@ export function toFamilyHistory(build: Build, finding: ConditionFinding): Family
     patient: build.subject,
     relationship: coded(uris.roleCode, relationOf(finding)),
     condition: [{ code: conceptOf(finding.codes, finding.text) }],
+  }
+}
+
+/** Sections in which a symptom is what the patient tells or what is seen: complaint, history of present illness, review of systems, examination. */
+const observedIn = new Set(['10154-3', '46239-0', '10164-2', '10187-3', '29545-1', '10210-3'])
+
+/**
+ * A symptom or sign as Observation, present or absent, where the note tells it as such: "denies chest pain" in the
+ * review of systems. Null for diagnoses, for what is only possible or past, and in lists of problems and assessments:
+ * those are Conditions.
+ */
+export function toSymptom(build: Build, finding: ConditionFinding): Observation | null {
+  if (finding.experiencer !== 'patient' || finding.temporality !== 'current') return null
+  if (finding.class !== 'symptom' && finding.class !== 'sign') return null
+  if (finding.certainty !== 'present' && finding.certainty !== 'absent') return null
+  if (!observedIn.has(finding.section.loinc)) return null
+  const id = resourceId(build.noteKey, 'Observation', keyOf(finding))
+  const present = finding.certainty === 'present'
+  return {
+    resourceType: 'Observation',
+    id,
+    meta: labels(finding.confidence.value),
+    extension: evidenceOf(build, finding.evidence, finding.confidence.value),
+    identifier: [{ system: uris.findingId, value: id }],
+    status: 'final',
+    category: [coded(uris.observationCategory, 'exam')],
+    code: conceptOf(finding.codes, finding.text),
+    subject: build.subject,
+    ...(build.note.encounter ? { encounter: { reference: build.note.encounter } } : {}),
+    ...(build.note.writtenAt ? { effectiveDateTime: build.note.writtenAt } : {}),
+    derivedFrom: [{ reference: build.documentUrl }],
+    valueCodeableConcept: {
+      coding: [
+        { system: systemUris.snomed!, code: present ? '52101004' : '2667000', display: present ? 'Present' : 'Absent' },
+      ],
+    },
   }
 }
 

@@ -48,6 +48,7 @@ export function toProvenance(
   targets: readonly string[],
   deviceUrl: string,
   recorded?: string,
+  organization?: string,
 ): Provenance {
   return {
     resourceType: 'Provenance',
@@ -56,7 +57,13 @@ export function toProvenance(
     ...(recorded ? { recorded } : { _recorded: { extension: [absent] } }),
     reason: [coded(uris.observationValue, 'AIAST')],
     activity: coded(uris.lifecycle, 'transform'),
-    agent: [{ type: coded(uris.participantType, 'assembler'), who: { reference: deviceUrl } }],
+    agent: [
+      {
+        type: coded(uris.participantType, 'assembler'),
+        who: { reference: deviceUrl },
+        ...(organization ? { onBehalfOf: { reference: organization } } : {}),
+      },
+    ],
     entity: [{ role: 'source', what: { reference: build.documentUrl } }],
   }
 }

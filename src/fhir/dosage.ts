@@ -1,23 +1,61 @@
 /** Sigs as R4 Dosage and Timing. */
 import type { Amount, Sig } from '../attributes/index.ts'
+import type { Span } from '../note/index.ts'
 import { type Build, derivation, oneLine, ucum } from './build.ts'
 import { eventTimings } from './event-timing.ts'
 import { systemUris, uris } from './systems.ts'
-import type { CodeableConcept, Dosage, Quantity, Range, Timing, TimingRepeat } from './types.ts'
+import type { CodeableConcept, Dosage, Extension, Quantity, Range, Timing, TimingRepeat } from './types.ts'
 
 /** The Dosage of a sig, one step a Dosage with its sequence when there are several. `routes` gives a route's SNOMED code. */
 export function toDosages(build: Build, sig: Sig, routes: ReadonlyMap<string, string>): Dosage[] {
+  return dosagesOf(sig, build.note.text, routes, (span) => derivation(build, span))
+}
+
+/** The same of a sig that stands in no note: `text` is what it was parsed from, `place` says where a step stands, if that is wanted. */
+export function dosagesOf(
+  sig: Sig,
+  text: string,
+  routes: ReadonlyMap<string, string>,
+  place?: (span: Span) => Extension,
+): Dosage[] {
   const steps = [sig, ...(sig.then ?? [])]
-  const made = steps.map((step) => toDosage(build, step, routes)).filter((dosage) => Object.keys(dosage).length > 0)
+  const made: Dosage[] = []
+  for (const step of steps) {
+    // each step of several has its own words
+    const dosage = toDosage(step, steps.length > 1 ? (spanOf(step) ?? sig.span) : sig.span, text, routes, place)
+    if (Object.keys(dosage).length > 0) made.push(dosage)
+  }
   if (made.length > 1) for (let i = 0; i < made.length; i++) made[i] = { sequence: i + 1, ...made[i]! }
   return made
 }
 
-function toDosage(build: Build, sig: Sig, routes: ReadonlyMap<string, string>): Dosage {
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** From the first to the last word that says something of this step. */
+function spanOf({ strength, dose, form, route, frequency, duration, rate, asNeeded, max }: Sig): Span | undefined {
+  let start = Number.POSITIVE_INFINITY
+  let end = 0
+  for (const part of [strength, dose, form, route, frequency, duration, rate, asNeeded, max])
+    if (part) {
+      start = Math.min(start, part.span.start)
+      end = Math.max(end, part.span.end)
+    }
+  return end > start ? { start, end } : undefined
+}
+
+function toDosage(
+  sig: Sig,
+  span: Span | undefined,
+  words: string,
+  routes: ReadonlyMap<string, string>,
+  place?: (span: Span) => Extension,
+): Dosage {
   const dosage: Dosage = {}
-  if (sig.span) {
-    dosage.extension = [derivation(build, sig.span)]
-    const text = oneLine(build.note.text.slice(sig.span.start, sig.span.end))
+  if (span) {
+    if (place) dosage.extension = [place(span)]
+    const text = oneLine(words.slice(span.start, span.end))
     if (text) dosage.text = text
   }
   if (sig.frequency?.value.asDirected) dosage.additionalInstruction = [{ text: 'as directed' }]
@@ -30,14 +68,22 @@ function toDosage(build: Build, sig: Sig, routes: ReadonlyMap<string, string>): 
   }
   if (sig.route) {
     const code = routes.get(sig.route.value)
-    const words = oneLine(build.note.text.slice(sig.route.span.start, sig.route.span.end))
-    dosage.route = { ...(code ? { coding: [{ system: systemUris.snomed!, code }] } : {}), text: words || sig.route.value }
+    // a route that the form or the rate implies ("1 patch", "125 mL/h") has no words of its own
+    const implied = [sig.dose, sig.form, sig.rate].some((part) => part && overlap(part.span, sig.route!.span))
+    const written = implied ? '' : oneLine(words.slice(sig.route.span.start, sig.route.span.end))
+    dosage.route = {
+      ...(code ? { coding: [{ system: systemUris.snomed!, code }] } : {}),
+      text: written || sig.route.value,
+    }
   }
   const amount: NonNullable<Dosage['doseAndRate']>[number] = {}
-  if (sig.dose) Object.assign(amount, doseOf(sig.dose.value))
+  // "125 mL/h" is a rate: the sig has it as the dose too, for want of another
+  const isRate = sig.rate !== undefined && sig.dose?.span.start === sig.rate.span.start
+  if (sig.dose && !isRate) Object.assign(amount, doseOf(sig.dose.value))
   if (sig.rate) {
     const { value, high, unit } = sig.rate.value
-    if (high === undefined) amount.rateQuantity = ucum(value, rateUnits[unit.toLowerCase()] ?? null, unit)
+    if (!areNumbers(value, high)) amount.rateQuantity = { unit }
+    else if (high === undefined) amount.rateQuantity = ucum(value, rateUnits[unit.toLowerCase()] ?? null, unit)
     else
       amount.rateRange = {
         low: ucum(value, rateUnits[unit.toLowerCase()] ?? null, unit),
@@ -47,16 +93,25 @@ function toDosage(build: Build, sig: Sig, routes: ReadonlyMap<string, string>): 
   if (Object.keys(amount).length > 0) dosage.doseAndRate = [amount]
   if (sig.max) {
     const { amount: most, perHours } = sig.max.value
-    dosage.maxDosePerPeriod = {
-      numerator: quantityOf(most.value, most.unit),
-      denominator:
-        perHours % 24 === 0 ? ucum(perHours / 24, 'd', perHours === 24 ? 'day' : 'days') : ucum(perHours, 'h', 'hours'),
-    }
+    if (areNumbers(most.value, most.high, perHours))
+      dosage.maxDosePerPeriod = {
+        numerator: quantityOf(most.high ?? most.value, most.unit),
+        denominator:
+          perHours % 24 === 0
+            ? ucum(perHours / 24, 'd', perHours === 24 ? 'day' : 'days')
+            : ucum(perHours, 'h', 'hours'),
+      }
   }
   return dosage
 }
 
-function doseOf(amount: Amount): { doseQuantity: Quantity } | { doseRange: Range } {
+/** Whether JSON has these numbers: "9" four hundred times is none, and stays in the words of the note. */
+function areNumbers(...values: readonly (number | undefined)[]): boolean {
+  return values.every((value) => value === undefined || Number.isFinite(value))
+}
+
+function doseOf(amount: Amount): { doseQuantity: Quantity } | { doseRange: Range } | null {
+  if (!areNumbers(amount.value, amount.high)) return amount.unit ? { doseQuantity: { unit: amount.unit } } : null
   if (amount.high === undefined) return { doseQuantity: quantityOf(amount.value, amount.unit) }
   return { doseRange: { low: quantityOf(amount.value, amount.unit), high: quantityOf(amount.high, amount.unit) } }
 }
@@ -155,6 +210,11 @@ const codesByText: Readonly<Record<string, string>> = {
   'every 3 hours': 'Q3H',
 } // prettier-ignore
 
+/** FHIR's positiveInt. */
+function isPositive(value: number | undefined): value is number {
+  return value !== undefined && Number.isInteger(value) && value > 0 && value < 2 ** 31
+}
+
 const durationWords = { min: 'minutes', h: 'hours', d: 'days', wk: 'weeks', mo: 'months', a: 'years' } as const
 
 function toTiming(sig: Sig): Timing | null {
@@ -162,10 +222,15 @@ function toTiming(sig: Sig): Timing | null {
   const repeat: TimingRepeat = {}
   let code: CodeableConcept | null = null
   if (said) {
-    if (said.count !== undefined) repeat.count = said.count
-    if (said.frequency !== undefined) repeat.frequency = said.frequency
-    if (said.frequencyMax !== undefined) repeat.frequencyMax = said.frequencyMax
-    if (said.period !== undefined && said.periodUnit !== undefined) {
+    if (isPositive(said.count)) repeat.count = said.count
+    if (isPositive(said.frequency)) repeat.frequency = said.frequency
+    if (isPositive(said.frequencyMax)) repeat.frequencyMax = said.frequencyMax
+    if (
+      said.period !== undefined &&
+      said.periodUnit !== undefined &&
+      said.period > 0 &&
+      areNumbers(said.period, said.periodMax)
+    ) {
       repeat.period = said.period
       if (said.periodMax !== undefined) repeat.periodMax = said.periodMax
       repeat.periodUnit = said.periodUnit
@@ -184,8 +249,12 @@ function toTiming(sig: Sig): Timing | null {
     const { value, high, unit } = sig.duration.value
     if (unit === 'dose') {
       // "x 3 doses" counts, it does not last
-      repeat.count = value
-      if (high !== undefined) repeat.countMax = high
+      if (isPositive(value)) {
+        repeat.count = value
+        if (isPositive(high)) repeat.countMax = high
+      }
+    } else if (!areNumbers(value, high)) {
+      // stays in the words of the note
     } else if (high === undefined) repeat.boundsDuration = ucum(value, unit, durationWords[unit])
     else
       repeat.boundsRange = { low: ucum(value, unit, durationWords[unit]), high: ucum(high, unit, durationWords[unit]) }

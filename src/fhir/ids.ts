@@ -1,4 +1,5 @@
 /** Deterministic ids: UUID version 5 (RFC 9562), so that the same note gives the same resources on any machine. */
+import { hmac } from '@noble/hashes/hmac.js'
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
@@ -23,9 +24,10 @@ export function resourceId(noteKey: string, resourceType: string, key: string): 
   return uuid5(namespace, `${noteKey}|${resourceType}|${key}`)
 }
 
-/** What names a note in ids: a hash of its id and text, so that no id gives either away. */
-export function noteKeyOf(id: string, text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`${id}\0${text}`)))
+/** What names a note in ids: a hash of its id and text, so that no id gives either away; with a secret, one that nobody can try notes against. */
+export function noteKeyOf(id: string, text: string, secret?: string): string {
+  const named = utf8ToBytes(`${id}\0${text}`)
+  return bytesToHex(secret === undefined ? sha256(named) : hmac(sha256, utf8ToBytes(secret), named))
 }
 
 /** Base64 of the SHA-1 of the bytes, as Attachment.hash wants it. */

@@ -1,3 +1,11 @@
 /** Findings as R4 resources. */
+export * from './definitions.ts'
+export { dosagesOf } from './dosage.ts'
+export * from './format-dosage.ts'
+export * from './options.ts'
+export { uris } from './systems.ts'
 export * from './to-bundle.ts'
 export type * from './types.ts'
+export { isUcum, type ValidationIssue, validateResource } from './validate/index.ts'
+export * from './write-json.ts'
+export * from './write-xml.ts'

@@ -1,25 +1,12 @@
 /** Observation findings as Observation: blood pressure with its components, vital signs as their profiles want them. */
 import type { MeasuredValue } from '../attributes/index.ts'
 import type { ObservationFinding } from '../findings/index.ts'
-import { absent, type Build, coded, conceptOf, derivation, evidenceOf, labels, ucum } from './build.ts'
+import { absent, type Build, coded, conceptOf, derivation, evidenceOf, labels, oneLine, ucum } from './build.ts'
 import { resourceId } from './ids.ts'
 import { systemUris, uris } from './systems.ts'
 import type { Observation, ObservationComponent, Quantity } from './types.ts'
-
-/** UCUM codes that R4's vital-sign profiles allow, by LOINC code. */
-const vitalUnits: Readonly<Record<string, readonly string[]>> = {
-  '9279-1': ['/min'],
-  '8867-4': ['/min'],
-  '2708-6': ['%'],
-  '59408-5': ['%'],
-  '8310-5': ['Cel', '[degF]'],
-  '8302-2': ['cm', '[in_i]'],
-  '9843-4': ['cm', '[in_i]'],
-  '29463-7': ['kg', '[lb_av]', 'g'],
-  '39156-5': ['kg/m2'],
-  '8480-6': ['mm[Hg]'],
-  '8462-4': ['mm[Hg]'],
-} // prettier-ignore
+import { vitalUnits } from './vital-units.ts'
+import { keepWritten } from './written-decimal.ts'
 
 const bloodPressure = '85354-9'
 
@@ -37,7 +24,8 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     loinc === bloodPressure
       ? value.type === 'blood-pressure' && pressuresOf(value) !== null
       : !allowed || (quantity?.code !== undefined && allowed.includes(quantity.code))
-  const vital = finding.category === 'vital-signs' && fits && (allowed !== undefined || loinc === bloodPressure)
+  // R4 holds whatever has such a code to the profile, whatever list it stands in
+  const vital = fits && (allowed !== undefined || loinc === bloodPressure)
   const observation: Observation = {
     resourceType: 'Observation',
     id,
@@ -60,7 +48,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
   if (loinc === bloodPressure && fits && value.type === 'blood-pressure')
     observation.component = pressureComponents(value)
   else {
-    Object.assign(observation, valueOf(value, measurement.unit, quantity))
+    Object.assign(observation, measuredValue(value, measurement.unit, quantity))
     if (observation.valueQuantity) {
       if (measurement.comparator) observation.valueQuantity.comparator = measurement.comparator
       observation.valueQuantity.extension = [derivation(build, measurement.value.span)]
@@ -71,21 +59,21 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     const { low, high, text } = measurement.referenceRange.value
     observation.referenceRange = [
       {
-        ...(low !== undefined ? { low: ucum(low, measurement.unit) } : {}),
-        ...(high !== undefined ? { high: ucum(high, measurement.unit) } : {}),
-        text,
+        ...(low !== undefined && Number.isFinite(low) ? { low: ucum(low, measurement.unit) } : {}),
+        ...(high !== undefined && Number.isFinite(high) ? { high: ucum(high, measurement.unit) } : {}),
+        text: oneLine(text),
       },
     ]
   }
   if (measurement.oxygen) {
     const { flow, text } = measurement.oxygen.value
     const oxygen: ObservationComponent =
-      flow !== undefined
+      flow !== undefined && Number.isFinite(flow)
         ? {
             code: { coding: [{ system: systemUris.loinc!, code: '3151-8' }], text: 'oxygen flow' },
             valueQuantity: ucum(flow, 'L/min'),
           }
-        : { code: { text: 'oxygen' }, valueString: text }
+        : { code: { text: 'oxygen' }, valueString: oneLine(text) }
     observation.component = [...(observation.component ?? []), oxygen]
   }
   return observation
@@ -98,19 +86,23 @@ function effectiveOf(build: Build, vital: boolean): Pick<Observation, 'effective
   return vital ? { effectivePeriod: { extension: [absent] } } : {}
 }
 
-function valueOf(value: MeasuredValue, unit: string | null, quantity: Quantity | null): Partial<Observation> {
+function measuredValue(value: MeasuredValue, unit: string | null, quantity: Quantity | null): Partial<Observation> {
   switch (value.type) {
     case 'number':
-      return { valueQuantity: quantity! }
+      return quantity ? { valueQuantity: quantity } : { valueString: oneLine(value.text) }
     case 'range':
+      if (!Number.isFinite(value.low) || !Number.isFinite(value.high) || value.low > value.high)
+        return { valueString: oneLine(value.text) }
       return { valueRange: { low: ucum(value.low, unit), high: ucum(value.high, unit) } }
     case 'titre':
+      if (!Number.isFinite(value.numerator) || !Number.isFinite(value.denominator))
+        return { valueString: oneLine(value.text) }
       return { valueRatio: { numerator: { value: value.numerator }, denominator: { value: value.denominator } } }
     case 'words':
-      return quantity ? { valueQuantity: quantity } : { valueCodeableConcept: { text: value.text } }
+      return quantity ? { valueQuantity: quantity } : { valueCodeableConcept: { text: oneLine(value.text) } }
     case 'score':
     case 'blood-pressure':
-      return { valueString: value.text }
+      return { valueString: oneLine(value.text) }
     default:
       return value satisfies never
   }
@@ -119,9 +111,11 @@ function valueOf(value: MeasuredValue, unit: string | null, quantity: Quantity |
 const feetAndInches = /^(\d+)\s*(?:feet|foot|ft|')\s*(?:(\d+(?:\.\d+)?)\s*(?:inch(?:es)?|in|"|''))?$/ // "5 feet 9 inches"
 
 function asQuantity(value: MeasuredValue, unit: string | null): Quantity | null {
-  if (value.type === 'number') return ucum(value.value, unit)
+  if (value.type === 'number')
+    return Number.isFinite(value.value) ? keepWritten(ucum(value.value, unit), value.text) : null
   const length = value.type === 'words' ? feetAndInches.exec(value.text) : null
-  return length ? ucum(Number(length[1]) * 12 + Number(length[2] ?? 0), '[in_i]') : null
+  const inches = length ? Number(length[1]) * 12 + Number(length[2] ?? 0) : Number.NaN
+  return Number.isFinite(inches) ? ucum(inches, '[in_i]') : null
 }
 
 function pressuresOf(value: MeasuredValue & { type: 'blood-pressure' }): [number, number] | null {

@@ -1,14 +1,18 @@
 /** A note's findings as one R4 Bundle. */
-import { ConfigError } from '../errors.ts'
 import type { Finding } from '../findings/index.ts'
 import type { Note } from '../note/index.ts'
-import { absent, type Build, codePointCounter } from './build.ts'
-import { toCondition, toFamilyHistory } from './condition.ts'
+import { absent, type Build, offsetCounter } from './build.ts'
+import { toCondition, toFamilyHistory, toSymptom } from './condition.ts'
 import { toDevice, toDocumentReference, toProvenance } from './document.ts'
 import { noteKeyOf, resourceId } from './ids.ts'
-import { toMedicationStatement } from './medication-statement.ts'
+import { toMedicationRequest, toMedicationStatement } from './medication-statement.ts'
 import { toObservation } from './observation.ts'
-import type { AnyResource, Bundle } from './types.ts'
+import { type BundleOptions, checkOptions } from './options.ts'
+import { claimProfiles } from './profiles.ts'
+import { toR5 } from './r5.ts'
+import { uris } from './systems.ts'
+import type { AnyResource, Bundle, BundleEntry } from './types.ts'
+import { isDateTime } from './validate/index.ts'
 
 /** What a bundle is made of. */
 export interface BundleSource {
@@ -20,69 +24,100 @@ export interface BundleSource {
   readonly routes: ReadonlyMap<string, string>
 }
 
-export interface BundleOptions {
-  /** Findings under this confidence are left out; 0 keeps all. */
-  readonly minConfidence?: number
-  /** Leave denied conditions out instead of emitting them as refuted. */
-  readonly dropNegated?: boolean
-  /** Put the note's text into the DocumentReference. */
-  readonly embedNote?: boolean
-  /** When the extraction was made, a FHIR instant, for Provenance.recorded; without it the time is marked unknown. */
-  readonly recorded?: string
-}
-
-// FHIR R4 instant
-const instant =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
+/** How resources of one bundle refer to each other: `urn` by their fullUrl, `literal` by type and id, which a server keeps. */
+export type References = 'urn' | 'literal'
 
 /**
- * Builds the Bundle (type collection) of one note: DocumentReference, Device, the findings' resources, Provenance.
+ * Builds the Bundle of one note: DocumentReference, Device, the findings' resources, Provenance.
  * "denies chest pain" gives a refuted Condition, "mother with diabetes" a FamilyMemberHistory, an allergy nothing.
  *
- * @throws ConfigError when `minConfidence` is no number between 0 and 1, or `recorded` no FHIR instant.
+ * @throws ConfigError on an option that can't be.
  */
 export function buildBundle(source: BundleSource, options: BundleOptions = {}): Bundle {
-  const { note } = source
+  const mode = options.mode ?? 'collection'
+  const { noteKey, resources } = buildResources(source, options, mode === 'put' ? 'literal' : 'urn')
+  return {
+    resourceType: 'Bundle',
+    id: resourceId(noteKey, 'Bundle', 'note'),
+    type: mode === 'collection' ? 'collection' : 'transaction',
+    entry: resources.map((resource) => entryOf(resource, mode)),
+  }
+}
+
+/** All resources of one note, in the order of a bundle: what is referred to comes first. */
+export function buildResources(
+  source: BundleSource,
+  options: BundleOptions,
+  references: References,
+): { readonly noteKey: string; readonly resources: readonly AnyResource[] } {
+  checkOptions(options)
+  const given = source.note
+  // a day that no calendar has ("2026-02-30") is no date
+  const note = given.writtenAt !== undefined && !isDateTime(given.writtenAt) ? withoutDate(given) : given
   const least = options.minConfidence ?? 0
-  if (!(least >= 0 && least <= 1))
-    throw new ConfigError('config/bad-option', '"minConfidence" must be a number from 0 to 1.')
-  if (options.recorded !== undefined && !instant.test(options.recorded))
-    throw new ConfigError('config/bad-option', '"recorded" must be a FHIR instant, as in 2026-01-31T08:30:00Z.')
-  const noteKey = noteKeyOf(note.id, note.text)
+  const noteKey = noteKeyOf(note.id, note.text, options.idKey)
+  const refer = (type: string, id: string): string => (references === 'urn' ? `urn:uuid:${id}` : `${type}/${id}`)
   const documentId = resourceId(noteKey, 'DocumentReference', 'note')
   const build: Build = {
     note,
     noteKey,
-    documentUrl: `urn:uuid:${documentId}`,
+    documentUrl: options.document ?? refer('DocumentReference', documentId),
     subject: note.subject ? { reference: note.subject } : { extension: [absent] },
-    codePointAt: codePointCounter(note.text),
+    codePointAt: offsetCounter(note.text, options.offsetUnit ?? 'codepoint'),
+    confidenceUrl: options.confidenceExtension === 'hl7-ai' ? uris.aiConfidence : uris.confidence,
   }
-  const resources: AnyResource[] = []
+  const found: AnyResource[] = []
   for (const finding of source.findings) {
     if (finding.confidence.value < least) continue
     const resource = toResource(build, finding, source.routes, options)
-    if (resource) resources.push(resource)
+    if (resource) found.push(resource)
   }
   const device = toDevice(source.version, source.lexiconDigest)
-  const entries: AnyResource[] = [
-    toDocumentReference(build, documentId, options.embedNote ?? false),
+  const all: AnyResource[] = [
+    ...(options.document ? [] : [toDocumentReference(build, documentId, options.embedNote ?? false)]),
     device,
-    ...resources,
+    ...found,
   ]
-  if (resources.length > 0)
-    entries.push(
+  if (found.length > 0)
+    all.push(
       toProvenance(
         build,
-        resources.map((resource) => `urn:uuid:${resource.id}`),
-        `urn:uuid:${device.id}`,
+        found.map(({ resourceType, id }) => refer(resourceType, id)),
+        refer('Device', device.id),
         options.recorded,
+        options.organization,
       ),
     )
-  return {
-    resourceType: 'Bundle',
-    id: resourceId(noteKey, 'Bundle', 'note'),
-    type: 'collection',
-    entry: entries.map((resource) => ({ fullUrl: `urn:uuid:${resource.id}`, resource })),
+  const shape = (resource: AnyResource): AnyResource => {
+    const claimed = claimProfiles(resource, options.profile ?? 'base')
+    return options.r5 ? toR5(claimed) : claimed
+  }
+  return { noteKey, resources: all.map(shape) }
+}
+
+function withoutDate({ writtenAt: _, ...note }: Note): Note {
+  return note
+}
+
+/** A resource in a bundle: with what a server is to do with it, in a transaction. */
+function entryOf(resource: AnyResource, mode: NonNullable<BundleOptions['mode']>): BundleEntry {
+  const { resourceType, id } = resource
+  const entry = { fullUrl: `urn:uuid:${id}`, resource }
+  switch (mode) {
+    case 'collection':
+      return entry
+    case 'put':
+      return { ...entry, request: { method: 'PUT', url: `${resourceType}/${id}` } }
+    case 'transaction': {
+      // R4's Provenance has no identifier that would tell that it is there already
+      if (resource.resourceType === 'Provenance')
+        return { ...entry, request: { method: 'PUT', url: `Provenance/${id}` } }
+      const { system, value } = resource.identifier[0]!
+      const ifNoneExist = `identifier=${system}%7C${encodeURIComponent(value)}`
+      return { ...entry, request: { method: 'POST', url: resourceType, ifNoneExist } }
+    }
+    default:
+      return mode satisfies never
   }
 }
 
@@ -94,11 +129,13 @@ function toResource(
 ): AnyResource | null {
   switch (finding.kind) {
     case 'condition':
-      if (finding.experiencer === 'family') return toFamilyHistory(build, finding)
-      if (finding.certainty === 'absent' && options.dropNegated) return null
-      return toCondition(build, finding)
+      if (finding.experiencer === 'family') return options.family === 'drop' ? null : toFamilyHistory(build, finding)
+      if (finding.certainty === 'absent' && (options.dropNegated || options.negated === 'drop')) return null
+      return (options.symptoms === 'observation' ? toSymptom(build, finding) : null) ?? toCondition(build, finding)
     case 'medication':
-      return toMedicationStatement(build, finding, routes)
+      return options.medicationResource === 'MedicationRequest'
+        ? toMedicationRequest(build, finding, routes)
+        : toMedicationStatement(build, finding, routes)
     case 'observation':
       return toObservation(build, finding)
     default:

@@ -62,6 +62,7 @@ export interface Period extends Element {
 }
 
 export interface Meta {
+  profile?: string[]
   security?: Coding[]
   tag?: Coding[]
 }
@@ -131,13 +132,32 @@ export interface MedicationStatement extends Resource {
   resourceType: 'MedicationStatement'
   identifier: Identifier[]
   status: 'active' | 'completed' | 'intended' | 'stopped' | 'on-hold' | 'unknown' | 'not-taken'
+  statusReason?: CodeableConcept[]
   medicationCodeableConcept: CodeableConcept
   subject: Reference
   context?: Reference
+  effectiveDateTime?: string
+  _effectiveDateTime?: Element
   dateAsserted?: string
-  derivedFrom: Reference[]
+  derivedFrom?: Reference[]
   reasonCode?: CodeableConcept[]
   dosage?: Dosage[]
+}
+
+export interface MedicationRequest extends Resource {
+  resourceType: 'MedicationRequest'
+  identifier: Identifier[]
+  status: 'active' | 'on-hold' | 'cancelled' | 'completed' | 'stopped' | 'draft' | 'unknown'
+  statusReason?: CodeableConcept
+  intent: 'plan'
+  reportedBoolean: true
+  medicationCodeableConcept: CodeableConcept
+  subject: Reference
+  encounter?: Reference
+  supportingInformation: Reference[]
+  authoredOn?: string
+  reasonCode?: CodeableConcept[]
+  dosageInstruction?: Dosage[]
 }
 
 export interface ObservationComponent extends Element {
@@ -157,7 +177,9 @@ export interface Observation extends Resource {
   subject: Reference
   encounter?: Reference
   effectiveDateTime?: string
+  _effectiveDateTime?: Element
   effectivePeriod?: Period
+  performer?: Reference[]
   derivedFrom: Reference[]
   valueQuantity?: Quantity
   valueRange?: Range
@@ -182,6 +204,7 @@ export interface DocumentReference extends Resource {
   identifier: Identifier[]
   status: 'current'
   type?: CodeableConcept
+  category?: CodeableConcept[]
   subject: Reference
   date?: string
   content: { attachment: { contentType: string; data?: string; size: number; hash: string } }[]
@@ -194,7 +217,7 @@ export interface Provenance extends Resource {
   _recorded?: Element
   reason: CodeableConcept[]
   activity: CodeableConcept
-  agent: { type: CodeableConcept; who: Reference }[]
+  agent: { type: CodeableConcept; who: Reference; onBehalfOf?: Reference }[]
   entity: { role: 'source'; what: Reference }[]
 }
 
@@ -202,6 +225,7 @@ export type AnyResource =
   | Condition
   | FamilyMemberHistory
   | MedicationStatement
+  | MedicationRequest
   | Observation
   | Device
   | DocumentReference
@@ -210,6 +234,12 @@ export type AnyResource =
 export interface Bundle {
   resourceType: 'Bundle'
   id: string
-  type: 'collection'
-  entry: { fullUrl: string; resource: AnyResource }[]
+  type: 'collection' | 'transaction'
+  entry: BundleEntry[]
+}
+
+export interface BundleEntry {
+  fullUrl: string
+  resource: AnyResource
+  request?: { method: 'POST' | 'PUT'; url: string; ifNoneExist?: string }
 }

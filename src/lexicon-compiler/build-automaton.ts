@@ -33,6 +33,13 @@ export function capacityFor(count: number): number {
   return capacity
 }
 
+/** Edges are most of a file: at most two thirds full. A term is looked for further than that only when it is begun. */
+export function edgeCapacityFor(count: number): number {
+  let capacity = 16
+  while (capacity * 2 < count * 3) capacity *= 2
+  return capacity
+}
+
 /** A trie as columns: node 0 is the root, and each further node has the word that leads to it from its parent. */
 interface Trie {
   readonly size: number
@@ -130,7 +137,7 @@ export function buildAutomaton(terms: readonly BuiltTerm[]): Automaton {
   const rootNext = new Int32Array(words.length)
   const rootAccept = new Int32Array(words.length)
   const rootChildren = starts[1]!
-  const edgeTable = new Int32Array(capacityFor(trie.size - 1 - rootChildren) * 4)
+  const edgeTable = new Int32Array(edgeCapacityFor(trie.size - 1 - rootChildren) * 4)
   const edgeMask = edgeTable.length / 4 - 1
   const state = new Int32Array(trie.size)
   const queue: number[] = []

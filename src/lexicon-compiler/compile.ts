@@ -1,10 +1,10 @@
 /** Tables in, one lexicon file out: the same tables give the same bytes. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { LexiconError } from '../errors.ts'
 import type { Concept } from '../lexicon/index.ts'
 import { buildAutomaton } from './build-automaton.ts'
 import { chooseTerms, type WrittenTerm } from './choose-terms.ts'
+import { textDigest } from './digest.ts'
 import { type MarkedTerm, readMarks } from './marks.ts'
 import { readTable, type TableFile } from './read-table.ts'
 import { rowProblems, splitTerms, type Table, tableOf } from './tables.ts'
@@ -63,8 +63,7 @@ export function compileTables(language: string, files: readonly TableFile[], opt
           const term = shortFormInCapitals(table, readMarks(one))
           const preferred = column === table.terms[0]
           if (term.text.trim() === '') problems.push(`${place}:1: an empty term in "${column}"`)
-          else
-            written.push({ kind: table.kind, concept, term, preferred, rank, expansion: table.expansion, place })
+          else written.push({ kind: table.kind, concept, term, preferred, rank, expansion: table.expansion, place })
         }
     }
   }
@@ -75,7 +74,7 @@ export function compileTables(language: string, files: readonly TableFile[], opt
       `The lexicon tables have ${problems.length} problem(s); mend them and build again.`,
       problems,
     )
-  const digest = bytesToHex(sha256(utf8ToBytes(ordered.map((file) => `${file.path}\n${file.text}`).join('\0'))))
+  const digest = textDigest(ordered.map((file) => `${file.path}\n${file.text}`).join('\0'))
   counts.terms = terms.length
   counts.written = written.length
   const bytes = writeLexicon({ language, digest, counts }, columnsOf(concepts, buildAutomaton(terms)))

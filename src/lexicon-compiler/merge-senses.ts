@@ -1,5 +1,13 @@
 /** What a term means when two lexicons write it: the later one's senses, and those of the earlier that they leave standing. */
-import { type Columns, type Concept, conceptKinds, kindBit, type Lexicon, type Sense, SenseFlag } from '../lexicon/index.ts'
+import {
+  type Columns,
+  type Concept,
+  conceptKinds,
+  kindBit,
+  type Lexicon,
+  type Sense,
+  SenseFlag,
+} from '../lexicon/index.ts'
 import { growingColumn } from './growing-column.ts'
 
 const mentionBits = kindBit('condition') | kindBit('medication') | kindBit('observation')
@@ -89,7 +97,11 @@ export function settle(
   const wins = top
     .senses(topEntry)
     .filter(({ flags }) => !(flags & SenseFlag.imported))
-    .map(({ concept, form, flags }) => ({ kind: top.columns.conceptKind[concept]!, form, made: flags & SenseFlag.variant }))
+    .map(({ concept, form, flags }) => ({
+      kind: top.columns.conceptKind[concept]!,
+      form,
+      made: flags & SenseFlag.variant,
+    }))
   // A term that `top` writes is decided by `top` alone: the old rows of ambiguous.tsv are not asked any more.
   const decided = wins.some(({ kind }) => (1 << kind) & mentionBits)
   const kept = sensesToKeep(base, baseEntry, (sense, kind) => {

@@ -1,8 +1,8 @@
 /** Several lexicons made one: one id space, one walk; what a later one writes wins over what an earlier one wrote. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { type Columns, type Lexicon, lexiconOf } from '../lexicon/index.ts'
 import { insertEdge } from './build-automaton.ts'
+import { textDigest } from './digest.ts'
 import { edgeAt } from './entry-of.ts'
 import { mergeConcepts } from './merge-concepts.ts'
 import { senseAppender, settle } from './merge-senses.ts'
@@ -18,7 +18,7 @@ export function mergeLexicons(base: Lexicon, top: Lexicon): Lexicon {
   const words = mergeWords(base, top)
   const forms = mergeForms(base, top)
   const appender = senseAppender(base, top.columns.senseConcept.length)
-  let terms = (base.header.counts.terms ?? 0)
+  let terms = base.header.counts.terms ?? 0
   const joined = (baseEntry: number, topEntry: number): number => {
     if (topEntry === 0) return baseEntry
     const settled = settle(base, baseEntry, top, topEntry)
@@ -36,7 +36,7 @@ export function mergeLexicons(base: Lexicon, top: Lexicon): Lexicon {
   for (const [name, count] of Object.entries(top.header.counts)) counts[name] = (counts[name] ?? 0) + count
   for (const [kind, count] of concepts.known) counts[kind] = counts[kind]! - count
   counts.terms = terms
-  const digest = bytesToHex(sha256(utf8ToBytes(`${base.header.digest}\n${top.header.digest}`)))
+  const digest = textDigest(`${base.header.digest}\n${top.header.digest}`)
   return lexiconOf(
     { ...base.header, digest, counts, columns: {} },
     { ...words.columns, ...forms.columns, ...concepts.columns, ...automaton, ...appender.columns() },

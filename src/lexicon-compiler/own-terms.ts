@@ -1,13 +1,13 @@
 /** Own concepts as plain objects, as a caller of `createExtractor` gives them, over a lexicon. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { LexiconError } from '../errors.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Code } from '../note/index.ts'
+import { textDigest } from './digest.ts'
 import { mergeLexicons } from './merge.ts'
 import { removeTerms } from './remove-terms.ts'
-import { compileDrafts } from './sources/index.ts'
 import { systemOf } from './sources/code-systems.ts'
+import { compileDrafts } from './sources/index.ts'
 
 /** A concept of one's own, or a built-in one (of the same kind and name) with other codes or more terms. */
 export interface OwnConcept {
@@ -42,7 +42,7 @@ const mostCached = 4
  */
 export function withOwnTerms(base: Lexicon, own: OwnTerms): Lexicon {
   const { terms = [], remove = [] } = own
-  const key = bytesToHex(sha256(utf8ToBytes(JSON.stringify([terms, remove]))))
+  const key = textDigest(JSON.stringify([terms, remove]))
   let known = cached.get(base)
   if (!known) cached.set(base, (known = new Map()))
   const before = known.get(key)

@@ -1,7 +1,7 @@
 /** Switches terms off: a lexicon without the meanings that they have as condition, medication or observation. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { kindBit, type Lexicon, lexiconOf, SenseFlag } from '../lexicon/index.ts'
+import { textDigest } from './digest.ts'
 import { acceptPlace } from './entry-of.ts'
 import { expandTerm } from './expand-terms.ts'
 import { wordsOf } from './marks.ts'
@@ -38,6 +38,6 @@ export function removeTerms(lexicon: Lexicon, terms: readonly string[]): Lexicon
     for (const made of expandTerm(term.toLowerCase(), everyWay)) remove(made, true)
   }
   const counts = { ...lexicon.header.counts, terms: (lexicon.header.counts.terms ?? 0) - removed }
-  const digest = bytesToHex(sha256(utf8ToBytes(`${lexicon.header.digest}\nwithout ${terms.join('\0')}`)))
+  const digest = textDigest(`${lexicon.header.digest}\nwithout ${terms.join('\0')}`)
   return lexiconOf({ ...lexicon.header, digest, counts, columns: {} }, { ...columns, ...appender.columns() })
 }

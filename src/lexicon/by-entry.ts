@@ -1,4 +1,5 @@
 /** What a stage needs of an entry, worked out once per lexicon instead of once per term found. */
+import { lazyTable } from './lazy-table.ts'
 import type { Lexicon, Sense } from './lexicon.ts'
 
 /**
@@ -12,8 +13,7 @@ export function byEntry<T>(
   return (lexicon) => {
     const before = known.get(lexicon)
     if (before) return before
-    const answers: (T | undefined)[] = new Array(lexicon.columns.entryStart.length)
-    const of = (entry: number): T => (answers[entry] ??= compute(lexicon.senses(entry), lexicon))
+    const of = lazyTable(lexicon.columns.entryStart.length, (entry) => compute(lexicon.senses(entry), lexicon))
     known.set(lexicon, of)
     return of
   }

@@ -26,6 +26,12 @@ export interface ConditionConcept {
   readonly class: 'chronic' | 'acute' | 'symptom' | 'sign' | 'injury' | 'lab' | 'status'
 }
 
+/** The number of no concept: a condition that the note's own words name and no term of the lexicon. */
+export const uncoded = -1
+
+/** What `lexicon.concept(uncoded)` gives. */
+export const uncodedCondition: ConditionConcept = { kind: 'condition', name: '', codes: [], class: 'acute' }
+
 /** A drug, a drug class, a vaccine, a fluid, a supplement. `name` is the ingredient, as in "hydrocodone / acetaminophen". */
 export interface MedicationConcept {
   readonly kind: 'medication'

@@ -1,8 +1,9 @@
 /** The lexicon at run time: columns over one buffer, concepts decoded when first asked for. */
 import { LexiconError } from '../errors.ts'
 import { normaliserVersion } from '../note/index.ts'
-import { type Concept, type ConceptKind, type ConceptOf, conceptKinds } from './concept.ts'
+import { type Concept, type ConceptKind, type ConceptOf, conceptKinds, uncoded, uncodedCondition } from './concept.ts'
 import { type Columns, columns, formatVersion, type Header, magic } from './format.ts'
+import { lazyTable } from './lazy-table.ts'
 
 /** One meaning of a term: a concept, and what is so about this way of writing it. */
 export interface Sense {
@@ -60,19 +61,17 @@ export function readLexicon(bytes: Uint8Array): Lexicon {
 /** A lexicon over columns that are at hand: read from a file, or merged from several lexicons. */
 export function lexiconOf(header: Header, cols: Columns): Lexicon {
   const decoder = new TextDecoder()
-  const concepts: (Concept | undefined)[] = new Array(cols.conceptKind.length)
-  const senses: (readonly Sense[] | undefined)[] = new Array(cols.entryStart.length)
   const slice = (pool: Uint8Array, offsets: Uint32Array, i: number): string =>
     decoder.decode(pool.slice(offsets[i]!, offsets[i + 1]!))
+  const conceptAt = lazyTable(
+    cols.conceptKind.length,
+    (id) => JSON.parse(slice(cols.conceptPool, cols.conceptOffsets, id)) as Concept,
+  )
   return {
     header,
     columns: cols,
-    concept(id) {
-      return (concepts[id] ??= JSON.parse(slice(cols.conceptPool, cols.conceptOffsets, id)) as Concept)
-    },
-    senses(entry) {
-      const known = senses[entry]
-      if (known) return known
+    concept: (id) => (id === uncoded ? uncodedCondition : conceptAt(id)), // an open mention has none
+    senses: lazyTable(cols.entryStart.length, (entry) => {
       const made: Sense[] = []
       for (let s = cols.entryStart[entry]!; s < cols.entryStart[entry + 1]!; s++) {
         const form = cols.senseForm[s]!
@@ -82,9 +81,8 @@ export function lexiconOf(header: Header, cols: Columns): Lexicon {
           form: form === 0 ? null : slice(cols.formPool, cols.formOffsets, form),
         })
       }
-      senses[entry] = made
       return made
-    },
+    }),
   }
 }
 

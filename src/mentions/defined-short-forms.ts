@@ -43,43 +43,36 @@ export function applyShortForms(around: Around, candidates: readonly Candidate[]
 function findDefinitions(around: Around, candidates: readonly Candidate[]): ReadonlyMap<string, Definition> {
   const { text, tokens, sentences, sentenceAt } = around
   const definitions = new Map<string, Definition>()
-  let byEnd: Map<number, Candidate> | undefined
   for (let open = 1; open + 2 < tokens.length; open++) {
     if (text.charCodeAt(tokens.start[open]!) !== 40) continue
     const sentence = sentences[sentenceAt[open]!]!
     const long = isShortForm(open + 1, around) && text[tokens.start[open + 2]!] === ')'
-    byEnd ??= longestByEnd(candidates)
     if (long) {
       // "mitral stenosis (MS)"
       const form = text.slice(tokens.start[open + 1]!, tokens.end[open + 1]!)
       const earliest = Math.max(sentence.first, open - longestFor(form.length))
       const first = matchLetters(form, earliest, open, around)
-      if (first !== null) define(form, open + 1, byEnd.get(open))
+      if (first !== null) define(form, open + 1, termAt(first, open))
     } else if (isShortForm(open - 1, around) && open - 1 >= sentence.first) {
       // "MS (mitral stenosis)"
       let close = open + 1
       while (close < sentence.end && close < open + maxLetters * 2 && text[tokens.start[close]!] !== ')') close++
       const form = text.slice(tokens.start[open - 1]!, tokens.end[open - 1]!)
       if (text[tokens.start[close]!] === ')' && matchLetters(form, open + 1, close, around) === open + 1)
-        define(form, open - 1, byEnd.get(close))
+        define(form, open - 1, termAt(open + 1, close))
     }
   }
   return definitions
+
+  // the long form and nothing else: "bladder tumor (TURBT)" names the resection
+  function termAt(first: number, end: number): Candidate | undefined {
+    return candidates.find((one) => one.first === first && one.end === end && one.kind !== 'observation')
+  }
 
   function define(form: string, from: number, meaning: Candidate | undefined): void {
     if (definitions.has(form)) return // the first definition stands
     definitions.set(form, { from, meaning: meaning && !meaning.ambiguous ? meaning : null })
   }
-}
-
-function longestByEnd(candidates: readonly Candidate[]): Map<number, Candidate> {
-  const byEnd = new Map<number, Candidate>()
-  for (const candidate of candidates) {
-    if (candidate.kind === 'observation') continue
-    const before = byEnd.get(candidate.end)
-    if (!before || before.first > candidate.first) byEnd.set(candidate.end, candidate)
-  }
-  return byEnd
 }
 
 /** Two to seven letters, most of them capitals: "MS", "AKI", "CKDu". */

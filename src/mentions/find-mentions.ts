@@ -17,7 +17,9 @@ import { chooseCandidates } from './choose-candidates.ts'
 import { composeConcept, type Modifying } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
 import { extendSpan, type FoundModifier, indexModifiers } from './extend-span.ts'
+import { addOpenMentions, type OpenVocabulary } from './find-open-mentions.ts'
 import type { Mention } from './mention.ts'
+import type { PartsOfSpeech } from './open-vocabulary.ts'
 
 /** What finding mentions needs of the note and its layers. */
 export interface MentionInput {
@@ -31,6 +33,9 @@ export interface MentionInput {
   /** Section of each token. */
   readonly sectionAt: Int32Array
   readonly lexicon: Lexicon
+  /** Conditions of no term: by rules (the default), with the parts of speech given below, or not at all. */
+  readonly openVocabulary?: OpenVocabulary
+  readonly partsOfSpeech?: PartsOfSpeech
 }
 
 /**
@@ -107,7 +112,17 @@ export function findMentions(input: MentionInput): readonly Mention[] {
       because,
     })
   }
-  return mentions
+  if (input.openVocabulary === 'off') return mentions
+  return addOpenMentions({
+    around,
+    modifiers,
+    mentions,
+    closed: chosen.filter(({ candidate }) => candidate.kind === 'observation').map(({ candidate }) => candidate),
+    partsOfSpeech: input.openVocabulary === 'parts-of-speech' ? (input.partsOfSpeech ?? null) : null,
+    namesAnother: (candidate) =>
+      inTitle(candidate, sections, tokens) ||
+      namesAnother(candidate, sentences[around.sentenceAt[candidate.first]!]!, input),
+  })
 }
 
 function matchOf({ match, variant }: Candidate, composed: boolean): Mention['match'] {

@@ -1,5 +1,5 @@
 /** Misspellings: words of no term that must be slips of a condition's or drug's name, as candidates. */
-import { edgeSlot, kindBit, type Lexicon } from '../lexicon/index.ts'
+import { edgeSlot, kindBit, type Lexicon, SenseFlag } from '../lexicon/index.ts'
 import { Flag, Kind, normaliseWord } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
@@ -94,7 +94,8 @@ function candidateOf(lexicon: Lexicon, entry: number, first: number, end: number
       .filter(({ concept, form }) => form === null && lexicon.concept(concept).kind === kind)
     const [best, ...others] = senses.map(({ concept }) => concept)
     if (best === undefined) continue
-    const ambiguous = senses.every(({ flags }) => flags & 2)
+    // a word that looks like a drug's may be any brand or name: it must be taken, dosed or listed
+    const ambiguous = kind === 'medication' || senses.every(({ flags }) => (flags & SenseFlag.ambiguous) !== 0)
     return { kind, first, end, entry, concepts: [best, ...others], ambiguous, variant: false }
   }
   return null

@@ -66,6 +66,9 @@ function search(lexicon: Lexicon, index: SpellingIndex, text: string): Correctio
       if (distance > limit) continue
       const sound = editDistance(key, phoneticKey(entry.text), 1)
       if (sound > 1) continue
+      // two slips must at least sound right or keep the letters; one in a short word must not make another vowel of it
+      if (distance > 1 && sound > 0 && !sameLetters(text, entry.text)) continue
+      if (text.length < longWord && editKind(text, entry.text) === 'wrong') continue
       const cost = distance * 2 + sound + (entry.text[0] === text[0] ? 0 : 1)
       if (cost < bestCost) {
         rival = null
@@ -74,7 +77,7 @@ function search(lexicon: Lexicon, index: SpellingIndex, text: string): Correctio
       } else if (cost === bestCost) rival = entry
     }
   }
-  // two slips must at least sound right, and nothing else may come near
+  // nothing else may come as near
   if (!best || bestCost > 5 || (rival && !sameMeaning(lexicon, best.word, rival.word))) return null
   if (isOtherForm(text, best.text) || isEnglish(lexicon, text)) return null
   return { word: best.word, text: best.text, edit: editKind(text, best.text) }
@@ -85,7 +88,7 @@ const formEndings = new Set(
   (
     'al ally ar ary ous ously oid ed ing ings ly er ers or ors ist ists ive ate ates ated able ation ations ectomy otomy ostomy ectomies plasty scopy scopic scope ' +
     'graphy gram grams graphic graph metry meter logy logic logical s es i ae ata um eal ine ol ole ide ite ian ia y ies an ant ent ance ence ency ancy ' +
-    'ion ions ic ics ical ically tic tics sis ses tically osis oses a ity ities ism isms ness ty itis itic oma omas omata omatous emia emic iasis iatic opathy opathies opathic oses otic'
+    'ion ions ic ics ical ically tic tics sis ses tically osis oses a ity ities ism isms ness ty itis itides ides itic oma omas omata omatous emia emic iasis iatic opathy opathies opathic oses otic'
   ).split(' '),
 )
 
@@ -130,6 +133,10 @@ function isDoubling(text: string, right: string, same: number): boolean {
   if (Math.abs(text.length - right.length) !== 1) return false
   const long = text.length > right.length ? text : right
   return long[same] === long[same - 1]
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
 }
 
 /** The letters of a word as bits. */

@@ -1,15 +1,25 @@
 /** The extractor: made once with a lexicon, then called on notes. */
 import { ConfigError } from '../errors.ts'
-import { type Bundle, type BundleOptions, buildBundle } from '../fhir/index.ts'
+import {
+  type AnyResource,
+  type Bundle,
+  type BundleOptions,
+  type BundleSource,
+  buildBundle,
+  buildResources,
+} from '../fhir/index.ts'
 import { type Finding, type FlatMention, flattenMentions } from '../findings/index.ts'
-import { conceptsOf, type Lexicon } from '../lexicon/index.ts'
-import { joinLexicons, type OwnTerms, withOwnTerms, emptyLexicon } from '../lexicon-compiler/index.ts'
+import type { Lexicon } from '../lexicon/index.ts'
+import { emptyLexicon, joinLexicons, type OwnTerms, withOwnTerms } from '../lexicon-compiler/index.ts'
 import type { Issue, Note } from '../note/index.ts'
 import { version } from '../version.ts'
 import { checkText } from './check-text.ts'
 import { defaultStages } from './default-stages.ts'
 import type { Layers } from './layers.ts'
 import { noteSchema, optionsSchema } from './options.ts'
+import { type OwnCue, type OwnTitles, withOwnCues } from './own-cues.ts'
+import { routesOf } from './routes.ts'
+import type { Rule } from './rule.ts'
 import { checkStages } from './stage.ts'
 
 /** What was found in one note. */
@@ -41,6 +51,12 @@ export interface ExtractorOptions {
   readonly lexicon?: Lexicon
   /** Several lexicons, or own terms, one over the other; later ones win. `lexicon` is short for a list of one. */
   readonly lexicons?: readonly (Lexicon | OwnTerms)[]
+  /** Cues of one's own, which win over built-in ones of the same words. */
+  readonly cues?: readonly OwnCue[]
+  /** Section titles of one's own, by section type. */
+  readonly titles?: OwnTitles
+  /** Rules of one's own, which run after ours, in this order. */
+  readonly rules?: readonly Rule[]
 }
 
 /**
@@ -54,8 +70,8 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
     const issue = checked.error.issues[0]!
     throw new ConfigError('config/bad-option', `Option ${issue.path.join('.') || 'list'}: ${issue.message}.`)
   }
-  const lexicon = lexiconOf(options)
-  const stages = defaultStages(lexicon)
+  const lexicon = withOwnCues(lexiconOf(options), options.cues ?? [], options.titles ?? {})
+  const stages = defaultStages(lexicon, options.rules)
   checkStages(stages)
   return {
     lexicon,
@@ -107,30 +123,24 @@ function asNote(given: string | (Partial<Note> & { readonly text: string })): No
 }
 
 /**
- * The FHIR R4 Bundle of an extraction.
+ * The FHIR R4 Bundle of an extraction: `toBundle(extraction, { mode: 'transaction', profile: 'us-core' })`.
  *
  * @throws ConfigError on an option that can't be.
  */
 export function toBundle(extraction: Extraction, options: BundleOptions = {}): Bundle {
-  return buildBundle(
-    {
-      note: extraction.note,
-      findings: extraction.findings,
-      version,
-      lexiconDigest: extraction.lexicon.header.digest,
-      routes: routesOf(extraction.lexicon),
-    },
-    options,
-  )
+  return buildBundle(sourceOf(extraction), options)
 }
 
-const routeCache = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
+/**
+ * The FHIR resources of an extraction, each with an id and referring to the others as `Condition/…`: for NDJSON, and
+ * for servers that take resources one by one.
+ *
+ * @throws ConfigError on an option that can't be.
+ */
+export function toResources(extraction: Extraction, options: BundleOptions = {}): readonly AnyResource[] {
+  return buildResources(sourceOf(extraction), options, 'literal').resources
+}
 
-function routesOf(lexicon: Lexicon): ReadonlyMap<string, string> {
-  let routes = routeCache.get(lexicon)
-  if (!routes) {
-    routes = new Map(conceptsOf(lexicon, 'route').map(({ concept }) => [concept.name, concept.fields.snomed ?? '']))
-    routeCache.set(lexicon, routes)
-  }
-  return routes
+function sourceOf({ note, findings, lexicon }: Extraction): BundleSource {
+  return { note, findings, version, lexiconDigest: lexicon.header.digest, routes: routesOf(lexicon) }
 }

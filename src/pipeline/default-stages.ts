@@ -7,10 +7,12 @@ import { findTerms, findWords, type Lexicon } from '../lexicon/index.ts'
 import { findMentions } from '../mentions/index.ts'
 import { findLines, findSentences, tokenize } from '../note/index.ts'
 import { findSections, sectionsByToken } from '../sections/index.ts'
+import { ruleAssertions, ruleFindings, ruleMentions, ruleObservations } from './apply-rules.ts'
+import type { Rule } from './rule.ts'
 import { type AnyStage, defineStage } from './stage.ts'
 
-/** The default stages with one lexicon. */
-export function defaultStages(lexicon: Lexicon): readonly AnyStage[] {
+/** The default stages with one lexicon; after our own rules those of the caller, in the caller's order. */
+export function defaultStages(lexicon: Lexicon, rules: readonly Rule[] = []): readonly AnyStage[] {
   return [
     defineStage({ name: 'tokens', reads: [], writes: 'tokens', run: ({ text }) => tokenize(text) }),
     defineStage({
@@ -48,8 +50,10 @@ export function defaultStages(lexicon: Lexicon): readonly AnyStage[] {
       name: 'mentions',
       reads: ['tokens', 'lines', 'sentences', 'words', 'terms', 'sections'],
       writes: 'mentions',
-      run: ({ text }, layers) =>
-        findMentions({ ...layers, text, lexicon, sectionAt: sectionsByToken(layers.sections, layers.tokens.length) }),
+      run: ({ text }, layers, report) => {
+        const input = { ...layers, text, lexicon, sectionAt: sectionsByToken(layers.sections, layers.tokens.length) }
+        return ruleMentions(rules, findMentions(input), input, report)
+      },
     }),
     defineStage({
       name: 'cues',
@@ -62,7 +66,10 @@ export function defaultStages(lexicon: Lexicon): readonly AnyStage[] {
       name: 'assertions',
       reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'mentions', 'cues'],
       writes: 'assertions',
-      run: ({ text }, layers) => assertMentions({ ...layers, text, lexicon }),
+      run: ({ text }, layers) => {
+        const input = { ...layers, text, lexicon }
+        return ruleAssertions(rules, layers.mentions, assertMentions(input), input)
+      },
     }),
     defineStage({
       name: 'attributes',
@@ -74,8 +81,10 @@ export function defaultStages(lexicon: Lexicon): readonly AnyStage[] {
       name: 'observations',
       reads: ['tokens', 'lines', 'sentences', 'terms', 'sections'],
       writes: 'observations',
-      run: ({ text }, { tokens, lines, sentences, terms, sections }) =>
-        findObservations(text, tokens, lines, sentences, terms, sections, lexicon),
+      run: ({ text }, { tokens, lines, sentences, terms, sections }, report) => {
+        const found = findObservations(text, tokens, lines, sentences, terms, sections, lexicon)
+        return ruleObservations(rules, found, { text, tokens, sentences, sections, lexicon }, report)
+      },
     }),
     defineStage({
       name: 'confidence',
@@ -94,9 +103,12 @@ export function defaultStages(lexicon: Lexicon): readonly AnyStage[] {
     }),
     defineStage({
       name: 'findings',
-      reads: ['sections', 'mentions', 'assertions', 'attributes', 'observations', 'confidences'],
+      reads: ['tokens', 'sentences', 'sections', 'mentions', 'assertions', 'attributes', 'observations', 'confidences'],
       writes: 'findings',
-      run: ({ text }, layers) => assembleFindings({ ...layers, text, lexicon }),
+      run: ({ text }, layers, report) => {
+        const input = { ...layers, text, lexicon }
+        return ruleFindings(rules, assembleFindings(input), input, report)
+      },
     }),
   ]
 }

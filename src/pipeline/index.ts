@@ -1,4 +1,15 @@
 /** The layers, the stage contract, and the default order. */
 export * from './create-extractor.ts'
 export type { LayerName, Layers } from './layers.ts'
+export type { OwnCue, OwnTitles } from './own-cues.ts'
+export * from './parse-directions.ts'
+export {
+  type AssertionRule,
+  defineRule,
+  type FindingRule,
+  type MentionRule,
+  type MentionView,
+  type Near,
+  type Rule,
+} from './rule.ts'
 export { type AnyStage, checkStages, defineStage, type Report, type Stage } from './stage.ts'

@@ -1,5 +1,6 @@
 /** What an extractor's options and a note may hold: the home of zod for what callers give. */
 import { z } from 'zod'
+import type { Origin, OutlineSection } from '../note/index.ts'
 
 const lexicon = z.custom(
   (value) => typeof value === 'object' && value !== null && 'columns' in value,
@@ -43,7 +44,88 @@ const lexiconOrTerms = z.unknown().superRefine((value, context) => {
   if (issue) context.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
 })
 
+const axis =
+  '(?:certainty=(?:present|possible|absent|hypothetical)|temporality=(?:current|historical)|experiencer=(?:patient|family|other))'
+const reach = '(?:clause|sentence|next|nearest|adjacent|near|[1-9])'
+const condition = '(?:weak|comma|apart|after-drug|before-drug|always|relative|acute|cause)'
+// what one row of cues.tsv may hold in a cell, without what would end the cell
+const cueWords = words.regex(/^[^\t\r\n]*$/, 'must stand on one line')
+const titleWords = words.regex(/^[^\t\r\n;]*$/, 'must stand on one line, without a semicolon')
+
+const scopes = 'must be a scope of cues.tsv, as in "clause" or "next"'
+
+const ownCue = z.union(
+  [
+    z.strictObject({
+      cue: cueWords,
+      effect: z.enum(['terminate', 'pseudo']),
+      scope: matching(condition, scopes).optional(),
+    }),
+    z.strictObject({
+      cue: cueWords,
+      effect: matching(
+        `${axis}(?: ${axis}){0,2}`,
+        'must be terminate, pseudo, or axes, as in "certainty=absent temporality=historical"',
+      ),
+      direction: z.enum(['forward', 'backward', 'both'], 'must be forward, backward or both'),
+      scope: matching(`${reach}(?: ${condition})?`, scopes).optional(),
+    }),
+  ],
+  'must be a cue, as in { cue: "fails to show", effect: "certainty=absent", direction: "forward", scope: "clause" }',
+)
+
+function matching(form: string, message: string): z.ZodString {
+  return z.string(message).regex(new RegExp(`^${form}$`), message)
+}
+
+// The owners that our own reasons have.
+const taken = new Set(['assertion', 'cue', 'list', 'section', 'title'])
+
+const ruleName = z
+  .string()
+  .regex(/^[a-z0-9][\w.-]*\/[\w.-]+$/i, 'must be owner/what, as in clinic/screening-is-not-a-diagnosis')
+  .refine((name) => !taken.has(name.slice(0, name.indexOf('/'))), 'has the owner of a built-in rule')
+
+const decide = z.custom((value) => typeof value === 'function', 'must be a function')
+const anyKind = z.enum(['condition', 'medication', 'observation'], 'must be condition, medication or observation')
+
+const rule = z.discriminatedUnion(
+  'on',
+  [
+    z.strictObject({ name: ruleName, on: z.literal('mention'), kind: anyKind, decide }),
+    z.strictObject({ name: ruleName, on: z.literal('finding'), kind: anyKind, decide }),
+    z.strictObject({
+      name: ruleName,
+      on: z.literal('assertion'),
+      kind: z.enum(['condition', 'medication'], 'must be condition or medication'),
+      decide,
+    }),
+  ],
+  'must be mention, assertion or finding',
+)
+
+/** What a rule on assertions may decide. */
+export const axesSchema = z.strictObject({
+  certainty: z.enum(['present', 'possible', 'absent', 'hypothetical']).optional(),
+  temporality: z.enum(['current', 'historical']).optional(),
+  experiencer: z.enum(['patient', 'family', 'other']).optional(),
+})
+
+const ownCode = z.strictObject({ system: words, code: words, display: z.string().optional() })
+
+/** What a rule on mentions or findings may decide. */
+export const decisionSchema = z.union(
+  [z.strictObject({ drop: z.literal(true) }), z.strictObject({ codes: z.array(ownCode) })],
+  'must be { drop: true } or { codes: [...] }',
+)
+
 export const optionsSchema = z.strictObject({
+  cues: z.array(ownCue, 'must be a list of cues').optional(),
+  titles: z.record(z.string(), z.array(titleWords, 'must be a list of titles')).optional(),
+  rules: z
+    .array(rule, 'must be a list of rules, as defineRule gives')
+    .refine((rules) => new Set(rules.map(({ name }) => name)).size === rules.length, 'two rules have one name')
+    .optional(),
   lexicon: lexicon.optional(),
   lexicons: z.array(lexiconOrTerms, 'must be a list of lexicons').min(1, 'must name a lexicon').optional(),
 })
@@ -72,4 +154,7 @@ export const noteSchema = z.strictObject({
   encounter: reference('Encounter').optional(),
   writtenAt: dateTime.optional(),
   type: z.strictObject({ system: z.string(), code: z.string(), display: z.string().optional() }).optional(),
+  // made by readers, which know what they give
+  outline: z.array(z.custom<OutlineSection>((value) => typeof value === 'object' && value !== null)).optional(),
+  origin: z.custom<Origin>((value) => typeof value === 'object' && value !== null).optional(),
 })

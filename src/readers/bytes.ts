@@ -2,10 +2,13 @@
 import type { Input } from './reader.ts'
 import { Refused } from './refused.ts'
 
+// What is held already comes in pieces too, so that nobody makes rows or lines of all of it at once.
+const pieceBytes = 1 << 20
+
 /** The chunks of an input, empty ones left out. */
 export async function* chunksOf(input: Input): AsyncGenerator<Uint8Array> {
   if (input instanceof Uint8Array) {
-    if (input.length > 0) yield input
+    for (let at = 0; at < input.length; at += pieceBytes) yield input.subarray(at, at + pieceBytes)
     return
   }
   for await (const chunk of input) if (chunk.length > 0) yield chunk
@@ -13,6 +16,10 @@ export async function* chunksOf(input: Input): AsyncGenerator<Uint8Array> {
 
 /** All bytes of an input; refused as soon as they are more than `limit`. */
 export async function collect(input: Input, limit: number): Promise<Uint8Array> {
+  if (input instanceof Uint8Array) {
+    if (input.length > limit) throw new Refused('readers/too-large', limit)
+    return input
+  }
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of chunksOf(input)) {
@@ -58,11 +65,17 @@ export async function withHead(input: Input, size: number): Promise<{ head: Uint
   return { head: concat(taken).subarray(0, size), all: all() }
 }
 
-/** The bytes as characters, one for one: cheap, and good to look at a head with. */
+const ascii = new TextDecoder()
+
+/** The bytes as characters, one for one. */
 export function latin1(bytes: Uint8Array): string {
   let text = ''
   const step = 8192
-  for (let i = 0; i < bytes.length; i += step) text += String.fromCharCode(...bytes.subarray(i, i + step))
+  for (let i = 0; i < bytes.length; i += step) {
+    const block = bytes.subarray(i, i + step)
+    // The platform's decoder is far faster, and right as long as there is nothing but ASCII.
+    text += block.every((byte) => byte < 0x80) ? ascii.decode(block) : String.fromCharCode(...block)
+  }
   return text
 }
 

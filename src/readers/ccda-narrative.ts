@@ -80,8 +80,11 @@ export function writeNarrative(
     if (skipped > 0) return
     const verbatim = open.at(-1)?.verbatim ?? false
     const write = verbatim ? lines.verbatim : lines.flow
+    // Looked for in the piece alone: a search in the source would run on to the next entity, wherever that is.
+    const piece = source.slice(from, to)
     let i = from
-    for (let at = source.indexOf('&', from); at >= 0 && at < to; at = source.indexOf('&', at + 1)) {
+    for (let k = piece.indexOf('&'); k >= 0; k = piece.indexOf('&', k + 1)) {
+      const at = from + k
       const entity = entityAt(source, at)
       if (!entity) continue
       if (at > i) write(source, i, at)

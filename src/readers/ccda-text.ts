@@ -9,7 +9,7 @@ import type { Limits } from './reader.ts'
 import { Refused } from './refused.ts'
 import type { Rendition } from './rendition.ts'
 import { decodeEntities } from './xml-entities.ts'
-import { child, descend, parseXml, type XmlElement } from './xml-tree.ts'
+import { descend, parseXml, type XmlElement } from './xml-tree.ts'
 
 /** Renders a body of another format: passed in, since that one renders C-CDA documents too. */
 export type RenderBody = (bytes: Uint8Array, mediaType: string, limits: Limits) => Rendition
@@ -20,7 +20,7 @@ export function cdaText(
   limits: Limits,
   render: RenderBody,
 ): Rendition & { readonly header: DocumentHeader } {
-  const roots = parseXml(source, limits.depth)
+  const roots = parseXml(source, limits)
   const document = roots.find((root) => root.name === 'ClinicalDocument')
   const header = document ? readHeader(document) : {}
   for (const root of document ? [document] : roots) {
@@ -49,7 +49,9 @@ const bodyPart = 'nonXMLBody'
 
 function unstructured(source: string, body: XmlElement, limits: Limits, render: RenderBody): Rendition {
   const mediaType = body.attributes.get('mediaType') ?? ''
-  if (child(body, 'reference')) throw new Refused('readers/external-content', body.start)
+  const inner = source.slice(source.indexOf('>', body.start) + 1, source.lastIndexOf('</', body.end - 1))
+  if (/^\s*<(?:\w+:)?reference[\s/>]/.test(inner.slice(0, 1000)))
+    throw new Refused('readers/external-content', body.start)
   const encoded = body.attributes.get('representation') === 'B64'
   if (!encoded && (mediaType === '' || /^text\/plain/i.test(mediaType))) {
     const lines = startLines()
@@ -57,7 +59,6 @@ function unstructured(source: string, body: XmlElement, limits: Limits, render: 
     if (lines.out.length === 0) throw new Refused('readers/no-narrative', body.start)
     return lines.out.finish()
   }
-  const inner = source.slice(source.indexOf('>', body.start) + 1, source.lastIndexOf('</', body.end - 1))
   const data = inner.replaceAll('<![CDATA[', '').replaceAll(']]>', '')
   const bytes = encoded
     ? decodeBase64(data, limits.attachmentBytes)

@@ -3,7 +3,7 @@ import { bytesOf, withHead } from './bytes.ts'
 import { isTextName, type Names, namesOf } from './columns.ts'
 import { guessDialect } from './csv-dialect.ts'
 import { asUtf8, rowsOf } from './csv-rows.ts'
-import { decodeBytes } from './decode.ts'
+import { decodeBytes, markedEncoding } from './decode.ts'
 import { identityMap } from './offset-map.ts'
 import { defineReader, limitsOf, type Read, readNote } from './reader.ts'
 import { headerOf } from './table-header.ts'
@@ -23,59 +23,51 @@ export const csvReader = defineReader({
     const limits = limitsOf(options)
     const { head, all } = await withHead(input, headSize)
     const dialect = guessDialect(decodeBytes(head), options.delimiter)
-    const rows = rowsOf(asUtf8(all, head), dialect.delimiter ?? ',', dialect.newline, limits.recordBytes)
+    const rows = rowsOf(asUtf8(all, head), {
+      delimiter: dialect.delimiter ?? ',',
+      newline: dialect.newline,
+      limit: limits.recordBytes,
+      start: markedEncoding(head)?.mark ?? 0,
+    })
     const decode = (cell: string): string =>
       /[\x80-\xff]/.test(cell) ? decodeBytes(bytesOf(cell), options.encoding) : cell
     const isMimic = options.preset === 'mimic'
     const id = idOfPath(path)
     let columns: Columned | null = null
     let record = 0
-    for await (const event of rows) {
-      if ('unclosed' in event) {
-        yield { rejected: { code: 'readers/unclosed-quote', record: record + 1, at: event.unclosed } }
-        return
-      }
-      const { cells, badQuote } = event.row
-      if (cells.length === 1 && cells[0]!.trim() === '') continue // a blank line
-      if (columns === null) {
-        columns = place(cells.map(decode), namesOf(options), isMimic)
-        if (columns.text < 0) {
-          yield { rejected: { code: 'readers/missing-column', record: 0, at: event.at } }
+    for await (const events of rows)
+      for (const event of events) {
+        if ('unclosed' in event) {
+          yield { rejected: { code: 'readers/unclosed-quote', record: record + 1, at: event.unclosed } }
           return
         }
-        continue
+        const { cells, badQuote, at } = event
+        if (cells.length === 1 && cells[0]!.trim() === '') continue // a blank line
+        if (columns === null) {
+          columns = place(cells.map(decode), namesOf(options), isMimic)
+          if (columns.text.length > 0) continue
+          yield { rejected: { code: 'readers/missing-column', record: 0, at } }
+          return
+        }
+        record++
+        yield toRead(columns, (i) => decode(cells[i] ?? ''), badQuote, {
+          record,
+          at,
+          isMimic,
+          fallback: `${id}-${record}`,
+          hasText: columns.text[0]! < cells.length,
+        })
       }
-      record++
-      yield toRead(columns, (i) => decode(cells[i] ?? ''), badQuote, {
-        record,
-        at: event.at,
-        isMimic,
-        fallback: `${id}-${record}`,
-        hasText: columns.text < cells.length,
-      })
-    }
   },
 })
 
-/** Where each column stands; -1 for one that is not there. */
-interface Columned {
-  readonly text: number
-  readonly id: number
-  readonly subject: number
-  readonly encounter: number
-  readonly date: number
-  readonly type: number
-  readonly isError: number
-  readonly name: string
-}
+/** The columns of each role, the surest first: a table may have a date and a time, of which one is empty. */
+type Columned = { readonly [role in keyof Names | 'isError']: readonly number[] } & { readonly name: string }
 
 function place(header: readonly string[], names: Names, isMimic: boolean): Columned {
   const known = header.map((cell) => cell.trim().toLowerCase())
-  const find = (wanted: readonly string[]): number => {
-    for (const name of wanted) if (known.includes(name)) return known.indexOf(name)
-    return -1
-  }
-  const text = find(names.text)
+  const find = (wanted: readonly string[]): number[] => wanted.map((name) => known.indexOf(name)).filter((i) => i >= 0)
+  const text = find(names.text).slice(0, 1)
   return {
     text,
     id: find(names.id),
@@ -83,8 +75,8 @@ function place(header: readonly string[], names: Names, isMimic: boolean): Colum
     encounter: find(names.encounter),
     date: find(names.date),
     type: find(names.type),
-    isError: isMimic ? find(['iserror']) : -1,
-    name: header[text]?.trim() ?? '',
+    isError: isMimic ? find(['iserror']) : [],
+    name: header[text[0] ?? -1]?.trim() ?? '',
   }
 }
 
@@ -100,17 +92,17 @@ function toRead(columns: Columned, cell: (i: number) => string, badQuote: boolea
   const { record, at, isMimic, fallback, hasText } = place
   if (badQuote) return { rejected: { code: 'readers/bad-quote', record, at } }
   if (!hasText) return { rejected: { code: 'readers/no-text-field', record, at } }
+  const first = (role: readonly number[]): string => role.map(cell).find((each) => each.trim() !== '') ?? ''
   // MIMIC marks notes that their authors called a mistake.
-  if (columns.isError >= 0 && cell(columns.isError).trim() === '1')
-    return { rejected: { code: 'readers/marked-as-error', record, at } }
-  const text = cell(columns.text)
+  if (first(columns.isError).trim() === '1') return { rejected: { code: 'readers/marked-as-error', record, at } }
+  const text = cell(columns.text[0]!)
   const header = headerOf({
-    subject: cell(columns.subject),
-    encounter: cell(columns.encounter),
-    date: cell(columns.date),
-    type: cell(columns.type),
+    subject: first(columns.subject),
+    encounter: first(columns.encounter),
+    date: first(columns.date),
+    type: first(columns.type),
     isMimic,
   })
-  const note = { id: cell(columns.id).trim() || fallback, text, ...header }
+  const note = { id: first(columns.id).trim() || fallback, text, ...header }
   return readNote(note, identityMap(text.length, columns.name), { reader: 'csv', record, at })
 }

@@ -7,7 +7,7 @@ import { arrayAt, get, parseJson, stringAt } from './json.ts'
 import { type Fields, fieldsOf, recordNote } from './json-record.ts'
 import { withinPart } from './offset-map.ts'
 import { defineReader, type Limits, limitsOf, type Read, readNote } from './reader.ts'
-import { Refused, rejectionOf } from './refused.ts'
+import { Refused, refusalOnly, rejectionOf } from './refused.ts'
 import { idOfPath } from './whole.ts'
 
 /** Where a value stands in its input. */
@@ -97,7 +97,7 @@ export const fhirReader = defineReader({
     try {
       value = parseJson(decodeBytes(await collect(input, limits.documentBytes), options.encoding))
     } catch (error) {
-      yield { rejected: rejectionOf(error, 1) }
+      yield { rejected: rejectionOf(refusalOnly(error), 1) }
       return
     }
     const fields = fieldsOf(options)

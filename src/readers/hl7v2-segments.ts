@@ -82,13 +82,11 @@ export function fieldAt(segment: Segment | undefined, number: number): Span {
 export function cut(text: string, { start, end }: Span, delimiter: string): readonly Span[] {
   const spans: Span[] = []
   let from = start
-  for (;;) {
-    const next = text.indexOf(delimiter, from)
-    if (next < 0 || next >= end) break
-    spans.push({ start: from, end: next })
-    from = next + delimiter.length
+  // In the stretch alone: a search in the message would run on past its end.
+  for (const piece of text.slice(start, end).split(delimiter)) {
+    spans.push({ start: from, end: from + piece.length })
+    from += piece.length + delimiter.length
   }
-  spans.push({ start: from, end })
   return spans
 }
 

@@ -84,6 +84,9 @@ export function writeField(message: Message, { start, end }: Span, out: MapWrite
 
 /** A short value with its escapes read: an identifier, a label. */
 export function plainValue(message: Message, span: Span): string {
+  const raw = message.text.slice(span.start, span.end)
+  const { escape: escaping, repetition } = message.delimiters
+  if (!raw.includes(escaping) && !raw.includes(repetition)) return raw.trim()
   const out = startText()
   writeField(message, span, out)
   return out.finish().text.trim()

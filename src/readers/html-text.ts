@@ -24,11 +24,12 @@ export function htmlText(source: string, limits: Limits): Rendition {
   let silence = 0
   let kept = 0 // depth of `pre`
   let depth = 0
-  const rows: number[] = []
+  let count = 0
 
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (++count > limits.elements) throw new Refused('readers/too-large', parser.startIndex)
         if (++depth > limits.depth) throw new Refused('readers/too-deep', parser.startIndex)
         if (silence > 0 || silent.has(name) || 'hidden' in attributes) {
           silence++
@@ -39,7 +40,6 @@ export function htmlText(source: string, limits: Limits): Rendition {
         if (name === 'br') lines.forceBreak()
         else if (name === 'pre') kept++
         else if (name === 'tr') {
-          rows.push(depth)
           lines.openRow()
         } else if (name === 'td' || name === 'th') lines.cell()
         else if (name === 'ol' || name === 'ul') lists.push({ ordered: name === 'ol', items: 0 })
@@ -57,7 +57,6 @@ export function htmlText(source: string, limits: Limits): Rendition {
           return
         }
         if (name === 'tr') {
-          rows.pop()
           lines.closeRow()
         } else if (name === 'pre') kept--
         else if (name === 'ol' || name === 'ul') lists.pop()

@@ -91,17 +91,16 @@ export function startLines(out: MapWriter = startText()): LineWriter {
       out.put(char, at, size)
     },
     verbatim(source, start, end) {
-      let i = start
       let begun = false
-      while (i < end) {
-        const from = i
-        const newline = source.indexOf('\n', i)
-        i = newline < 0 || newline >= end ? end : newline + 1
-        if (!begun && source.slice(from, i).trim() === '') continue
+      let from = start
+      for (const piece of source.slice(start, end).split(/(?<=\n)/)) {
+        const at = from
+        from += piece.length
+        if (!begun && piece.trim() === '') continue
         begun = true
         settle()
-        out.copy(source.slice(from, i), from)
-        if (i === newline + 1) {
+        out.copy(piece, at)
+        if (piece.endsWith('\n')) {
           fresh = true
           lineStart = true
         }

@@ -1,5 +1,5 @@
 /** Writing a text and its offset map at once. */
-import type { OffsetMap } from './offset-map.ts'
+import type { Column, OffsetMap } from './offset-map.ts'
 
 /** A text being written, each piece with the place it came from. */
 export interface MapWriter {
@@ -18,13 +18,14 @@ export interface MapWriter {
   finish(): { readonly text: string; readonly map: OffsetMap }
 }
 
-// Parts are numbered in 16 bits; a resource with more sections than this repeats the last number's name.
-const maxParts = 65_535
+/** Many numbers take half the room in a typed array; for a few, making one costs more than it saves. */
+const packed = (numbers: number[]): Column => (numbers.length < 64 ? numbers : Uint32Array.from(numbers))
 
 /** Begins a text: `const out = startText(); out.copy('pain ', 10); out.put('&', 15, 5)`. */
 export function startText(firstPart = ''): MapWriter {
   let text = ''
   const parts: string[] = [firstPart]
+  const numbers = new Map([[firstPart, 0]])
   let part = 0
   const textStart: number[] = []
   const textLength: number[] = []
@@ -58,11 +59,10 @@ export function startText(firstPart = ''): MapWriter {
 
   function enter(name: string): void {
     if (parts[part] === name) return
-    part = parts.lastIndexOf(name)
-    if (part >= 0) return
-    part = parts.length
-    if (part < maxParts) parts.push(name)
-    else part = maxParts - 1
+    part = numbers.get(name) ?? parts.length
+    if (part < parts.length) return
+    numbers.set(name, part)
+    parts.push(name)
   }
 
   return {
@@ -91,11 +91,11 @@ export function startText(firstPart = ''): MapWriter {
       text,
       map: {
         length: textStart.length,
-        textStart: Uint32Array.from(textStart),
-        textLength: Uint32Array.from(textLength),
-        sourceStart: Uint32Array.from(sourceStart),
-        sourceLength: Uint32Array.from(sourceLength),
-        part: Uint16Array.from(partOf),
+        textStart: packed(textStart),
+        textLength: packed(textLength),
+        sourceStart: packed(sourceStart),
+        sourceLength: packed(sourceLength),
+        part: packed(partOf),
         parts,
       },
     }),

@@ -13,10 +13,10 @@ export const ndjsonReader = defineReader({
   name: 'ndjson',
   recognises: (head, path) => {
     if (markedEncoding(head)?.encoding.startsWith('utf-16')) return false
+    if (/\.(?:ndjson|jsonl)(?:\.\w+)?$/i.test(path)) return true
     const text = decodeBytes(head).trimStart()
     if (!text.startsWith('{')) return false
     const end = text.indexOf('\n')
-    if (/\.(?:ndjson|jsonl)(?:\.\w+)?$/i.test(path)) return true
     if (end < 0) return false
     try {
       JSON.parse(text.slice(0, end))

@@ -1,6 +1,9 @@
 /** The offset map: which stretch of the source each stretch of a note's text came from. */
 import type { Span } from '../note/index.ts'
 
+/** Numbers in order: an array of a few, a typed array of many. */
+export type Column = ArrayLike<number>
+
 /**
  * Segments as columns, in the order of the text. A segment whose two lengths are equal was copied character by
  * character; another stands for its source as a whole ("&" for "&amp;"). Text in no segment, such as the " | " between
@@ -8,13 +11,13 @@ import type { Span } from '../note/index.ts'
  */
 export interface OffsetMap {
   readonly length: number
-  readonly textStart: Uint32Array
-  readonly textLength: Uint32Array
+  readonly textStart: Column
+  readonly textLength: Column
   /** In UTF-16 code units of the decoded part, or in bytes where the part is RTF. */
-  readonly sourceStart: Uint32Array
-  readonly sourceLength: Uint32Array
+  readonly sourceStart: Column
+  readonly sourceLength: Column
   /** The part of the record that each segment counts in: an index into `parts`. */
-  readonly part: Uint16Array
+  readonly part: Column
   /** '' is the record itself; "content[0].attachment.data" is that element of it, decoded. */
   readonly parts: readonly string[]
 }
@@ -63,17 +66,17 @@ export function identityMap(length: number, part = '', at = 0): OffsetMap {
   const some = length > 0 ? 1 : 0
   return {
     length: some,
-    textStart: new Uint32Array(some),
-    textLength: Uint32Array.from(some ? [length] : []),
-    sourceStart: Uint32Array.from(some ? [at] : []),
-    sourceLength: Uint32Array.from(some ? [length] : []),
-    part: new Uint16Array(some),
+    textStart: some ? [0] : [],
+    textLength: some ? [length] : [],
+    sourceStart: some ? [at] : [],
+    sourceLength: some ? [length] : [],
+    part: some ? [0] : [],
     parts: [part],
   }
 }
 
-/** The same map, its parts named from a level higher up: '' becomes "data", "body" becomes "data/body". */
+/** The same map, its parts named from a level higher up: '' becomes "data", "body" becomes "data.body". */
 export function withinPart(map: OffsetMap, name: string): OffsetMap {
   if (name === '') return map
-  return { ...map, parts: map.parts.map((part) => (part === '' ? name : `${name}/${part}`)) }
+  return { ...map, parts: map.parts.map((part) => (part === '' ? name : `${name}.${part}`)) }
 }

@@ -30,6 +30,8 @@ export interface Limits {
   readonly recordBytes: number
   /** Bytes of an attachment after its base64 is decoded. */
   readonly attachmentBytes: number
+  /** Elements of an XML or HTML document: each costs far more than its characters. */
+  readonly elements: number
   /** Elements, groups or sections inside one another. */
   readonly depth: number
 }
@@ -39,6 +41,7 @@ export const defaultLimits: Limits = {
   documentBytes: 64 * 1024 * 1024,
   recordBytes: 16 * 1024 * 1024,
   attachmentBytes: 16 * 1024 * 1024,
+  elements: 1_000_000,
   depth: 200,
 }
 

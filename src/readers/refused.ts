@@ -23,6 +23,12 @@ export interface Rejection {
   readonly position?: number
 }
 
+/** An error as the reading of bytes throws it: a refusal is given back, a disk that fails is the caller's to know. */
+export function refusalOnly(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  throw error
+}
+
 /** The rejection for an error: a `Refused` gives its code; anything else is a parser's, whose message may quote the note. */
 export function rejectionOf(error: unknown, record: number, at?: number): Rejection {
   const refused = error instanceof Refused ? error : new Refused('readers/failed')

@@ -16,6 +16,9 @@ export interface XmlTag {
   readonly attributes: { readonly start: number; readonly end: number }
 }
 
+// A start tag with its attributes; those of a C-CDA root are about 500 characters.
+const longestTag = 65_536
+
 /** Walks the source from `start` to `end`. Refused: a DOCTYPE, tags that do not pair, nesting deeper than `depth`. */
 export function scanXml(source: string, start: number, end: number, depth: number, handler: XmlHandler): void {
   const open: string[] = []
@@ -50,6 +53,7 @@ export function scanXml(source: string, start: number, end: number, depth: numbe
       const stop = endOfTag(source, nameEnd)
       if (nameEnd === i + 1 || stop < 0) throw new Refused('readers/bad-xml', i)
       const name = source.slice(i + 1, nameEnd)
+      if (stop - i > longestTag) throw new Refused('readers/too-large', i)
       const empty = source.charCodeAt(stop - 1) === 47
       handler.open?.(localName(name), { start: i, attributes: { start: nameEnd, end: empty ? stop - 1 : stop } })
       if (empty) handler.close?.(localName(name))

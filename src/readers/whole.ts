@@ -7,7 +7,7 @@ import { htmlText } from './html-text.ts'
 import { identityMap } from './offset-map.ts'
 import { defineReader, type Limits, limitsOf, type Reader, type ReadOptions, readNote } from './reader.ts'
 import { toReference } from './references.ts'
-import { rejectionOf } from './refused.ts'
+import { refusalOnly, rejectionOf } from './refused.ts'
 import { render } from './render.ts'
 import type { Rendition } from './rendition.ts'
 import { rtfText } from './rtf-text.ts'
@@ -41,8 +41,15 @@ function wholeReader(name: string, recognises: Reader['recognises'], convert: Co
     recognises,
     async *read(input, path, options) {
       const limits = limitsOf(options)
+      let bytes: Uint8Array
       try {
-        const rendition = convert(await collect(input, limits.documentBytes), limits, options)
+        bytes = await collect(input, limits.documentBytes)
+      } catch (error) {
+        yield { rejected: rejectionOf(refusalOnly(error), 1) }
+        return
+      }
+      try {
+        const rendition = convert(bytes, limits, options)
         const { header, map, anchors } = rendition
         const origin = {
           reader: name,

@@ -1,5 +1,6 @@
 /** The XML tree: fast-xml-parser's, with the place of every element. */
 import { XMLParser } from 'fast-xml-parser'
+import type { Limits } from './reader.ts'
 import { Refused } from './refused.ts'
 import { scanXml } from './scan-xml.ts'
 import { decodeEntities } from './xml-entities.ts'
@@ -17,14 +18,22 @@ interface ParsedNode {
   readonly [key: string | symbol]: unknown
 }
 
+// Elements whose content is not taken apart: narrative has its own reader, and what is coded is not read at all.
+const leaves = ['..text', '..entry']
+
 const place = XMLParser.getMetaDataSymbol() as unknown as symbol
 
 /**
  * The top elements of a document, or of a fragment of one. Nothing is expanded or read from elsewhere: a DOCTYPE,
  * tags that do not pair and nesting deeper than `depth` are refused before the parser sees the source.
  */
-export function parseXml(source: string, depth: number): readonly XmlElement[] {
-  scanXml(source, 0, source.length, depth, {})
+export function parseXml(source: string, { depth, elements }: Limits): readonly XmlElement[] {
+  let count = 0
+  scanXml(source, 0, source.length, depth, {
+    open(_, { start }) {
+      if (++count > elements) throw new Refused('readers/too-large', start)
+    },
+  })
   const parser = new XMLParser({
     preserveOrder: true,
     captureMetaData: true,
@@ -38,6 +47,7 @@ export function parseXml(source: string, depth: number): readonly XmlElement[] {
     ignoreDeclaration: true,
     ignorePiTags: true,
     maxNestedTags: depth + 1,
+    stopNodes: [...leaves],
   })
   let nodes: unknown
   try {

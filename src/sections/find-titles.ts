@@ -37,6 +37,7 @@ export function findTitles(
     const line = lines[l]!
     let i = head ? head.body : line.body + 1
     for (; i < line.end; i++) {
+      if (!(tokens.flags[i]! & Flag.capital)) continue
       const inline = readInline(page, l, i)
       if (!inline) continue
       titles.push(inline)
@@ -105,13 +106,12 @@ function readHead(page: Page, l: number): Title | null {
   return null
 }
 
-/** A title in mid-line: after a sentence's end, after a gap, or in capitals of four letters; always with a colon. */
+/** A title in mid-line, at a word with a capital: after a sentence's end, after a gap, or in capitals of four letters; always with a colon. */
 function readInline(page: Page, l: number, i: number): Title | null {
   const { tokens } = page
   const line = page.lines[l]!
   const end = page.titleEnd[i]!
   const flags = tokens.flags[i]!
-  if (!(flags & Flag.capital)) return null
   const begins = page.sentenceBegins[i] === 1
   if (end > 0 && end < line.end && page.contentEnd[i]! <= end) {
     const next = skipBrackets(page, end, line.end)

@@ -1,5 +1,13 @@
 /** The page on which titles are sought: which title, condition, drug or test begins at each token, and the signs around titles. */
-import { conceptKinds, kindBit, type Lexicon, SenseFlag, type TermTable, type TitleConcept } from '../lexicon/index.ts'
+import {
+  byEntry,
+  conceptKinds,
+  kindBit,
+  type Lexicon,
+  SenseFlag,
+  type TermTable,
+  type TitleConcept,
+} from '../lexicon/index.ts'
 import { Flag, Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
 
 const titleKind = kindBit('title')
@@ -19,8 +27,33 @@ export interface Page {
   /** By first token: end of the longest condition, medication or observation that begins there. */
   readonly contentEnd: Uint32Array
   readonly terms: TermTable
-  readonly lexicon: Lexicon
+  readonly meanings: (entry: number) => Meanings
 }
+
+/** What an entry may be where titles are sought, worked out once per lexicon. */
+interface Meanings {
+  readonly titles: readonly TitleConcept[]
+  /** By title the only written form that counts, or null; null when none asks for one. */
+  readonly titleForms: readonly (string | null)[] | null
+  /** Every title of it is marked `?`. */
+  readonly vague: boolean
+  /** It has a meaning that is no title, however it is written; or in these forms only. */
+  readonly content: boolean
+  readonly contentForms: readonly string[]
+}
+
+const meaningsOf = byEntry((senses, lexicon): Meanings => {
+  const isTitle = senses.map(({ concept }) => lexicon.columns.conceptKind[concept] === titleNumber)
+  const titles = senses.filter((_, i) => isTitle[i])
+  const content = senses.filter(({ flags }, i) => !isTitle[i] && !(flags & SenseFlag.ambiguous))
+  return {
+    titles: titles.map(({ concept }) => lexicon.concept(concept) as TitleConcept),
+    titleForms: titles.some(({ form }) => form !== null) ? titles.map(({ form }) => form) : null,
+    vague: titles.every(({ flags }) => (flags & SenseFlag.ambiguous) !== 0),
+    content: content.some(({ form }) => form === null),
+    contentForms: content.flatMap(({ form }) => form ?? []),
+  }
+})
 
 /** Lays the page out, in one walk over the terms. */
 export function layOut(
@@ -37,7 +70,7 @@ export function layOut(
     tokens,
     lines,
     terms,
-    lexicon,
+    meanings: meaningsOf(lexicon),
     sentenceBegins: new Uint8Array(n),
     titleEnd: new Uint32Array(n),
     titleTerm: new Uint32Array(n),
@@ -127,42 +160,25 @@ export function styleOf(page: Page, from: number, end: number): 'caps' | 'title'
   return isUpper(page, from, end) ? 'caps' : 'title'
 }
 
+/** The titles that a term names, as it is written here. */
 export function conceptsOf(page: Page, term: number): readonly TitleConcept[] {
-  const concepts: TitleConcept[] = []
-  for (const sense of page.lexicon.senses(page.terms.entry[term]!)) {
-    if (page.lexicon.columns.conceptKind[sense.concept] !== titleNumber) continue
-    if (
-      sense.form !== null &&
-      sense.form !==
-        page.text.slice(page.tokens.start[page.terms.first[term]!]!, page.tokens.end[page.terms.end[term]! - 1]!)
-    )
-      continue
-    concepts.push(page.lexicon.concept(sense.concept) as TitleConcept)
-  }
-  return concepts
+  const { titles, titleForms } = page.meanings(page.terms.entry[term]!)
+  if (titleForms === null) return titles
+  const written = textOf(page, term)
+  return titles.filter((_, i) => titleForms[i] === null || titleForms[i] === written)
 }
 
 /** Is every title that the term names marked `?`: a word such as "Other", a title only with its colon at once or alone? */
 export function isVague(page: Page, term: number): boolean {
-  return page.lexicon
-    .senses(page.terms.entry[term]!)
-    .every(
-      (sense) =>
-        page.lexicon.columns.conceptKind[sense.concept] !== titleNumber || (sense.flags & SenseFlag.ambiguous) !== 0,
-    )
+  return page.meanings(page.terms.entry[term]!).vague
 }
 
 /** Does some meaning of the term that is no title allow the way it is written? */
 function fits(page: Page, term: number): boolean {
-  for (const sense of page.lexicon.senses(page.terms.entry[term]!)) {
-    if (page.lexicon.columns.conceptKind[sense.concept] === titleNumber) continue
-    if (sense.flags & SenseFlag.ambiguous) continue
-    if (sense.form === null) return true
-    if (
-      sense.form ===
-      page.text.slice(page.tokens.start[page.terms.first[term]!]!, page.tokens.end[page.terms.end[term]! - 1]!)
-    )
-      return true
-  }
-  return false
+  const { content, contentForms } = page.meanings(page.terms.entry[term]!)
+  return content || (contentForms.length > 0 && contentForms.includes(textOf(page, term)))
+}
+
+function textOf({ text, tokens, terms }: Page, term: number): string {
+  return text.slice(tokens.start[terms.first[term]!]!, tokens.end[terms.end[term]! - 1]!)
 }

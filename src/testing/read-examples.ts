@@ -5,18 +5,20 @@ const kinds = ['condition', 'medication', 'observation'] as const
 type Kind = (typeof kinds)[number]
 
 // Traits that stand alone, with the field they set.
-const words: ReadonlyMap<string, readonly [string, string]> = new Map(Object.entries({
-  present: ['certainty', 'present'],
-  absent: ['certainty', 'absent'],
-  possible: ['certainty', 'possible'],
-  hypothetical: ['certainty', 'hypothetical'],
-  current: ['temporality', 'current'],
-  historical: ['temporality', 'historical'],
-  patient: ['experiencer', 'patient'],
-  family: ['experiencer', 'family'],
-  other: ['experiencer', 'other'],
-  prn: ['prn', 'true'],
-} as const))
+const words: ReadonlyMap<string, readonly [string, string]> = new Map(
+  Object.entries({
+    present: ['certainty', 'present'],
+    absent: ['certainty', 'absent'],
+    possible: ['certainty', 'possible'],
+    hypothetical: ['certainty', 'hypothetical'],
+    current: ['temporality', 'current'],
+    historical: ['temporality', 'historical'],
+    patient: ['experiencer', 'patient'],
+    family: ['experiencer', 'family'],
+    other: ['experiencer', 'other'],
+    prn: ['prn', 'true'],
+  } as const),
+)
 
 const fields: Readonly<Record<Kind, readonly string[]>> = {
   condition: ['certainty', 'temporality', 'experiencer', 'icd10cm', 'name'],
@@ -25,15 +27,17 @@ const fields: Readonly<Record<Kind, readonly string[]>> = {
 }
 
 // Fields with closed answers: a misspelt one would never hold, and a misspelt "none" never fail.
-const answers: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
-  certainty: ['present', 'absent', 'possible', 'hypothetical'],
-  temporality: ['current', 'historical'],
-  experiencer: ['patient', 'family', 'other'],
-  status: ['active', 'completed', 'stopped', 'intended', 'on-hold', 'not-taken', 'allergy', 'unknown'],
-  prn: ['true', 'false'],
-  comparator: ['<', '<=', '>', '>=', 'none', 'null'],
-  interpretation: ['H', 'L', 'A', 'N', 'none', 'null'],
-}))
+const answers: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    certainty: ['present', 'absent', 'possible', 'hypothetical'],
+    temporality: ['current', 'historical'],
+    experiencer: ['patient', 'family', 'other'],
+    status: ['active', 'completed', 'stopped', 'intended', 'on-hold', 'not-taken', 'allergy', 'unknown'],
+    prn: ['true', 'false'],
+    comparator: ['<', '<=', '>', '>=', 'none', 'null'],
+    interpretation: ['H', 'L', 'A', 'N', 'none', 'null'],
+  }),
+)
 
 // An axis that an example does not name has its default: "not absent" is tested too.
 const defaults: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Rows of cues.tsv: how their cells are read, and that every cell of ours is known. */
 import { describe, expect, it } from 'vitest'
-import { cuesOfEntry, readCueRow, readEffect, When } from '../../src/assertion/cue-rows.ts'
+import { cuesOf, readCueRow, readEffect, When } from '../../src/assertion/cue-rows.ts'
 import { conceptsOf } from '../../src/lexicon/index.ts'
 import { lexicon, readNote } from '../sections/read-note.ts'
 
@@ -33,10 +33,10 @@ describe('readEffect', () => {
     expect(readEffect('certainty=absent')).toBe(readEffect('certainty=absent')))
 })
 
-describe('cuesOfEntry', () => {
+describe('cuesOf', () => {
   it('gives the rows of a term', () => {
     const { terms } = readNote('denies fever')
-    expect(cuesOfEntry(lexicon, terms.entry[0]!).rows.map(({ row }) => row.name)).toEqual(['denies'])
+    expect(cuesOf(lexicon)(terms.entry[0]!).map(({ row }) => row.name)).toEqual(['denies'])
   })
 })
 

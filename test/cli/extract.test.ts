@@ -19,7 +19,8 @@ function file(name: string, content: string | Uint8Array): string {
 // "Zyzzyva" is no word of ours: where it shows up, a note has leaked.
 const text = 'Zyzzyva has pneumonia.\nNo fever.\n'
 const note = file('visit.txt', text)
-const types = (bundle: { entry: { resource: { resourceType: string } }[] }): string[] => bundle.entry.map(({ resource }) => resource.resourceType)
+const types = (bundle: { entry: { resource: { resourceType: string } }[] }): string[] =>
+  bundle.entry.map(({ resource }) => resource.resourceType)
 
 function expectNoLeak({ errors }: Ran): void {
   expect(errors.join('\n')).not.toMatch(/zyzzyva|pneumonia/i)
@@ -67,19 +68,40 @@ describe('extract: formats', () => {
   it('several notes, one line each, in order', async () => {
     const other = file('later.txt', 'Asthma.')
     const { out } = await runCli(['extract', note, other])
-    expect(out.trimEnd().split('\n').map((line) => JSON.parse(line).resourceType)).toEqual(['Bundle', 'Bundle'])
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).resourceType),
+    ).toEqual(['Bundle', 'Bundle'])
     const mentions = (await runCli(['extract', other, note, '-f', 'mentions'])).out
-    expect(mentions.trimEnd().split('\n').map((line) => JSON.parse(line).id)).toEqual(['later', 'visit'])
+    expect(
+      mentions
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(['later', 'visit'])
   })
   it('several tables say whose they are', async () => {
     const lines = file('two.jsonl', '{"id":"a","text":"Asthma."}\n{"id":"b","text":"Gout."}\n')
-    expect((await runCli(['extract', lines, '-f', 'table'])).out).toMatch(/^a\n[^]*Asthma[^]*\nb\n[^]*Gout/)
+    expect((await runCli(['extract', lines, '-f', 'table'])).out).toMatch(/^a\n[\s\S]*Asthma[\s\S]*\nb\n[\s\S]*Gout/)
   })
 })
 
 describe('extract: options', () => {
   it('what the caller knows goes into the bundle', async () => {
-    const argv = ['extract', note, '--subject', 'Patient/123', '--encounter', 'Encounter/9', '--date', '2026-01-31', '--recorded', '2026-01-31T08:30:00Z']
+    const argv = [
+      'extract',
+      note,
+      '--subject',
+      'Patient/123',
+      '--encounter',
+      'Encounter/9',
+      '--date',
+      '2026-01-31',
+      '--recorded',
+      '2026-01-31T08:30:00Z',
+    ]
     const { out } = await runCli(argv)
     expect(out).toContain('"Patient/123"')
     expect(out).toContain('"Encounter/9"')
@@ -87,7 +109,8 @@ describe('extract: options', () => {
     expect(out).toContain('"recorded": "2026-01-31T08:30:00Z"')
   })
   it('--drop-negated, --min-confidence, --embed-note', async () => {
-    const conditions = async (...options: string[]): Promise<number> => types(JSON.parse((await runCli(['extract', note, ...options])).out)).filter((type) => type === 'Condition').length
+    const conditions = async (...options: string[]): Promise<number> =>
+      types(JSON.parse((await runCli(['extract', note, ...options])).out)).filter((type) => type === 'Condition').length
     expect(await conditions()).toBe(2)
     expect(await conditions('--drop-negated')).toBe(1)
     expect(await conditions('--min-confidence', '1')).toBe(0)
@@ -98,7 +121,10 @@ describe('extract: options', () => {
 
 describe('extract: inputs', () => {
   it('standard input, when named and when nothing is', async () => {
-    for (const argv of [['extract', '-', '-f', 'mentions'], ['extract', '-f', 'mentions']]) {
+    for (const argv of [
+      ['extract', '-', '-f', 'mentions'],
+      ['extract', '-f', 'mentions'],
+    ]) {
       const { out, exitCode } = await runCli(argv, { stdin: 'He has asthma.' })
       expect(exitCode).toBe(0)
       expect(JSON.parse(out)).toMatchObject({ id: 'stdin', mentions: [{ text: 'asthma' }] })
@@ -110,7 +136,14 @@ describe('extract: inputs', () => {
     expect(errors).toEqual(['tincture: name a file to extract, or - for standard input; see tincture extract --help'])
   })
   it('lines with all that a note may carry', async () => {
-    const line = { id: 7, text: 'Asthma.', subject: 'Patient/5', writtenAt: '2026-01-31', unknown: 'kept out', encounter: null }
+    const line = {
+      id: 7,
+      text: 'Asthma.',
+      subject: 'Patient/5',
+      writtenAt: '2026-01-31',
+      unknown: 'kept out',
+      encounter: null,
+    }
     const { out, exitCode } = await runCli(['extract', file('rich.ndjson', `${JSON.stringify(line)}\n`)])
     expect(exitCode).toBe(0)
     expect(out).toContain('"Patient/5"')
@@ -124,7 +157,13 @@ describe('extract: inputs', () => {
     const path = file('odd.jsonl', `\ufeff{"id":"a","text":"Asthma.\u2028Gout."}\r\n{"id":"b","text":"Fever."}`)
     const { out, errors } = await runCli(['extract', path, '-f', 'mentions'])
     expect(errors).toEqual([])
-    expect(out.trimEnd().split('\n').map((line) => JSON.parse(line)).map(({ id, mentions }) => [id, mentions.length])).toEqual([
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ id, mentions }) => [id, mentions.length]),
+    ).toEqual([
       ['a', 2],
       ['b', 1],
     ])
@@ -151,11 +190,19 @@ describe('extract: rejected inputs', () => {
     const ran = await runCli(['extract', path, '-f', 'mentions'])
     expect(ran.errors).toEqual([`tincture: ${path}:7: not valid JSON`])
     expect(ran.exitCode).toBe(2)
-    expect(ran.out.trimEnd().split('\n').map((line) => JSON.parse(line).id)).toEqual(['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n8', 'n9'])
+    expect(
+      ran.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n8', 'n9'])
     expectNoLeak(ran)
   })
   it('lines that are no notes', async () => {
-    const path = file('slips.jsonl', '["Zyzzyva"]\n{"id":"x"}\n{"text":5}\nnull\n"Zyzzyva"\n{"id":"","text":"Zyzzyva"}\n{"subject":"Zyzzyva","text":"x"}\n{"id":"ok","text":"Gout."}\n')
+    const path = file(
+      'slips.jsonl',
+      '["Zyzzyva"]\n{"id":"x"}\n{"text":5}\nnull\n"Zyzzyva"\n{"id":"","text":"Zyzzyva"}\n{"subject":"Zyzzyva","text":"x"}\n{"id":"ok","text":"Gout."}\n',
+    )
     const ran = await runCli(['extract', path, '-f', 'mentions'])
     expect(ran.exitCode).toBe(2)
     expect(ran.errors).toHaveLength(7)

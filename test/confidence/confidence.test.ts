@@ -22,12 +22,16 @@ describe('combine', () => {
   })
   it('is a probability, and more evidence never lowers it', () => {
     const weight = fc.double({ min: -5, max: 5, noNaN: true })
-    const holds = fc.property(fc.array(weight, { maxLength: 8 }), fc.double({ min: 0, max: 5, noNaN: true }), (list, more) => {
-      const { value } = combine(factors(...list))
-      expect(value).toBeGreaterThanOrEqual(0)
-      expect(value).toBeLessThanOrEqual(1)
-      expect(combine(factors(...list, more)).value).toBeGreaterThanOrEqual(value)
-    })
+    const holds = fc.property(
+      fc.array(weight, { maxLength: 8 }),
+      fc.double({ min: 0, max: 5, noNaN: true }),
+      (list, more) => {
+        const { value } = combine(factors(...list))
+        expect(value).toBeGreaterThanOrEqual(0)
+        expect(value).toBeLessThanOrEqual(1)
+        expect(combine(factors(...list, more)).value).toBeGreaterThanOrEqual(value)
+      },
+    )
     fc.assert(holds, { seed: 5, numRuns: 500 })
   })
 })

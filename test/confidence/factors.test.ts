@@ -20,9 +20,10 @@ describe('mentionConfidence', () => {
     expect(value).toBeGreaterThan(0.85)
     expect(value).toBeLessThan(0.99)
   })
-  it.each<[string, Partial<Mention>]>([
-    ['a term of several words', { head: { first: 0, end: 2 } }],
-  ])('is raised by %s', (_, one) => expect(change(one)).toBeGreaterThan(value))
+  it.each<[string, Partial<Mention>]>([['a term of several words', { head: { first: 0, end: 2 } }]])(
+    'is raised by %s',
+    (_, one) => expect(change(one)).toBeGreaterThan(value),
+  )
   it.each<[string, Partial<Mention>]>([
     ['a short form', { span: { start: 0, end: 2 } }],
     ['a variant made by rule', { match: 'variant' }],
@@ -32,14 +33,19 @@ describe('mentionConfidence', () => {
   ])('is lowered by %s', (_, one) => expect(change(one)).toBeLessThan(value))
   it('is raised by a cue, and lowered by a hedge', () => {
     const because = [{ rule: 'cue/no', span: { start: 0, end: 1 } }]
-    expect(mentionConfidence(mention, { ...assertion, certainty: 'absent', because }, condition, 1).value).toBeGreaterThan(value)
-    expect(mentionConfidence(mention, { ...assertion, certainty: 'possible', because }, condition, 1).value).toBeLessThan(value)
+    expect(
+      mentionConfidence(mention, { ...assertion, certainty: 'absent', because }, condition, 1).value,
+    ).toBeGreaterThan(value)
+    expect(
+      mentionConfidence(mention, { ...assertion, certainty: 'possible', because }, condition, 1).value,
+    ).toBeLessThan(value)
   })
   it('is lowered where only the section says so', () => {
     const because = [{ rule: 'section/past-medical-history', span: { start: 0, end: 1 } }]
     expect(mentionConfidence(mention, { ...assertion, because }, condition, 1).value).toBeLessThan(value)
   })
-  it('is raised by repeating', () => expect(mentionConfidence(mention, assertion, condition, 2).value).toBeGreaterThan(value))
+  it('is raised by repeating', () =>
+    expect(mentionConfidence(mention, assertion, condition, 2).value).toBeGreaterThan(value))
   it('of a drug is raised by a whole sig and lowered by none', () => {
     const amount = { value: 40, unit: 'mg', text: '40 mg' }
     const drug = (sig: (Attributes & { kind: 'medication' })['sig'], status: 'active' | 'unknown' = 'active'): number =>
@@ -57,7 +63,8 @@ describe('mentionConfidence', () => {
 })
 
 describe('observationConfidence', () => {
-  const observation = layersOf({ concept: numbers.creatinine, value: { type: 'number', value: 1.2, text: '1.2' } }).observations[0]!
+  const observation = layersOf({ concept: numbers.creatinine, value: { type: 'number', value: 1.2, text: '1.2' } })
+    .observations[0]!
   const measured = (one: Partial<typeof observation.measurement>): number =>
     observationConfidence({ ...observation, measurement: { ...observation.measurement, ...one } }).value
   const value = measured({})

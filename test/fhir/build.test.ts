@@ -37,9 +37,19 @@ describe('derivation', () => {
 
 describe('evidenceOf', () => {
   it('is every place, then the confidence under our own address', () => {
-    const made = evidenceOf(buildOf({ text: 'CHF, CHF' }), [{ start: 0, end: 3 }, { start: 5, end: 8 }], 0.87)
+    const made = evidenceOf(
+      buildOf({ text: 'CHF, CHF' }),
+      [
+        { start: 0, end: 3 },
+        { start: 5, end: 8 },
+      ],
+      0.87,
+    )
     expect(made).toHaveLength(3)
-    expect(made[2]).toEqual({ url: 'https://w3id.org/tincture/fhir/StructureDefinition/nlp-confidence', valueDecimal: 0.87 })
+    expect(made[2]).toEqual({
+      url: 'https://w3id.org/tincture/fhir/StructureDefinition/nlp-confidence',
+      valueDecimal: 0.87,
+    })
   })
 })
 
@@ -52,7 +62,9 @@ describe('labels', () => {
     [0.79, 'UNCERTREL'],
     [0.5, 'UNCERTREL'],
     [0.49, 'UNRELIABLE'],
-  ])('%d is %s', (confidence, code) => expect(labels(confidence).security!.map((one) => one.code)).toEqual(['AIAST', code]))
+  ])('%d is %s', (confidence, code) =>
+    expect(labels(confidence).security!.map((one) => one.code)).toEqual(['AIAST', code]),
+  )
 })
 
 describe('small shapes', () => {
@@ -62,7 +74,11 @@ describe('small shapes', () => {
     expect(ucum(1, null)).toEqual({ value: 1 })
   })
   it('a code of a system that we do not know keeps the name it came with', () => {
-    expect(codingOf({ system: 'urn:local', code: 'x', display: 'X' })).toEqual({ system: 'urn:local', code: 'x', display: 'X' })
+    expect(codingOf({ system: 'urn:local', code: 'x', display: 'X' })).toEqual({
+      system: 'urn:local',
+      code: 'x',
+      display: 'X',
+    })
   })
   it('one line', () => expect(oneLine(' a\n\t b ')).toBe('a b'))
 })

@@ -29,11 +29,17 @@ export function problemsOfBundle(bundle: Bundle): string[] {
   if (new Set(urls).size < urls.length) say('bundle', 'two entries have one id')
   for (const { fullUrl, resource } of json.entry) {
     const at = resource.resourceType
-    if (fullUrl !== `urn:uuid:${resource.id}` || !uuid.test(resource.id)) say(at, 'the id is no UUID version 5, or the fullUrl another')
+    if (fullUrl !== `urn:uuid:${resource.id}` || !uuid.test(resource.id))
+      say(at, 'the id is no UUID version 5, or the fullUrl another')
     for (const [object, path] of objects(resource, at)) {
       for (const [key, value] of Object.entries(object)) if (isEmpty(value)) say(`${path}.${key}`, 'is empty')
       if ('modifierExtension' in object) say(path, 'has a modifierExtension')
-      if (typeof object.reference === 'string' && object.reference.startsWith('urn:') && !urls.includes(object.reference)) say(path, 'refers to nothing')
+      if (
+        typeof object.reference === 'string' &&
+        object.reference.startsWith('urn:') &&
+        !urls.includes(object.reference)
+      )
+        say(path, 'refers to nothing')
       if ('value' in object && 'code' in object && !('system' in object)) say(path, 'qty-3: a code without its system')
       if ('asNeededBoolean' in object && 'asNeededCodeableConcept' in object) say(path, 'asNeeded twice')
       if ('period' in object !== 'periodUnit' in object) say(path, 'tim-2: a period without its unit')
@@ -45,18 +51,24 @@ export function problemsOfBundle(bundle: Bundle): string[] {
     if (resource.resourceType === 'Condition') {
       const verification = resource.verificationStatus.coding![0]!.code
       if (verification === 'refuted' && resource.clinicalStatus) say(at, 'is refuted and has a clinicalStatus')
-      if (verification === 'refuted' && resource.category[0]!.coding![0]!.code === 'problem-list-item') say(at, 'is refuted and in the problem list')
+      if (verification === 'refuted' && resource.category[0]!.coding![0]!.code === 'problem-list-item')
+        say(at, 'is refuted and in the problem list')
       if (verification !== 'refuted' && !resource.clinicalStatus) say(at, 'con-3: has no clinicalStatus')
     }
     if (resource.resourceType === 'Observation' && resource.category[0]!.coding![0]!.code === 'vital-signs') {
       if (!resource.effectiveDateTime && !resource.effectivePeriod) say(at, 'a vital sign without effective[x]')
       if (!resource.code.coding?.length) say(at, 'a vital sign without code')
     }
-    if (resource.resourceType !== 'Device' && resource.resourceType !== 'Provenance' && resource.resourceType !== 'DocumentReference') {
+    if (
+      resource.resourceType !== 'Device' &&
+      resource.resourceType !== 'Provenance' &&
+      resource.resourceType !== 'DocumentReference'
+    ) {
       const places = resource.extension!.filter(({ url }) => url.endsWith('derivation-reference'))
       if (places.length === 0) say(at, 'does not say where it stands')
       for (const { extension } of places)
-        if (extension?.map(({ url }) => url).join() !== 'reference,path,offset,length') say(at, 'derivation-reference lacks a part')
+        if (extension?.map(({ url }) => url).join() !== 'reference,path,offset,length')
+          say(at, 'derivation-reference lacks a part')
     }
   }
   return problems

@@ -45,7 +45,10 @@ describe('toCondition: status', () => {
 describe('toCondition: what it holds', () => {
   it('the code and the words of the note on one line', () => {
     const made = toCondition(build, condition({}, { text: 'heart\n   failure' }))!
-    expect(made.code).toEqual({ coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'I50.9' }], text: 'heart failure' })
+    expect(made.code).toEqual({
+      coding: [{ system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'I50.9' }],
+      text: 'heart failure',
+    })
   })
   it('words only, where no code fits', () => {
     expect(toCondition(build, condition({ concept: calfTenderness }))!.code).toEqual({ text: 'calf tenderness' })
@@ -58,7 +61,9 @@ describe('toCondition: what it holds', () => {
     ['', {}, 'encounter-diagnosis'],
   ] as const)('section %j, %o: %s', (loinc, axes, category) => {
     const made = toCondition(build, condition({ axes }, { section: { type: 'x', loinc } }))!
-    expect(made.category).toEqual([{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-category', code: category }] }])
+    expect(made.category).toEqual([
+      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-category', code: category }] },
+    ])
   })
   it.each([
     ['mild', '255604002'],
@@ -66,7 +71,10 @@ describe('toCondition: what it holds', () => {
     ['severe', '24484000'],
   ])('severity %s', (value, code) => {
     const modifiers = [{ role: 'severity', value, span: { start: 0, end: 1 } }]
-    expect(toCondition(build, condition({}, { modifiers }))!.severity).toEqual({ coding: [{ system: 'http://snomed.info/sct', code }], text: value })
+    expect(toCondition(build, condition({}, { modifiers }))!.severity).toEqual({
+      coding: [{ system: 'http://snomed.info/sct', code }],
+      text: value,
+    })
   })
   it('no severity where the word is no grade of R4', () => {
     const modifiers = [{ role: 'severity', value: 'trace', span: { start: 0, end: 1 } }]
@@ -76,7 +84,10 @@ describe('toCondition: what it holds', () => {
     expect(toCondition(build, condition({}))).not.toHaveProperty('encounter')
     expect(toCondition(build, condition({}))).not.toHaveProperty('recordedDate')
     const known = buildOf({ text: 'heart failure', encounter: 'Encounter/9', writtenAt: '2026-01-31' })
-    expect(toCondition(known, condition({}))).toMatchObject({ encounter: { reference: 'Encounter/9' }, recordedDate: '2026-01-31' })
+    expect(toCondition(known, condition({}))).toMatchObject({
+      encounter: { reference: 'Encounter/9' },
+      recordedDate: '2026-01-31',
+    })
   })
   it('an id that tells it from the others', () => {
     const ids = [
@@ -106,7 +117,9 @@ describe('toFamilyHistory', () => {
     ['family history of', 'FAMMEMB'],
   ])('%s: %s', (cue, code) => {
     const made = toFamilyHistory(build, condition({ axes: family, cue }))!
-    expect(made.relationship).toEqual({ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code }] })
+    expect(made.relationship).toEqual({
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code }],
+    })
   })
   it('holds the condition, and the patient as the patient', () => {
     expect(toFamilyHistory(build, condition({ axes: family, cue: 'mother' }))).toMatchObject({

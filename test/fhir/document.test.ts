@@ -58,6 +58,8 @@ describe('toProvenance', () => {
   it('asks no clock: the time is unknown unless the caller gives it', () => {
     const made = toProvenance(build, ['urn:uuid:a'], 'urn:uuid:d')
     expect(made).not.toHaveProperty('recorded')
-    expect(made._recorded).toEqual({ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] })
+    expect(made._recorded).toEqual({
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+    })
   })
 })

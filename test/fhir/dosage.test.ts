@@ -23,24 +23,80 @@ describe('toDosages: timing', () => {
     [{ text: 'twice daily', frequency: 2, ...perDay }, { frequency: 2, ...perDay }, 'BID'],
     [{ text: 'three times daily', frequency: 3, ...perDay }, { frequency: 3, ...perDay }, 'TID'],
     [{ text: 'four times daily', frequency: 4, ...perDay }, { frequency: 4, ...perDay }, 'QID'],
-    [{ text: 'every other day', frequency: 1, period: 2, periodUnit: 'd' }, { frequency: 1, period: 2, periodUnit: 'd' }, 'QOD'],
-    [{ text: 'every 4 hours', frequency: 1, period: 4, periodUnit: 'h' }, { frequency: 1, period: 4, periodUnit: 'h' }, 'Q4H'],
-    [{ text: 'every 6 hours', frequency: 1, period: 6, periodUnit: 'h' }, { frequency: 1, period: 6, periodUnit: 'h' }, 'Q6H'],
-    [{ text: 'every 8 hours', frequency: 1, period: 8, periodUnit: 'h' }, { frequency: 1, period: 8, periodUnit: 'h' }, 'Q8H'],
+    [
+      { text: 'every other day', frequency: 1, period: 2, periodUnit: 'd' },
+      { frequency: 1, period: 2, periodUnit: 'd' },
+      'QOD',
+    ],
+    [
+      { text: 'every 4 hours', frequency: 1, period: 4, periodUnit: 'h' },
+      { frequency: 1, period: 4, periodUnit: 'h' },
+      'Q4H',
+    ],
+    [
+      { text: 'every 6 hours', frequency: 1, period: 6, periodUnit: 'h' },
+      { frequency: 1, period: 6, periodUnit: 'h' },
+      'Q6H',
+    ],
+    [
+      { text: 'every 8 hours', frequency: 1, period: 8, periodUnit: 'h' },
+      { frequency: 1, period: 8, periodUnit: 'h' },
+      'Q8H',
+    ],
     // R4's value set has no code for these
-    [{ text: 'every 12 hours', frequency: 1, period: 12, periodUnit: 'h' }, { frequency: 1, period: 12, periodUnit: 'h' }, null],
-    [{ text: 'every 4-6 hours', frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' }, { frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' }, null],
-    [{ text: 'every 2 weeks', frequency: 1, period: 2, periodUnit: 'wk' }, { frequency: 1, period: 2, periodUnit: 'wk' }, null],
-    [{ text: '3-4 times daily', frequency: 3, frequencyMax: 4, ...perDay }, { frequency: 3, frequencyMax: 4, ...perDay }, null],
+    [
+      { text: 'every 12 hours', frequency: 1, period: 12, periodUnit: 'h' },
+      { frequency: 1, period: 12, periodUnit: 'h' },
+      null,
+    ],
+    [
+      { text: 'every 4-6 hours', frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' },
+      { frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' },
+      null,
+    ],
+    [
+      { text: 'every 2 weeks', frequency: 1, period: 2, periodUnit: 'wk' },
+      { frequency: 1, period: 2, periodUnit: 'wk' },
+      null,
+    ],
+    [
+      { text: '3-4 times daily', frequency: 3, frequencyMax: 4, ...perDay },
+      { frequency: 3, frequencyMax: 4, ...perDay },
+      null,
+    ],
     [{ text: 'at bedtime', frequency: 1, ...perDay, when: ['HS'] }, { frequency: 1, ...perDay, when: ['HS'] }, 'BED'],
-    [{ text: 'every morning', frequency: 1, ...perDay, when: ['MORN'] }, { frequency: 1, ...perDay, when: ['MORN'] }, 'AM'],
-    [{ text: 'every evening', frequency: 1, ...perDay, when: ['EVE'] }, { frequency: 1, ...perDay, when: ['EVE'] }, null], // PM is the afternoon
+    [
+      { text: 'every morning', frequency: 1, ...perDay, when: ['MORN'] },
+      { frequency: 1, ...perDay, when: ['MORN'] },
+      'AM',
+    ],
+    [
+      { text: 'every evening', frequency: 1, ...perDay, when: ['EVE'] },
+      { frequency: 1, ...perDay, when: ['EVE'] },
+      null,
+    ], // PM is the afternoon
     [{ text: 'before meals', when: ['AC'] }, { when: ['AC'] }, null],
     [{ text: 'with meals', when: ['C'] }, { when: ['C'] }, null],
-    [{ text: 'weekly', frequency: 1, period: 1, periodUnit: 'wk' }, { frequency: 1, period: 1, periodUnit: 'wk' }, 'WK'],
-    [{ text: 'monthly', frequency: 1, period: 1, periodUnit: 'mo' }, { frequency: 1, period: 1, periodUnit: 'mo' }, 'MO'],
-    [{ text: 'Monday, Wednesday and Friday', dayOfWeek: ['mon', 'wed', 'fri'] }, { dayOfWeek: ['mon', 'wed', 'fri'] }, null],
-    [{ text: 'twice daily', timeOfDay: ['08:00:00', '20:00:00'], when: ['MORN'] }, { timeOfDay: ['08:00:00', '20:00:00'] }, 'BID'], // tim-10
+    [
+      { text: 'weekly', frequency: 1, period: 1, periodUnit: 'wk' },
+      { frequency: 1, period: 1, periodUnit: 'wk' },
+      'WK',
+    ],
+    [
+      { text: 'monthly', frequency: 1, period: 1, periodUnit: 'mo' },
+      { frequency: 1, period: 1, periodUnit: 'mo' },
+      'MO',
+    ],
+    [
+      { text: 'Monday, Wednesday and Friday', dayOfWeek: ['mon', 'wed', 'fri'] },
+      { dayOfWeek: ['mon', 'wed', 'fri'] },
+      null,
+    ],
+    [
+      { text: 'twice daily', timeOfDay: ['08:00:00', '20:00:00'], when: ['MORN'] },
+      { timeOfDay: ['08:00:00', '20:00:00'] },
+      'BID',
+    ], // tim-10
     [{ text: 'before meals and at bedtime', when: ['HS', 'AC'] }, { when: ['HS', 'AC'] }, null],
     [{ text: 'at midnight', when: ['MIDNIGHT'] }, undefined, null], // no code of R4
     [{ text: 'once', count: 1 }, { count: 1 }, null],
@@ -53,16 +109,29 @@ describe('toDosages: timing', () => {
   })
   it.each<[Duration, object]>([
     [{ value: 7, unit: 'd', text: '7 days' }, { boundsDuration: { value: 7, unit: 'days', system: ucum, code: 'd' } }],
-    [{ value: 2, unit: 'wk', text: '2 weeks' }, { boundsDuration: { value: 2, unit: 'weeks', system: ucum, code: 'wk' } }],
+    [
+      { value: 2, unit: 'wk', text: '2 weeks' },
+      { boundsDuration: { value: 2, unit: 'weeks', system: ucum, code: 'wk' } },
+    ],
     [
       { value: 7, high: 10, unit: 'd', text: '7-10 days' },
-      { boundsRange: { low: { value: 7, unit: 'days', system: ucum, code: 'd' }, high: { value: 10, unit: 'days', system: ucum, code: 'd' } } },
+      {
+        boundsRange: {
+          low: { value: 7, unit: 'days', system: ucum, code: 'd' },
+          high: { value: 10, unit: 'days', system: ucum, code: 'd' },
+        },
+      },
     ],
     [{ value: 10, unit: 'dose', text: '10 doses' }, { count: 10 }],
-    [{ value: 2, high: 3, unit: 'dose', text: '2-3 doses' }, { count: 2, countMax: 3 }],
+    [
+      { value: 2, high: 3, unit: 'dose', text: '2-3 doses' },
+      { count: 2, countMax: 3 },
+    ],
   ])('for $text', (value, repeat) => expect(only({ duration: read(value) }).timing).toEqual({ repeat }))
   it('as directed is an instruction', () => {
-    expect(only({ frequency: read({ text: 'as directed', asDirected: true }) }).additionalInstruction).toEqual([{ text: 'as directed' }])
+    expect(only({ frequency: read({ text: 'as directed', asDirected: true }) }).additionalInstruction).toEqual([
+      { text: 'as directed' },
+    ])
   })
 })
 
@@ -83,20 +152,32 @@ describe('toDosages: doses', () => {
   })
   it('1-2 tablets is a range', () => {
     expect(only({ dose: read({ value: 1, high: 2, unit: 'tablets', text: '1-2 tablets' }) }).doseAndRate).toEqual([
-      { doseRange: { low: { value: 1, unit: 'tablets', system: ucum, code: '{tbl}' }, high: { value: 2, unit: 'tablets', system: ucum, code: '{tbl}' } } },
+      {
+        doseRange: {
+          low: { value: 1, unit: 'tablets', system: ucum, code: '{tbl}' },
+          high: { value: 2, unit: 'tablets', system: ucum, code: '{tbl}' },
+        },
+      },
     ])
   })
   it.each<[Rate, object]>([
     [{ value: 125, unit: 'mL/hr' }, { rateQuantity: { value: 125, unit: 'mL/hr', system: ucum, code: 'mL/h' } }],
-    [{ value: 5, unit: 'mcg/kg/min' }, { rateQuantity: { value: 5, unit: 'mcg/kg/min', system: ucum, code: 'ug/kg/min' } }],
+    [
+      { value: 5, unit: 'mcg/kg/min' },
+      { rateQuantity: { value: 5, unit: 'mcg/kg/min', system: ucum, code: 'ug/kg/min' } },
+    ],
     [{ value: 5, unit: 'squirts/day' }, { rateQuantity: { value: 5, unit: 'squirts/day' } }],
   ])('a rate of $value $unit', (rate, amount) => expect(only({ rate: read(rate) }).doseAndRate).toEqual([amount]))
   it('at most 4 g a day; 3 tablets in 12 hours', () => {
-    expect(only({ max: read({ amount: { value: 4, unit: 'g', text: '4 g' }, perHours: 24 }) }).maxDosePerPeriod).toEqual({
+    expect(
+      only({ max: read({ amount: { value: 4, unit: 'g', text: '4 g' }, perHours: 24 }) }).maxDosePerPeriod,
+    ).toEqual({
       numerator: { value: 4, unit: 'g', system: ucum, code: 'g' },
       denominator: { value: 1, unit: 'day', system: ucum, code: 'd' },
     })
-    expect(only({ max: read({ amount: { value: 3, unit: 'tablets', text: '3 tablets' }, perHours: 12 }) }).maxDosePerPeriod).toMatchObject({
+    expect(
+      only({ max: read({ amount: { value: 3, unit: 'tablets', text: '3 tablets' }, perHours: 12 }) }).maxDosePerPeriod,
+    ).toMatchObject({
       denominator: { value: 12, code: 'h' },
     })
   })
@@ -105,7 +186,9 @@ describe('toDosages: doses', () => {
 describe('toDosages: the rest', () => {
   it('as needed, with and without a reason', () => {
     expect(only({ asNeeded: read({ reason: null }) })).toEqual({ asNeededBoolean: true })
-    expect(only({ asNeeded: read({ reason: 'leg\nswelling' }) })).toEqual({ asNeededCodeableConcept: { text: 'leg swelling' } })
+    expect(only({ asNeeded: read({ reason: 'leg\nswelling' }) })).toEqual({
+      asNeededCodeableConcept: { text: 'leg swelling' },
+    })
   })
   it('a route has its SNOMED code and the words of the note', () => {
     expect(only({ route: read('oral', { start: 12, end: 14 }) }).route).toEqual({
@@ -119,10 +202,13 @@ describe('toDosages: the rest', () => {
   it('the words of the whole sig, on one line, and where they stand', () => {
     const made = only({ dose: read({ value: 40, unit: 'mg', text: '40 mg' }), span: { start: 6, end: 22 } })
     expect(made.text).toBe('40 mg po bid prn')
-    expect(made.extension).toMatchObject([{ extension: [{}, {}, { url: 'offset', valueInteger: 6 }, { url: 'length', valueInteger: 16 }] }])
+    expect(made.extension).toMatchObject([
+      { extension: [{}, {}, { url: 'offset', valueInteger: 6 }, { url: 'length', valueInteger: 16 }] },
+    ])
   })
   it('a taper is several steps in order', () => {
     const step = (mg: number): Sig => ({ dose: read({ value: mg, unit: 'mg', text: `${mg} mg` }) })
+    // biome-ignore lint/suspicious/noThenProperty: a sig's further steps; no promise
     const made = toDosages(build, { ...step(40), then: [step(20), step(10)] }, routes)
     expect(made.map(({ sequence, doseAndRate }) => [sequence, doseAndRate![0]!.doseQuantity!.value])).toEqual([
       [1, 40],

@@ -5,14 +5,23 @@ import { attachmentHash, base64, noteKeyOf, resourceId, uuid5 } from '../../src/
 
 describe('uuid5', () => {
   it('gives the example of RFC 9562, appendix A.4', () => {
-    expect(uuid5('6ba7b810-9dad-11d1-80b4-00c04fd430c8', 'www.example.com')).toBe('2ed6657d-e927-568b-95e1-2665a8aea6a2')
+    expect(uuid5('6ba7b810-9dad-11d1-80b4-00c04fd430c8', 'www.example.com')).toBe(
+      '2ed6657d-e927-568b-95e1-2665a8aea6a2',
+    )
   })
 })
 
 describe('resourceId', () => {
   it('is the same for the same, and another for another', () => {
     expect(resourceId('a', 'Condition', 'x')).toBe(resourceId('a', 'Condition', 'x'))
-    expect(new Set([resourceId('a', 'Condition', 'x'), resourceId('b', 'Condition', 'x'), resourceId('a', 'Device', 'x'), resourceId('a', 'Condition', 'y')]).size).toBe(4)
+    expect(
+      new Set([
+        resourceId('a', 'Condition', 'x'),
+        resourceId('b', 'Condition', 'x'),
+        resourceId('a', 'Device', 'x'),
+        resourceId('a', 'Condition', 'y'),
+      ]).size,
+    ).toBe(4)
   })
 })
 
@@ -20,7 +29,9 @@ describe('noteKeyOf', () => {
   it('depends on id and text, and holds neither', () => {
     const key = noteKeyOf('MRN123', 'text')
     expect(key).toMatch(/^[0-9a-f]{64}$/)
-    expect(new Set([key, noteKeyOf('MRN124', 'text'), noteKeyOf('MRN123', 'texts'), noteKeyOf('MRN123t', 'ext')]).size).toBe(4)
+    expect(
+      new Set([key, noteKeyOf('MRN124', 'text'), noteKeyOf('MRN123', 'texts'), noteKeyOf('MRN123t', 'ext')]).size,
+    ).toBe(4)
   })
 })
 

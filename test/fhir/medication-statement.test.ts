@@ -7,10 +7,17 @@ import { buildOf, medication, routes } from './sources.ts'
 const build = buildOf({ text: 'Lasix 40 mg' })
 
 describe('toMedicationStatement', () => {
-  it.each(['active', 'completed', 'stopped', 'intended', 'on-hold', 'not-taken', 'unknown'] as const)('status %s', (status) => {
-    expect(toMedicationStatement(build, medication({ status }), routes)).toMatchObject({ resourceType: 'MedicationStatement', status })
-  })
-  it('an allergy is never something that is taken', () => expect(toMedicationStatement(build, medication({ status: 'allergy' }), routes)).toBeNull())
+  it.each(['active', 'completed', 'stopped', 'intended', 'on-hold', 'not-taken', 'unknown'] as const)(
+    'status %s',
+    (status) => {
+      expect(toMedicationStatement(build, medication({ status }), routes)).toMatchObject({
+        resourceType: 'MedicationStatement',
+        status,
+      })
+    },
+  )
+  it('an allergy is never something that is taken', () =>
+    expect(toMedicationStatement(build, medication({ status: 'allergy' }), routes)).toBeNull())
   it("someone else's drug is not the patient's", () => {
     expect(toMedicationStatement(build, medication({ experiencer: 'family' }), routes)).toBeNull()
     expect(toMedicationStatement(build, medication({ experiencer: 'other' }), routes)).toBeNull()
@@ -31,9 +38,14 @@ describe('toMedicationStatement', () => {
     expect(full.reasonCode).toEqual([{ text: 'leg edema' }])
   })
   it('refers to the document, and to the encounter when the caller gave one', () => {
-    expect(toMedicationStatement(build, medication(), routes)).toMatchObject({ derivedFrom: [{ reference: 'urn:uuid:document' }] })
+    expect(toMedicationStatement(build, medication(), routes)).toMatchObject({
+      derivedFrom: [{ reference: 'urn:uuid:document' }],
+    })
     expect(toMedicationStatement(build, medication(), routes)).not.toHaveProperty('context')
     const known = buildOf({ text: 'Lasix', encounter: 'Encounter/9', writtenAt: '2026-01' })
-    expect(toMedicationStatement(known, medication(), routes)).toMatchObject({ context: { reference: 'Encounter/9' }, dateAsserted: '2026-01' })
+    expect(toMedicationStatement(known, medication(), routes)).toMatchObject({
+      context: { reference: 'Encounter/9' },
+      dateAsserted: '2026-01',
+    })
   })
 })

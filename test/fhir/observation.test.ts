@@ -7,7 +7,12 @@ import { buildOf, observation } from './sources.ts'
 const ucum = 'http://unitsofmeasure.org'
 const loinc = (code: string) => ({ system: 'loinc', code })
 const number = (text: string): MeasuredValue => ({ type: 'number', value: Number(text), text })
-const pressure = (systolic: number, diastolic: number): MeasuredValue => ({ type: 'blood-pressure', systolic, diastolic, text: `${systolic}/${diastolic}` })
+const pressure = (systolic: number, diastolic: number): MeasuredValue => ({
+  type: 'blood-pressure',
+  systolic,
+  diastolic,
+  text: `${systolic}/${diastolic}`,
+})
 
 function made(value: MeasuredValue, measurement: Partial<Measurement> = {}) {
   const { build, finding } = observation(value, measurement)
@@ -22,7 +27,12 @@ function vital(code: string, value: MeasuredValue, unit: string | null, writtenA
 
 describe('toObservation: values', () => {
   it('a number with its unit', () => {
-    expect(made(number('1.2'), { unit: 'mg/dL' }).valueQuantity).toMatchObject({ value: 1.2, unit: 'mg/dL', system: ucum, code: 'mg/dL' })
+    expect(made(number('1.2'), { unit: 'mg/dL' }).valueQuantity).toMatchObject({
+      value: 1.2,
+      unit: 'mg/dL',
+      system: ucum,
+      code: 'mg/dL',
+    })
   })
   it('a unit that people print otherwise', () => {
     expect(made(number('12.3'), { unit: '10*3/uL' }).valueQuantity).toMatchObject({ unit: '10^3/uL', code: '10*3/uL' })
@@ -33,19 +43,33 @@ describe('toObservation: values', () => {
   })
   it('a value says where it stands', () => {
     const { valueQuantity } = made(number('1.2'))
-    expect(valueQuantity!.extension).toMatchObject([{ extension: [{}, {}, { valueInteger: 'creatinine '.length - 1 }, { valueInteger: 4 }] }])
+    expect(valueQuantity!.extension).toMatchObject([
+      { extension: [{}, {}, { valueInteger: 'creatinine '.length - 1 }, { valueInteger: 4 }] },
+    ])
   })
   it.each(['<', '<=', '>', '>='] as const)('comparator %s', (comparator) => {
     expect(made(number('5'), { comparator }).valueQuantity!.comparator).toBe(comparator)
   })
   it.each<[string, MeasuredValue, object]>([
-    ['a range', { type: 'range', low: 110, high: 140, text: '110-140' }, { valueRange: { low: { value: 110 }, high: { value: 140 } } }],
-    ['a titre', { type: 'titre', numerator: 1, denominator: 80, text: '1:80' }, { valueRatio: { numerator: { value: 1 }, denominator: { value: 80 } } }],
+    [
+      'a range',
+      { type: 'range', low: 110, high: 140, text: '110-140' },
+      { valueRange: { low: { value: 110 }, high: { value: 140 } } },
+    ],
+    [
+      'a titre',
+      { type: 'titre', numerator: 1, denominator: 80, text: '1:80' },
+      { valueRatio: { numerator: { value: 1 }, denominator: { value: 80 } } },
+    ],
     ['words', { type: 'words', text: 'negative' }, { valueCodeableConcept: { text: 'negative' } }],
     ['a grade', { type: 'words', text: '2+' }, { valueCodeableConcept: { text: '2+' } }],
     ['a score', { type: 'score', value: 2, outOf: 10, text: '2/10' }, { valueString: '2/10' }],
-    ['feet and inches', { type: 'words', text: '5 feet 9 inches' }, { valueQuantity: { value: 69, unit: 'in', system: ucum, code: '[in_i]' } }],
-    ["5'9\"", { type: 'words', text: "5'9\"" }, { valueQuantity: { value: 69, code: '[in_i]' } }],
+    [
+      'feet and inches',
+      { type: 'words', text: '5 feet 9 inches' },
+      { valueQuantity: { value: 69, unit: 'in', system: ucum, code: '[in_i]' } },
+    ],
+    ['5\'9"', { type: 'words', text: '5\'9"' }, { valueQuantity: { value: 69, code: '[in_i]' } }],
   ])('%s', (_, value, expected) => expect(made(value)).toMatchObject(expected))
   it('has exactly one value', () => {
     for (const value of [number('1'), pressure(120, 80), { type: 'words', text: 'trace' } as const])
@@ -55,7 +79,10 @@ describe('toObservation: values', () => {
 
 describe('toObservation: what is said beside the value', () => {
   it('the name as the note has it, with its code', () => {
-    expect(made(number('1.2')).code).toEqual({ coding: [{ system: 'http://loinc.org', code: '2160-0' }], text: 'creatinine' })
+    expect(made(number('1.2')).code).toEqual({
+      coding: [{ system: 'http://loinc.org', code: '2160-0' }],
+      text: 'creatinine',
+    })
   })
   it('the category', () => expect(made(number('1.2')).category[0]!.coding![0]).toMatchObject({ code: 'laboratory' }))
   it('an interpretation only where the note states one', () => {
@@ -66,8 +93,11 @@ describe('toObservation: what is said beside the value', () => {
   })
   it('the reference range', () => {
     const span = { start: 0, end: 1 }
-    const range = (value: { low?: number; high?: number; text: string }) => made(number('1.2'), { unit: 'mg/dL', referenceRange: { value, span } }).referenceRange
-    expect(range({ low: 0.6, high: 1.2, text: '0.6-1.2' })).toMatchObject([{ low: { value: 0.6, code: 'mg/dL' }, high: { value: 1.2 }, text: '0.6-1.2' }])
+    const range = (value: { low?: number; high?: number; text: string }) =>
+      made(number('1.2'), { unit: 'mg/dL', referenceRange: { value, span } }).referenceRange
+    expect(range({ low: 0.6, high: 1.2, text: '0.6-1.2' })).toMatchObject([
+      { low: { value: 0.6, code: 'mg/dL' }, high: { value: 1.2 }, text: '0.6-1.2' },
+    ])
     expect(range({ high: 5, text: '<5' })![0]).not.toHaveProperty('low')
   })
   it('the document it comes from, and no date for a laboratory value without one', () => {
@@ -84,7 +114,10 @@ describe('toObservation: vital signs', () => {
     const one = vital('85354-9', pressure(120, 80), 'mm[Hg]')
     expect(category(one)).toBe('vital-signs')
     expect(one.component).toMatchObject([
-      { code: { coding: [{ code: '8480-6' }] }, valueQuantity: { value: 120, unit: 'mmHg', system: ucum, code: 'mm[Hg]' } },
+      {
+        code: { coding: [{ code: '8480-6' }] },
+        valueQuantity: { value: 120, unit: 'mmHg', system: ucum, code: 'mm[Hg]' },
+      },
       { code: { coding: [{ code: '8462-4' }] }, valueQuantity: { value: 80 } },
     ])
     expect(Object.keys(one).filter((key) => key.startsWith('value'))).toEqual([])
@@ -106,7 +139,9 @@ describe('toObservation: vital signs', () => {
   })
   it('says that the time is unknown, in the one way that passes vs-1', () => {
     const one = vital('8867-4', number('80'), '/min')
-    expect(one.effectivePeriod).toEqual({ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] })
+    expect(one.effectivePeriod).toEqual({
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+    })
     expect(one).not.toHaveProperty('effectiveDateTime')
   })
   it('has the date of the note when it has a day', () => {
@@ -115,10 +150,16 @@ describe('toObservation: vital signs', () => {
   })
   it('oxygen given with a saturation is a component', () => {
     const oxygen = { value: { flow: 2, text: '2L NC' }, span: { start: 0, end: 1 } }
-    const { build, finding } = observation(number('96'), { unit: '%', oxygen }, { category: 'vital-signs', codes: [loinc('2708-6')] })
+    const { build, finding } = observation(
+      number('96'),
+      { unit: '%', oxygen },
+      { category: 'vital-signs', codes: [loinc('2708-6')] },
+    )
     const one = toObservation(build, finding)
     expect(one.valueQuantity).toMatchObject({ value: 96, code: '%' })
-    expect(one.component).toMatchObject([{ code: { coding: [{ code: '3151-8' }] }, valueQuantity: { value: 2, code: 'L/min' } }])
+    expect(one.component).toMatchObject([
+      { code: { coding: [{ code: '3151-8' }] }, valueQuantity: { value: 2, code: 'L/min' } },
+    ])
   })
   it('room air stays in words', () => {
     const oxygen = { value: { text: 'room air' }, span: { start: 0, end: 1 } }
@@ -128,5 +169,7 @@ describe('toObservation: vital signs', () => {
 
 it('an encounter when the caller gave one', () => {
   const { finding } = observation(number('1'))
-  expect(toObservation(buildOf({ text: 'creatinine 1', encounter: 'Encounter/9' }), finding).encounter).toEqual({ reference: 'Encounter/9' })
+  expect(toObservation(buildOf({ text: 'creatinine 1', encounter: 'Encounter/9' }), finding).encounter).toEqual({
+    reference: 'Encounter/9',
+  })
 })

@@ -2,7 +2,13 @@
 import type { Sig } from '../../src/attributes/index.ts'
 import { type Build, codePointCounter } from '../../src/fhir/build.ts'
 import { type Bundle, type BundleOptions, buildBundle } from '../../src/fhir/index.ts'
-import { assembleFindings, type ConditionFinding, type Finding, type MedicationFinding, type ObservationFinding } from '../../src/findings/index.ts'
+import {
+  assembleFindings,
+  type ConditionFinding,
+  type Finding,
+  type MedicationFinding,
+  type ObservationFinding,
+} from '../../src/findings/index.ts'
 import type { Note } from '../../src/note/index.ts'
 import { layersOf, numbers, type Said } from '../findings/layers.ts'
 
@@ -31,7 +37,10 @@ export function findingsOf(...said: readonly Said[]): { text: string; findings: 
 }
 
 /** One condition finding with parts of it changed. */
-export function condition(said: Partial<Extract<Said, { concept: 0 | 1 | 2 }>>, change: Partial<ConditionFinding> = {}): ConditionFinding {
+export function condition(
+  said: Partial<Extract<Said, { concept: 0 | 1 | 2 }>>,
+  change: Partial<ConditionFinding> = {},
+): ConditionFinding {
   const { findings } = findingsOf({ concept: numbers.heartFailure, ...said } as Said)
   return { ...(findings[0] as ConditionFinding), ...change }
 }
@@ -52,5 +61,8 @@ export function observation(
 
 export function bundleOf(note: Partial<Note>, said: readonly Said[], options: BundleOptions = {}): Bundle {
   const { text, findings } = findingsOf(...said)
-  return buildBundle({ note: { id: 'n', text, ...note }, findings, version: '1.2.3', lexiconDigest: 'abcdef0123456789', routes }, options)
+  return buildBundle(
+    { note: { id: 'n', text, ...note }, findings, version: '1.2.3', lexiconDigest: 'abcdef0123456789', routes },
+    options,
+  )
 }

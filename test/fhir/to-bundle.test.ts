@@ -16,7 +16,10 @@ const said: Said[] = [
   { concept: pneumonia, axes: { certainty: 'absent' }, cue: 'no', confidence: 0.6 },
   { concept: pneumonia, axes: { certainty: 'hypothetical' } },
   { concept: heartFailure, axes: { experiencer: 'family', temporality: 'historical' }, cue: 'mother' },
-  { concept: furosemide, sig: { dose: read({ value: 40, unit: 'mg', text: '40 mg' }), asNeeded: read({ reason: null }) } },
+  {
+    concept: furosemide,
+    sig: { dose: read({ value: 40, unit: 'mg', text: '40 mg' }), asNeeded: read({ reason: null }) },
+  },
   { concept: furosemide, words: 'Lasix', status: 'allergy' },
   { concept: creatinine, value: { type: 'number', value: 1.2, text: '1.2' } },
 ]
@@ -42,12 +45,20 @@ describe('buildBundle', () => {
   })
   it('breaks no rule', () => {
     expect(problemsOfBundle(bundleOf({}, said))).toEqual([])
-    expect(problemsOfBundle(bundleOf({ subject: 'Patient/1', encounter: 'Encounter/2', writtenAt: '2026-01-31' }, said, { embedNote: true }))).toEqual([])
+    expect(
+      problemsOfBundle(
+        bundleOf({ subject: 'Patient/1', encounter: 'Encounter/2', writtenAt: '2026-01-31' }, said, {
+          embedNote: true,
+        }),
+      ),
+    ).toEqual([])
   })
   it('names every resource in the provenance, and no other', () => {
     const bundle = bundleOf({}, said)
     const provenance = bundle.entry.at(-1)!.resource as Extract<AnyResource, { resourceType: 'Provenance' }>
-    expect(provenance.target.map(({ reference }) => reference)).toEqual(bundle.entry.slice(2, -1).map(({ fullUrl }) => fullUrl))
+    expect(provenance.target.map(({ reference }) => reference)).toEqual(
+      bundle.entry.slice(2, -1).map(({ fullUrl }) => fullUrl),
+    )
   })
   it('the same note gives the same bytes; another id other ids', () => {
     expect(JSON.stringify(bundleOf({}, said))).toBe(JSON.stringify(bundleOf({}, said)))
@@ -56,14 +67,20 @@ describe('buildBundle', () => {
     expect(one.filter((id) => other.includes(id))).toEqual([one[1]]) // the device alone is the same
   })
   it('invents no patient', () => {
-    const patients = bundleOf({}, said).entry.flatMap(({ resource }) => ('subject' in resource ? [resource.subject] : []))
+    const patients = bundleOf({}, said).entry.flatMap(({ resource }) =>
+      'subject' in resource ? [resource.subject] : [],
+    )
     expect(patients.length).toBeGreaterThan(0)
     for (const subject of patients)
-      expect(subject).toEqual({ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }] })
+      expect(subject).toEqual({
+        extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
+      })
   })
   it('has no text of the note but the words of what was found', () => {
     const secret = 'heart failure; and Mrs. Placeholder of Nowhere'
-    expect(JSON.stringify(bundleOf({ text: secret, id: 'MRN99' }, [{ concept: heartFailure }]))).not.toMatch(/Placeholder|Nowhere|MRN99/)
+    expect(JSON.stringify(bundleOf({ text: secret, id: 'MRN99' }, [{ concept: heartFailure }]))).not.toMatch(
+      /Placeholder|Nowhere|MRN99/,
+    )
   })
 })
 
@@ -75,7 +92,9 @@ describe('buildBundle: options', () => {
   })
   it('leaves out what is denied, when asked', () => {
     const statuses = (dropNegated: boolean): string[] =>
-      bundleOf({}, said, { dropNegated }).entry.flatMap(({ resource }) => (resource.resourceType === 'Condition' ? [resource.verificationStatus.coding![0]!.code] : []))
+      bundleOf({}, said, { dropNegated }).entry.flatMap(({ resource }) =>
+        resource.resourceType === 'Condition' ? [resource.verificationStatus.coding![0]!.code] : [],
+      )
     expect(statuses(false)).toEqual(['confirmed', 'refuted'])
     expect(statuses(true)).toEqual(['confirmed'])
   })
@@ -91,7 +110,8 @@ describe('buildBundle: options', () => {
     expect(() => bundleOf({}, said, options)).toThrow(ConfigError)
     expect(() => bundleOf({}, said, options)).toThrow(/must be/)
   })
-  it('takes an instant', () => expect(problemsOfBundle(bundleOf({}, said, { recorded: '2026-01-31T08:30:00+01:00' }))).toEqual([]))
+  it('takes an instant', () =>
+    expect(problemsOfBundle(bundleOf({}, said, { recorded: '2026-01-31T08:30:00+01:00' }))).toEqual([]))
 })
 
 describe('toBundle of whole notes', () => {
@@ -115,7 +135,11 @@ describe('toBundle of whole notes', () => {
   })
   it('holds no number that JSON has not', () => {
     const huge = '9'.repeat(400)
-    const bundle = toBundle(extractor.extract(`Glucose ${huge} mg/dL. Lasix ${huge} mg daily. BP ${huge}/80. Temp ${huge}. Take Tylenol x ${huge} days.`))
+    const bundle = toBundle(
+      extractor.extract(
+        `Glucose ${huge} mg/dL. Lasix ${huge} mg daily. BP ${huge}/80. Temp ${huge}. Take Tylenol x ${huge} days.`,
+      ),
+    )
     expect(problemsOfBundle(bundle)).toEqual([])
   })
 })

@@ -67,11 +67,27 @@ describe('flattenMentions', () => {
     })
   })
   it('says a value as it is written, zeros and all', () => {
-    expect(flat[2]).toMatchObject({ name: 'creatinine', loinc: '2160-0', value: '7.90', comparator: '>', unit: 'mg/dL', interpretation: 'H' })
+    expect(flat[2]).toMatchObject({
+      name: 'creatinine',
+      loinc: '2160-0',
+      value: '7.90',
+      comparator: '>',
+      unit: 'mg/dL',
+      interpretation: 'H',
+    })
   })
   it('says null where nothing is said', () => {
     expect(flat[3]).toMatchObject({ codes: [], icd10cm: null })
-    expect(flat[4]).toMatchObject({ strength: null, dose: null, form: null, route: null, frequency: null, duration: null, prn: false, reason: null })
+    expect(flat[4]).toMatchObject({
+      strength: null,
+      dose: null,
+      form: null,
+      route: null,
+      frequency: null,
+      duration: null,
+      prn: false,
+      reason: null,
+    })
   })
   it('is valid by the schema', () => {
     for (const mention of flat) expect(mentionSchema.parse(mention)).toEqual(mention)

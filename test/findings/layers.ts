@@ -1,6 +1,13 @@
 /** Layers made by hand: mentions of a little note, with what is said about each, as the stages would write them. */
 import type { Assertion, Axes } from '../../src/assertion/index.ts'
-import type { Attributes, MeasuredValue, Measurement, MedicationStatus, Observation, Sig } from '../../src/attributes/index.ts'
+import type {
+  Attributes,
+  MeasuredValue,
+  Measurement,
+  MedicationStatus,
+  Observation,
+  Sig,
+} from '../../src/attributes/index.ts'
 import { combine } from '../../src/confidence/index.ts'
 import type { FindingInput } from '../../src/findings/index.ts'
 import type { Concept, Lexicon } from '../../src/lexicon/index.ts'
@@ -29,9 +36,29 @@ export const numbers = { heartFailure: 0, pneumonia: 1, calfTenderness: 2, furos
 
 /** One thing that the little note says. */
 export type Said =
-  | { readonly concept: 0 | 1 | 2; readonly words?: string; readonly axes?: Partial<Axes>; readonly cue?: string; readonly confidence?: number; readonly codes?: readonly Code[] }
-  | { readonly concept: 3; readonly words?: string; readonly sig?: Sig; readonly status?: MedicationStatus; readonly axes?: Partial<Axes>; readonly confidence?: number }
-  | { readonly concept: 4; readonly words?: string; readonly value: MeasuredValue; readonly measurement?: Partial<Measurement>; readonly named?: boolean }
+  | {
+      readonly concept: 0 | 1 | 2
+      readonly words?: string
+      readonly axes?: Partial<Axes>
+      readonly cue?: string
+      readonly confidence?: number
+      readonly codes?: readonly Code[]
+    }
+  | {
+      readonly concept: 3
+      readonly words?: string
+      readonly sig?: Sig
+      readonly status?: MedicationStatus
+      readonly axes?: Partial<Axes>
+      readonly confidence?: number
+    }
+  | {
+      readonly concept: 4
+      readonly words?: string
+      readonly value: MeasuredValue
+      readonly measurement?: Partial<Measurement>
+      readonly named?: boolean
+    }
 
 /** A value with its words anywhere: for sigs whose place does not matter. */
 export function read<T>(value: T, span: Span = { start: 0, end: 1 }): Extracted<T> {
@@ -97,7 +124,13 @@ export function layersOf(...all: readonly Said[]): FindingInput {
       because: [{ rule: 'lexicon/term', span }],
     })
     const cue = 'cue' in said && said.cue !== undefined ? [{ rule: `cue/${said.cue}`, span }] : []
-    assertions.push({ certainty: 'present', temporality: 'current', experiencer: 'patient', ...said.axes, because: cue })
+    assertions.push({
+      certainty: 'present',
+      temporality: 'current',
+      experiencer: 'patient',
+      ...said.axes,
+      because: cue,
+    })
     attributes.push(
       said.concept === numbers.furosemide
         ? { kind: 'medication', sig: said.sig ?? {}, status: said.status ?? 'active', because: [] }
@@ -108,7 +141,18 @@ export function layersOf(...all: readonly Said[]): FindingInput {
   return {
     text,
     lexicon: { concept: (id: number) => concepts[id]! } as unknown as Lexicon,
-    sections: [{ type: 'assessment', loinc: '51848-0', title: null, first: 0, end: 1, parent: null, implies: '', because: { rule: 'title', span: { start: 0, end: 0 } } }],
+    sections: [
+      {
+        type: 'assessment',
+        loinc: '51848-0',
+        title: null,
+        first: 0,
+        end: 1,
+        parent: null,
+        implies: '',
+        because: { rule: 'title', span: { start: 0, end: 0 } },
+      },
+    ],
     mentions,
     assertions,
     attributes,

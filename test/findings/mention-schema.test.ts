@@ -35,11 +35,19 @@ describe('mentionSchema', () => {
 
 describe('mentionsJsonSchema', () => {
   it('is a JSON Schema of one line, with every field described by type', () => {
-    const schema = mentionsJsonSchema() as { $id: string; $schema: string; properties: Record<string, { items: { oneOf: { required: string[] }[] } }> }
+    const schema = mentionsJsonSchema() as {
+      $id: string
+      $schema: string
+      properties: Record<string, { items: { oneOf: { required: string[] }[] } }>
+    }
     expect(schema.$id).toBe('https://w3id.org/tincture/mentions.schema.json')
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
     expect(Object.keys(schema.properties)).toEqual(['id', 'mentions'])
-    expect(schema.properties.mentions!.items.oneOf.map(({ required }) => required.includes('codes'))).toEqual([true, true, true])
+    expect(schema.properties.mentions!.items.oneOf.map(({ required }) => required.includes('codes'))).toEqual([
+      true,
+      true,
+      true,
+    ])
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema)
   })
 })

@@ -22,16 +22,27 @@ function problemsOf(...tables: TableFile[]): readonly string[] {
 }
 
 const conditions = (...rows: (readonly string[])[]): TableFile =>
-  table('conditions/x.tsv', headers.conditions, ...rows.map(([name = '', terms = '', source = 'curated']) => [name, '', terms, 'acute', source, '']))
+  table(
+    'conditions/x.tsv',
+    headers.conditions,
+    ...rows.map(([name = '', terms = '', source = 'curated']) => [name, '', terms, 'acute', source, '']),
+  )
 
 /** The names of the concepts that a whole text stands for, in this case. */
 function meanings(lexicon: Lexicon, text: string): string[] {
   const tokens = tokenize(text)
-  const terms = findTerms(text, tokens, findWords(tokens, lexicon), [{ first: 0, end: tokens.length, line: 0 }], lexicon)
+  const terms = findTerms(
+    text,
+    tokens,
+    findWords(tokens, lexicon),
+    [{ first: 0, end: tokens.length, line: 0 }],
+    lexicon,
+  )
   const names: string[] = []
   for (let t = 0; t < terms.length; t++)
     if (terms.first[t] === 0 && terms.end[t] === tokens.length)
-      for (const { concept, form } of lexicon.senses(terms.entry[t]!)) if (form === null || form === text) names.push(lexicon.concept(concept).name)
+      for (const { concept, form } of lexicon.senses(terms.entry[t]!))
+        if (form === null || form === text) names.push(lexicon.concept(concept).name)
   return names
 }
 
@@ -61,7 +72,9 @@ describe('wordsOf', () => {
 describe('compileTables: slips', () => {
   it('finds none in good tables', () => expect(problemsOf(...smallTables)).toEqual([]))
   it('a table that nobody knows', () => {
-    expect(problemsOf(table('strange.tsv', 'cue what', ['a', 'b']))).toEqual(['strange.tsv:1:1: no table has this name or these columns'])
+    expect(problemsOf(table('strange.tsv', 'cue what', ['a', 'b']))).toEqual([
+      'strange.tsv:1:1: no table has this name or these columns',
+    ])
   })
   it('one term of two concepts, without a mark', () => {
     expect(problemsOf(conditions(['cold', 'sneezes'], ['rhinitis', 'sneezes']))).toEqual([
@@ -82,21 +95,43 @@ describe('compileTables: slips', () => {
   })
   it('an empty term, and one without words', () => {
     expect(problemsOf(conditions(['asthma', '?']))).toEqual(['conditions/x.tsv:2:1: an empty term in "terms"'])
-    expect(problemsOf(conditions(['asthma', '\u200b']))).toEqual(['conditions/x.tsv:2:1: the term "\u200b" has no words'])
+    expect(problemsOf(conditions(['asthma', '\u200b']))).toEqual([
+      'conditions/x.tsv:2:1: the term "\u200b" has no words',
+    ])
   })
   it('values that a column may not hold', () => {
     const row = (cells: Record<string, string>): TableFile => {
-      const full: Record<string, string> = { name: 'asthma', codes: 'ICD10CM:J45.909', terms: '', class: 'chronic', source: 'curated', note: '', ...cells }
-      return table('conditions/x.tsv', headers.conditions, headers.conditions.split(' ').map((column) => full[column]!))
+      const full: Record<string, string> = {
+        name: 'asthma',
+        codes: 'ICD10CM:J45.909',
+        terms: '',
+        class: 'chronic',
+        source: 'curated',
+        note: '',
+        ...cells,
+      }
+      return table(
+        'conditions/x.tsv',
+        headers.conditions,
+        headers.conditions.split(' ').map((column) => full[column]!),
+      )
     }
     expect(problemsOf(row({}))).toEqual([])
     expect(problemsOf(row({ codes: 'J45.909' }))).toEqual([expect.stringMatching(/^conditions\/x\.tsv:2:1: codes: /)])
-    expect(problemsOf(row({ codes: 'ICD10CM:J45.909, SNOMED:195967001' }))).toEqual([expect.stringMatching(/:2:1: codes: /)])
+    expect(problemsOf(row({ codes: 'ICD10CM:J45.909, SNOMED:195967001' }))).toEqual([
+      expect.stringMatching(/:2:1: codes: /),
+    ])
     expect(problemsOf(row({ class: 'bad' }))).toEqual(['conditions/x.tsv:2:1: class: no such class'])
     expect(problemsOf(row({ class: 'bad', source: 'me' }))).toHaveLength(2)
-    expect(problemsOf(table('cues.tsv', headers.cues, ['no', 'certainty=never', 'forward', '', '']))).toEqual(['cues.tsv:2:1: effect: no such effect'])
-    expect(problemsOf(table('titles.tsv', headers.titles, ['x', '123', '', 'X', '']))).toEqual(['titles.tsv:2:1: loinc: a LOINC code is 0000-0'])
-    expect(problemsOf(table('modifiers.tsv', headers.modifiers, ['left', 'laterality', 'left', 'near', '']))).toHaveLength(1)
+    expect(problemsOf(table('cues.tsv', headers.cues, ['no', 'certainty=never', 'forward', '', '']))).toEqual([
+      'cues.tsv:2:1: effect: no such effect',
+    ])
+    expect(problemsOf(table('titles.tsv', headers.titles, ['x', '123', '', 'X', '']))).toEqual([
+      'titles.tsv:2:1: loinc: a LOINC code is 0000-0',
+    ])
+    expect(
+      problemsOf(table('modifiers.tsv', headers.modifiers, ['left', 'laterality', 'left', 'near', ''])),
+    ).toHaveLength(1)
   })
 })
 
@@ -120,21 +155,30 @@ describe('compileTables: who wins', () => {
   })
   it('a marked case only', () => {
     const lexicon = compile(conditions(['AIDS^']))
-    expect([meanings(lexicon, 'AIDS'), meanings(lexicon, 'aids'), meanings(lexicon, 'Aids')]).toEqual([['AIDS'], [], []])
+    expect([meanings(lexicon, 'AIDS'), meanings(lexicon, 'aids'), meanings(lexicon, 'Aids')]).toEqual([
+      ['AIDS'],
+      [],
+      [],
+    ])
   })
   it('two kinds may share a term', () => {
-    const lexicon = compile(conditions(['history of']), table('cues.tsv', headers.cues, ['history of', 'temporality=historical', 'forward', '', '']))
+    const lexicon = compile(
+      conditions(['history of']),
+      table('cues.tsv', headers.cues, ['history of', 'temporality=historical', 'forward', '', '']),
+    )
     expect(meanings(lexicon, 'history of')).toEqual(['history of', 'history of'])
   })
 })
 
 describe('compileTables: the file', () => {
   it('the same tables give the same bytes, in whatever order they come', () => {
-    const digest = (tables: readonly TableFile[]): string => createHash('sha256').update(compileTables('en', tables).bytes).digest('hex')
+    const digest = (tables: readonly TableFile[]): string =>
+      createHash('sha256').update(compileTables('en', tables).bytes).digest('hex')
     expect(digest([...smallTables].reverse())).toBe(digest(smallTables))
   })
   it('other tables give another digest', () => {
-    const digest = (tables: readonly TableFile[]): string => readLexicon(compileTables('en', tables).bytes).header.digest
+    const digest = (tables: readonly TableFile[]): string =>
+      readLexicon(compileTables('en', tables).bytes).header.digest
     expect(digest(smallTables.slice(1))).not.toBe(digest(smallTables))
   })
   it('every written term finds its concept', () => {

@@ -22,7 +22,11 @@ describe('tableOf', () => {
   it('keeps the name of a table of words, and its further columns', () => {
     const table = tableOf('result-words.tsv', 'name\tterms\trole\tnote')!
     const cells = { name: 'positive?', terms: 'pos', role: 'result', note: 'for people' }
-    expect(table.concept({ file: '', line: 2, cells })).toEqual({ kind: 'word', name: 'positive', fields: { table: 'result-words', role: 'result' } })
+    expect(table.concept({ file: '', line: 2, cells })).toEqual({
+      kind: 'word',
+      name: 'positive',
+      fields: { table: 'result-words', role: 'result' },
+    })
   })
 })
 
@@ -44,7 +48,8 @@ describe('splitTerms', () => {
 
 describe('rowProblems', () => {
   it('asks nothing of a kind without a schema', () => expect(rowProblems('word', {})).toEqual([]))
-  it('names the column', () => expect(rowProblems('modifier', { place: 'inside' })).toEqual(['place: before, after or both']))
+  it('names the column', () =>
+    expect(rowProblems('modifier', { place: 'inside' })).toEqual(['place: before, after or both']))
   it.each([
     ['observation', { plausible: '1-2' }],
     ['observation', { category: 'vitals' }],

@@ -7,7 +7,9 @@ const extractor = createExtractor()
 
 /** Conditions and medications of a text, with their words. */
 function find(text: string): (Mention & { text: string })[] {
-  return extractor.extract(text).layers.mentions.map((one) => ({ ...one, text: text.slice(one.span.start, one.span.end) }))
+  return extractor
+    .extract(text)
+    .layers.mentions.map((one) => ({ ...one, text: text.slice(one.span.start, one.span.end) }))
 }
 const textsOf = (text: string): string[] => find(text).map((one) => one.text)
 const icd = (mention: Mention): string | undefined => mention.codes.find(({ system }) => system === 'icd-10-cm')?.code

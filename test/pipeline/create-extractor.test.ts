@@ -20,7 +20,10 @@ function refusal(act: () => unknown): ConfigError {
 
 describe('createExtractor', () => {
   it('without a lexicon says how to give one', () => {
-    expect(refusal(() => createBare())).toMatchObject({ code: 'lexicon/missing', message: expect.stringContaining('readLexicon(bytes)') })
+    expect(refusal(() => createBare())).toMatchObject({
+      code: 'lexicon/missing',
+      message: expect.stringContaining('readLexicon(bytes)'),
+    })
   })
   it.each([
     ['an unknown option', { lexicons: [] }],
@@ -106,11 +109,14 @@ describe('extract: what holds of every note', () => {
     const places = findings.flatMap(({ kind, evidence }) => evidence.map(({ start, end }) => `${kind} ${start} ${end}`))
     expect(places.length).toBe(layers.mentions.length + layers.observations.length)
     // issues hold no words of the note
-    for (const { detail } of issues) for (const value of Object.values(detail ?? {})) expect(typeof value).toBe('number')
+    for (const { detail } of issues)
+      for (const value of Object.values(detail ?? {})) expect(typeof value).toBe('number')
   })
   it('twice gives the same', () => {
     const text = readFileSync(join(root, notes[0]!), 'utf8')
-    expect(JSON.stringify(extractor.extract(text).mentions)).toBe(JSON.stringify(createExtractor().extract(text).mentions))
+    expect(JSON.stringify(extractor.extract(text).mentions)).toBe(
+      JSON.stringify(createExtractor().extract(text).mentions),
+    )
     expect(JSON.stringify(extractor.extract(text).findings)).toBe(JSON.stringify(extractor.extract(text).findings))
   })
   it('one note leaves nothing behind for the next', () => {
@@ -122,7 +128,9 @@ describe('extract: what holds of every note', () => {
 
 describe('toBundle and builtin', () => {
   it('routes come coded from the lexicon', () => {
-    expect(JSON.stringify(toBundle(createExtractor().extract('MEDICATIONS: Lasix 40 mg po bid')))).toContain('"26643006"')
+    expect(JSON.stringify(toBundle(createExtractor().extract('MEDICATIONS: Lasix 40 mg po bid')))).toContain(
+      '"26643006"',
+    )
   })
   it('there is one built-in lexicon, read once', () => {
     expect(builtin('en')).toBe(builtin('en'))

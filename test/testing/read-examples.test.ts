@@ -5,7 +5,9 @@ import { readExample, readExamples } from '../../src/testing/index.ts'
 
 describe('readExample', () => {
   it('takes the marks out and keeps their places', () => {
-    const { text, expected } = readExample('No {{chest pain|condition; absent}} on {{Lasix|medication; dose=40 mg; prn}}.')
+    const { text, expected } = readExample(
+      'No {{chest pain|condition; absent}} on {{Lasix|medication; dose=40 mg; prn}}.',
+    )
     expect(text).toBe('No chest pain on Lasix.')
     expect(expected.map(({ start, end, kind }) => [text.slice(start, end), kind])).toEqual([
       ['chest pain', 'condition'],
@@ -14,7 +16,11 @@ describe('readExample', () => {
     expect(expected[1]!.traits).toEqual({ dose: '40 mg', prn: 'true' })
   })
   it('a trait left off has its default: "not absent" is tested too', () => {
-    expect(readExample('{{x|condition}}').expected[0]!.traits).toEqual({ certainty: 'present', temporality: 'current', experiencer: 'patient' })
+    expect(readExample('{{x|condition}}').expected[0]!.traits).toEqual({
+      certainty: 'present',
+      temporality: 'current',
+      experiencer: 'patient',
+    })
     expect(readExample('{{x|condition; family; historical}}').expected[0]!.traits).toEqual({
       certainty: 'present',
       temporality: 'historical',
@@ -23,7 +29,10 @@ describe('readExample', () => {
     expect(readExample('{{x|medication}}').expected[0]!.traits).toEqual({})
   })
   it('none and null say that nothing may be there', () => {
-    expect(readExample('{{x|medication; dose=none; route=null}}').expected[0]!.traits).toEqual({ dose: null, route: null })
+    expect(readExample('{{x|medication; dose=none; route=null}}').expected[0]!.traits).toEqual({
+      dose: null,
+      route: null,
+    })
   })
   it('the words may hold a bar, a value an equals sign', () => {
     const { text, expected } = readExample('{{a|b|observation; value=x=1}}')
@@ -66,7 +75,8 @@ describe('readExamples', () => {
       [6, '#1 CHF'],
     ])
   })
-  it('\\n is a line break of the note', () => expect(readExamples('PMH:\\n{{CHF|condition}}')[0]!.text).toBe('PMH:\nCHF'))
+  it('\\n is a line break of the note', () =>
+    expect(readExamples('PMH:\\n{{CHF|condition}}')[0]!.text).toBe('PMH:\nCHF'))
   it('tells the line of a slip', () => expect(() => readExamples('Fine.\n\n{{x|condition')).toThrow('Example line 3:'))
   it('takes CRLF', () => expect(readExamples('# x\r\nNo {{fever|condition; absent}}.\r\n')[0]!.text).toBe('No fever.'))
 })

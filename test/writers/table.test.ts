@@ -1,9 +1,9 @@
 /** The table for eyes. */
 import { describe, expect, it } from 'vitest'
+import { assembleFindings } from '../../src/findings/index.ts'
 import { createExtractor, type Extraction } from '../../src/node.ts'
 import { renderTable } from '../../src/writers/index.ts'
 import { layersOf, numbers, read, type Said } from '../findings/layers.ts'
-import { assembleFindings } from '../../src/findings/index.ts'
 
 const { heartFailure, furosemide, creatinine, calfTenderness } = numbers
 
@@ -11,14 +11,20 @@ const { heartFailure, furosemide, creatinine, calfTenderness } = numbers
 function tableOf(said: readonly Said[], change: (text: string) => string = (text) => text): string[] {
   const input = layersOf(...said)
   const text = change(input.text)
-  return renderTable({ note: { id: 'n', text }, findings: assembleFindings({ ...input, text }) } as unknown as Extraction).split('\n')
+  return renderTable({
+    note: { id: 'n', text },
+    findings: assembleFindings({ ...input, text }),
+  } as unknown as Extraction).split('\n')
 }
 
 const cells = (line: string): string[] => line.split(/ {2,}/)
 
 describe('renderTable', () => {
   it('has a head, then a row a finding, columns one under the other', () => {
-    const lines = tableOf([{ concept: heartFailure }, { concept: creatinine, value: { type: 'number', value: 1.2, text: '1.2' } }])
+    const lines = tableOf([
+      { concept: heartFailure },
+      { concept: creatinine, value: { type: 'number', value: 1.2, text: '1.2' } },
+    ])
     expect(cells(lines[0]!.trim())).toEqual(['FOUND', 'ASSERTION', 'CODE', 'CONF.', 'LINE:COL'])
     expect(cells(lines[1]!)).toEqual(['condition', 'heart failure', 'present', 'icd-10-cm I50.9', '0.90', '1:1'])
     expect(cells(lines[2]!)).toEqual(['observation', 'creatinine', '1.2', 'loinc 2160-0', '0.50', '1:16'])
@@ -39,12 +45,20 @@ describe('renderTable', () => {
       frequency: read({ text: 'twice daily' }),
       asNeeded: read({ reason: null }),
     }
-    expect(cells(tableOf([{ concept: furosemide, sig }])[1]!)[2]).toBe('active: 20 mg 2 tablets oral twice daily as needed')
+    expect(cells(tableOf([{ concept: furosemide, sig }])[1]!)[2]).toBe(
+      'active: 20 mg 2 tablets oral twice daily as needed',
+    )
     expect(cells(tableOf([{ concept: furosemide, status: 'stopped' }])[1]!)[2]).toBe('stopped')
   })
   it('writes comparator, unit and interpretation of a value', () => {
     const value = { type: 'number' as const, value: 7.9, text: '7.90' }
-    expect(cells(tableOf([{ concept: creatinine, value, measurement: { comparator: '>', unit: 'mg/dL', interpretation: 'H' } }])[1]!)[2]).toBe('>7.90 mg/dL (H)')
+    expect(
+      cells(
+        tableOf([
+          { concept: creatinine, value, measurement: { comparator: '>', unit: 'mg/dL', interpretation: 'H' } },
+        ])[1]!,
+      )[2],
+    ).toBe('>7.90 mg/dL (H)')
   })
   it('counts the places, and marks what has no code', () => {
     const line = tableOf([{ concept: calfTenderness }, { concept: calfTenderness }])[1]!
@@ -60,5 +74,6 @@ describe('renderTable', () => {
     const table = renderTable(createExtractor().extract('Asthma.\n\n  Gout.\r\nFever.'))
     expect(table.match(/\d+:\d+$/gm)).toEqual(['1:1', '3:3', '4:1'])
   })
-  it('says when nothing is found', () => expect(renderTable(createExtractor().extract({ id: 'x', text: 'Hello.' }))).toBe('x: nothing found\n'))
+  it('says when nothing is found', () =>
+    expect(renderTable(createExtractor().extract({ id: 'x', text: 'Hello.' }))).toBe('x: nothing found\n'))
 })

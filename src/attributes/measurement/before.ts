@@ -2,6 +2,7 @@
 
 import { Kind } from '../../note/index.ts'
 import { type Choice, chooseReading, isGraded, meaningsOf } from './choose.ts'
+import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Meaning, State } from './state.ts'
@@ -11,7 +12,6 @@ const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
 /** The value that stands before a name, with the meaning it fits; null when none does. `from` is where the thought begins. */
 export function readBefore(state: State, name: Name, from: number): Choice | null {
   const { page, used } = state
-  const meanings = meaningsOf(state, name)
   // "84% segs": the sign is the value's unit, though "% segs" is a name too
   let end = signAt(page, name.first) === '%' ? name.first + 1 : name.first
   let linked = false
@@ -19,8 +19,11 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     if (/^(for|of|on)$/.test(wordAt(page, end - 1))) linked = true
     end--
   }
-  for (let i = Math.max(from, end - longestValue); i < end; i++) {
-    if (used[i] || !mayBegin(page, i, from)) continue
+  const first = Math.max(from, end - longestValue)
+  if (!holdsValue(page, first, end)) return null
+  const meanings = meaningsOf(state, name)
+  for (let i = first; i < end; i++) {
+    if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
     const choice = chooseReading(page, meanings, i)
     if (!choice || choice.reading.end !== end) continue
     const { reading, meaning, plausible } = choice

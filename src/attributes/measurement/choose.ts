@@ -3,8 +3,9 @@ import type { ObservationConcept } from '../../lexicon/index.ts'
 import { readWhen } from './date-time.ts'
 import type { Gap } from './gap.ts'
 import { isLink } from './link-words.ts'
+import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { Covered, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
+import { Covered, hasResult, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { codeOn, onSpecimen } from './specimen.ts'
@@ -19,7 +20,10 @@ export interface Choice {
 
 /** The meanings of a name where it stands, the one for its specimen first. */
 export function meaningsOf(state: State, name: Name): readonly Meaning[] {
-  const { page, specimens } = state
+  return (name.meanings ??= findMeanings(state, name))
+}
+
+function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[] {
   const label = specimens.labels[specimens.at[name.first]! - 1] ?? null
   const meanings: Meaning[] = []
   if (label !== null && label !== 'blood') {
@@ -53,6 +57,7 @@ function onDipstick(observation: ObservationConcept, label: string | null): Obse
 
 /** The meaning that fits the value at token i best; null when none can have it. */
 export function chooseReading(page: Page, meanings: readonly Meaning[], i: number, how: ReadHow = {}): Choice | null {
+  if (!mayBegin(page, i)) return null
   let best: Choice | null = null
   let bestScore = -1
   for (let m = 0; m < meanings.length; m++) {
@@ -155,7 +160,7 @@ function isCompound(page: Page, name: Name, reading: Reading): boolean {
     name.end < reading.first &&
     /^[a-z]{3,}$/.test(word) &&
     !isLink(word) &&
-    !page.results.has(name.end) &&
+    !hasResult(page, name.end) &&
     readWhen(page, name.end) < 0
   )
 }

@@ -27,7 +27,13 @@ const phrases: ReadonlyMap<string, Comparator> = new Map([
   ['over', '>'],
   ['above', '>'],
 ])
+const moves =
+  /^(rose|risen|rising|went|gone|go|came|come|climbed|increased|increasing|elevated|trended|spiked|got|jumped|back)$/
 const longest = 5 // words: "less than or equal to"
+
+// First letters and first words of the phrases.
+const openers = new Set([...phrases.keys()].map((phrase) => phrase.charCodeAt(0)))
+const firstWords = new Set([...phrases.keys()].map((phrase) => phrase.split(' ')[0]!))
 
 /** Reads a comparator at token i; null when there is none. */
 export function readComparator(page: Page, i: number): WrittenComparator | null {
@@ -39,11 +45,15 @@ export function readComparator(page: Page, i: number): WrittenComparator | null 
       return { comparator: comparator[0] === '<' ? '<=' : '>=', end: i + 3 }
     return { comparator, end: i + 1 }
   }
+  if (page.tokens.kind[i] !== Kind.word || !openers.has(page.text.charCodeAt(page.tokens.start[i]!) | 32)) return null
   let words = ''
   let found: WrittenComparator | null = null
+  if (!firstWords.has(wordAt(page, i))) return null
   for (let n = 0; n < longest; n++) {
     words += (n > 0 ? ' ' : '') + wordAt(page, i + n)
     const comparator = phrases.get(words)
+    // "rose up to 23" went there; "temperatures of up to 103" is a limit
+    if (words === 'up to' && moves.test(wordAt(page, i - 1))) continue
     if (comparator) found = { comparator, end: i + n + 1 }
   }
   return found

@@ -1,8 +1,10 @@
 /** Distributed values: "H&H 10.2 and 31", "BUN/creatinine 24/1.3", "AST and ALT were 51 and 83", "51 and 83 for the AST and ALT". */
+import { Kind } from '../../note/index.ts'
 import { type Choice, chooseReading, meaningsOf } from './choose.ts'
 import { readDate } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { walkGap } from './gap.ts'
+import { holdsValue, mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { readNumber } from './number.ts'
 import { type Page, resultAt, signAt, wordAt } from './page.ts'
@@ -10,14 +12,19 @@ import { type Meaning, put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 
 const mostNames = 6
+const valueReach = 30 // tokens from the last name to a value, at most
 
 /** Is token i a word or sign that joins names or values? Its end, or i when it is none. */
 function joiner(page: Page, i: number): number {
+  if (page.tokens.kind[i] === Kind.word) {
+    const word = page.tokens.end[i]! - page.tokens.start[i]! <= 4 ? wordAt(page, i) : ''
+    if (word === 'as') return wordAt(page, i + 1) === 'well' && wordAt(page, i + 2) === 'as' ? i + 3 : i
+    return word === 'and' || word === 'over' || word === 'or' ? i + 1 : i
+  }
   const sign = signAt(page, i)
   if (sign === '/' || sign === '&' || sign === '+' || sign === '\\') return i + 1
   if (sign === ',') return /^(and|&)$/.test(wordAt(page, i + 1)) ? i + 2 : i + 1
-  if (wordAt(page, i) === 'as' && wordAt(page, i + 1) === 'well' && wordAt(page, i + 2) === 'as') return i + 3
-  return /^(and|over|or)$/.test(wordAt(page, i)) ? i + 1 : i
+  return i
 }
 
 /** The names that stand joined with name k, in order: "sodium, potassium and chloride" has three. One alone is no chain. */
@@ -66,6 +73,7 @@ function splitInner(page: Page, outer: Name): readonly Name[] | null {
 export function readChainForward(state: State, chain: readonly Name[], limit: number): number {
   const { page } = state
   const last = chain.at(-1)!
+  if (!holdsValue(page, last.end, Math.min(limit, last.end + valueReach))) return -1
   const meanings = chain.map((name) => meaningsOf(state, name))
   let choices: Choice[] | null = null
   const gap = walkGap(page, last.end, limit, null, (i, so) => {
@@ -90,6 +98,7 @@ export function readChainBackward(state: State, chain: readonly Name[], from: nu
   let end = chain[0]!.first
   while (end > from && /^(for|of|the|on|in|an?)$/.test(wordAt(page, end - 1))) end--
   const linked = end < chain[0]!.first
+  if (!holdsValue(page, Math.max(from, end - chain.length * 4), end)) return false
   const meanings = chain.map((name) => meaningsOf(state, name))
   for (let i = Math.max(from, end - chain.length * 4); i < end; i++) {
     if (state.used[i]) continue
@@ -109,6 +118,7 @@ export function readChainBackward(state: State, chain: readonly Name[], from: nu
 /** As many values as the chain has names, joined, from token i; or one word for all of them ("LE/nitrite neg"). */
 function readList(state: State, meanings: readonly (readonly Meaning[])[], i: number, limit: number): Choice[] | null {
   const { page } = state
+  if (!mayBegin(page, i)) return null
   // "drawn on 3/14"
   if (wordAt(page, i - 1) === 'on' && readDate(page, i) > i) return null
   if (!readNumber(page, i) && (resultAt(page, i, 'result') || resultAt(page, i, 'words'))) {

@@ -1,14 +1,15 @@
 /** Finds the observations of a note: every value of a vital sign, test or score, with the words that name it. */
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Line, Sentence, TokenTable } from '../../note/index.ts'
-import type { Section } from '../../sections/section.ts'
+import type { Section } from '../../sections/index.ts'
 import { readGrids } from './grid.ts'
 import { readLoose } from './loose.ts'
 import { readNames } from './named.ts'
-import { findNames } from './names.ts'
+import { findNames, indexNames } from './names.ts'
 import type { Observation } from './observation.ts'
 import { openPage } from './page.ts'
 import { readPanels } from './panel.ts'
+import { roomFor } from './room.ts'
 import { findSpecimens } from './specimen.ts'
 import type { State } from './state.ts'
 
@@ -26,19 +27,23 @@ export function findObservations(
   lexicon: Lexicon,
 ): readonly Observation[] {
   if (tokens.length === 0) return []
-  const page = openPage(text, tokens, lines, sentences, terms, lexicon)
+  const size = tokens.length
+  const room = roomFor(size)
+  const page = openPage(text, tokens, lines, sentences, terms, lexicon, room)
   const names = findNames(page, terms)
   // A title's own tokens count to the section that it opens; a subsection's to the subsection, which comes later.
-  const sectionOf = new Int32Array(tokens.length).fill(sections.length > 0 ? 0 : -1)
+  const { sectionOf, used } = room
+  sectionOf.fill(sections.length > 0 ? 0 : -1, 0, size)
   sections.forEach((section, s) => sectionOf.fill(s, section.first, section.end))
+  used.fill(0, 0, size)
   const state: State = {
     page,
     names,
-    nameAt: new Map(names.map((name, k) => [name.first, k])),
+    nameAt: indexNames(names, room.nameAt, size),
     specimens: findSpecimens(page, names, sections),
     sections,
     sectionOf,
-    used: new Uint8Array(tokens.length),
+    used,
     found: [],
   }
   // Shapes that only the layout explains come first, then names with their values, then values that stand alone.

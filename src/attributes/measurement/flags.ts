@@ -2,7 +2,8 @@
 
 import { Kind } from '../../note/index.ts'
 import type { Interpretation } from './measurement.ts'
-import { Covered, type Page, resultAt, signAt, spacedBefore, startsLine, wideBefore, wordAt } from './page.ts'
+import { roleMark } from './meant.ts'
+import { Covered, hasUnit, type Page, resultAt, resultsAt, signAt, spacedBefore, startsLine, wideBefore, wordAt } from './page.ts'
 
 export interface ReadFlags {
   readonly interpretation: Interpretation | null
@@ -31,6 +32,9 @@ const letters: ReadonlyMap<string, Interpretation> = new Map([
 
 /** The direction that an arrow drawn upwards or downwards shows at token i; null for anything else. */
 export function readArrow(page: Page, i: number): Interpretation | null {
+  const start = page.tokens.start[i]
+  // all are one sign from beyond Latin
+  if (start === undefined || page.text.charCodeAt(start) < 0x2190) return null
   return arrows.get(wordAt(page, i)) ?? null
 }
 
@@ -53,7 +57,21 @@ function strongest(a: Interpretation | null, b: Interpretation | null): Interpre
   return a === 'A' ? b : a
 }
 
+const flagMark = roleMark('flag')
+// Words after which one of a flag may come: "which is high", "both are low".
+const before = new Set('which that this both and all is was are were'.split(' '))
+
+/** Can a flag begin at token i? Most tokens are plain words and can't. */
+function mayFlag(page: Page, i: number): boolean {
+  const kind = page.tokens.kind[i]
+  if (kind === Kind.number || kind === Kind.comparator || kind === Kind.redacted) return false
+  if (kind !== Kind.word) return true
+  const length = page.tokens.end[i]! - page.tokens.start[i]!
+  return length <= 2 || (page.marks[i]! & flagMark) !== 0 || (length <= 5 && before.has(wordAt(page, i)))
+}
+
 function readOne(page: Page, at: number): ReadFlags | null {
+  if (!mayFlag(page, at)) return null
   const word = wordAt(page, at)
   if (/^\*{1,3}$/.test(word) || word === '!')
     return word === '!' && spacedBefore(page, at) ? null : { interpretation: 'A', end: at + 1 }
@@ -79,7 +97,7 @@ function endsFlag(page: Page, i: number, spaced: boolean): boolean {
   if (page.tokens.kind[i] !== Kind.word) return !(signAt(page, i) === '/' && !spacedBefore(page, i))
   if (!spaced) return true
   // another name with its value may follow, or a unit
-  return page.units.has(i) || (page.covered[i]! & Covered.name) !== 0
+  return hasUnit(page, i) || (page.covered[i]! & Covered.name) !== 0
 }
 
 /** "(H)", "[L]", "(*)", "(high)", "(H*)", "(↑)". */
@@ -139,7 +157,7 @@ const longestFlag = 3 // words: "above normal range"
 /** What a name's own words say of its value: "HypoNa 130", "desat to 86%", "fever of 103"; null when they say nothing. */
 export function flagWithin(page: Page, first: number, end: number): Interpretation | null {
   for (let i = first; i < end; i++)
-    for (const word of page.results.get(i) ?? [])
+    for (const word of resultsAt(page, i))
       if (word.role === 'flag' && word.end <= end && word.interpretation !== 'N' && wordAt(page, i).length > 2)
         return word.interpretation as Interpretation
   return null

@@ -5,7 +5,7 @@ import { readWhen } from './date-time.ts'
 import { readArrow } from './flags.ts'
 import { isLink, isStrongLink } from './link-words.ts'
 import type { Interpretation } from './measurement.ts'
-import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { fits } from './unit.ts'
 
 /** What a walk over the gap found besides the value. */
@@ -97,9 +97,7 @@ export function walkGap(
       // "heart rate, 120 per minute;"
       return { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true }
     } else if (sign === '(' || sign === '[') {
-      const inside = page.units
-        .get(i + 1)
-        ?.find((one) => ')]'.includes(signAt(page, one.end) || '?') && (!concept || fits(page.lexicon, concept, one)))
+      const inside = unitsAt(page, i + 1).find((one) => ')]'.includes(signAt(page, one.end) || '?') && (!concept || fits(page.lexicon, concept, one)))
       if (inside) unit = inside.ucum
       const close = closeOf(page, i, stop)
       if (close < 0) {
@@ -134,7 +132,7 @@ export function walkGap(
       strong = false
     } else if (isNumber(page, i) || page.tokens.kind[i] === Kind.redacted) {
       return null
-    } else if (/^x\d{1,2}$/.test(word)) {
+    } else if (word.length <= 3 && /^x\d{1,2}$/.test(word)) {
       i++ // "BCx x2: NGTD"
     } else if (
       word === 'will' ||
@@ -158,7 +156,7 @@ export function walkGap(
       } else if (isLink(word)) {
         if (word === 'from' || word === 'between')
           from = /^(rang|run|averag|vari)/.test(wordAt(page, i - 1)) ? 'range' : 'from'
-        if (!/^(the|an?|about)$/.test(word)) strong = isStrongLink(word)
+        if (word !== 'the' && word !== 'a' && word !== 'an' && word !== 'about') strong = isStrongLink(word)
         if (++links > mostDirect) direct = false
         i++
       } else {
@@ -175,6 +173,8 @@ export function walkGap(
 
 /** The token after "1 to 10 scale", "0-10", "scale of 1 to 10" at token i; i when there is none. */
 function readScale(page: Page, i: number): number {
+  const length = (page.tokens.end[i] ?? 0) - (page.tokens.start[i] ?? 0)
+  if (length !== 5 && length !== 1) return i
   if (wordAt(page, i) === 'scale') {
     const of = wordAt(page, i + 1) === 'of' || wordAt(page, i + 1) === 'from' ? readScale(page, i + 2) : i + 2
     return of > i + 2 ? of : i + 1
@@ -186,7 +186,7 @@ function readScale(page: Page, i: number): number {
 
 /** "3 sec" may be the value of a capillary refill, and is no stretch of time then. */
 function isUnitOf(page: Page, i: number, concept: ObservationConcept | null): boolean {
-  return concept !== null && (page.units.get(i + 1)?.some((unit) => fits(page.lexicon, concept, unit)) ?? false)
+  return concept !== null && unitsAt(page, i + 1).some((unit) => fits(page.lexicon, concept, unit))
 }
 
 /** The closing bracket of the one at token i; -1 when it is not near. */

@@ -6,7 +6,7 @@ import { readColumns } from './grid-columns.ts'
 import { type Heads, headOf, headsAbove } from './grid-heads.ts'
 import { unitWithin } from './named.ts'
 import type { Name } from './names.ts'
-import { Covered, type Page, resultAt, signAt, wideBefore, wordAt } from './page.ts'
+import { Covered, type Page, resultAt, signAt, unitsAt, wideBefore, wordAt } from './page.ts'
 import { readRange } from './range.ts'
 import { type ReadReference, readReference } from './reference.ts'
 import { put, type State } from './state.ts'
@@ -55,7 +55,7 @@ function readRow(state: State, number: number): GridRow | null {
   let unit = unitWithin(page, name)
   let i = name.end
   if (signAt(page, i) === '(') {
-    const inside = page.units.get(i + 1)?.[0]
+    const inside = unitsAt(page, i + 1)[0]
     if (!inside || signAt(page, inside.end) !== ')') return null
     unit = inside.ucum
     i = inside.end + 1

@@ -7,13 +7,13 @@ import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
 import { readNumber } from './number.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
-import { isNumber, observationOf, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { hasUnit, isNumber, observationOf, type Page, resultAt, signAt, spacedBefore, startsLine, type WrittenUnit, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
-import { readScore } from './score.ts'
+import { mayBeScore, readScore } from './score.ts'
 import { codeOn } from './specimen.ts'
 import { put, type State } from './state.ts'
 import { isSetting, isTarget } from './target.ts'
-import { readUnit } from './unit.ts'
+import { mayBeUnit, readUnit } from './unit.ts'
 import { assignVitals, type VitalItem } from './vitals-line.ts'
 
 /** Reads what no name and no panel has read. */
@@ -21,13 +21,19 @@ export function readLoose(state: State): void {
   const { page, used } = state
   const labels = new Set<number>()
   for (const panel of page.panels.values()) if (panel.layout.includes(' ~ ')) labels.add(afterLabel(page, panel.end))
-  for (let i = 0; i < page.tokens.length; i++) {
-    if (used[i] || !isNumber(page, i)) continue
-    const line = readVitals(state, i, labels.has(i))
-    if (line > i) i = line - 1
+  const { numberTokens } = page
+  for (let k = 0; k < numberTokens.length; k++) {
+    const i = numberTokens[k]!
+    if (used[i]) continue
+    const labelled = labels.has(i)
+    // without a label three numbers and a pressure's two must stand near each other
+    const line = labelled || numberTokens[k + 4]! - i < vitalsReach ? readVitals(state, i, labelled) : i
+    if (line > i) while (numberTokens[k + 1]! < line) k++
     else if (!readSaturation(state, i)) readPain(state, i)
   }
 }
+
+const vitalsReach = 80 // tokens from the first number of a vitals line to its fifth
 
 /** "VS on arrival: 98.6", "vitals were 98.6", "VS [**2146-12-25**] 0800 98.6": the first value after a label. */
 function afterLabel(page: Page, end: number): number {
@@ -91,11 +97,10 @@ function readItem(state: State, i: number): Item | null {
   if (!pressure && (!number || number.text.startsWith('-'))) return null
   const end = pressure?.end ?? number!.end
   const word = wordAt(page, end)
-  const units = free.map((concept) => readUnit(page, end, observationOf(page, concept)))
-  const unit = startsLine(page, end) ? null : (units.find((one) => one !== null) ?? null)
+  const unit = startsLine(page, end) ? null : freeUnit(page, end, free)
   // "88 y/o", "98.6F", "3 days": a word glued to the number, or another unit, makes it something else
   if (!unit && !spacedBefore(page, end) && /^[a-z0-9%:]/.test(word)) return null
-  if (!unit && page.units.has(end) && !startsLine(page, end) && !/^[a-z]$/.test(word)) return null
+  if (!unit && hasUnit(page, end) && !startsLine(page, end) && !/^[a-z]$/.test(word)) return null
   if (!unit && signAt(page, end) === '/' && isNumber(page, end + 1) && !spacedBefore(page, end)) return null
   if (!pressure && signAt(page, end) === '-' && isNumber(page, end + 1)) return null
   const after = unit?.end ?? end
@@ -123,11 +128,22 @@ function readItem(state: State, i: number): Item | null {
   }
 }
 
+/** The unit at token i that one of the vital signs can have. */
+function freeUnit(page: Page, i: number, free: readonly number[]): WrittenUnit | null {
+  if (!mayBeUnit(page, i)) return null
+  for (const concept of free) {
+    const unit = readUnit(page, i, observationOf(page, concept))
+    if (unit) return unit
+  }
+  return null
+}
+
 const leastSaturation = 50
 
 /** "95% RA", "97% on 2L NC": a per cent and the oxygen it was measured on. "50% oxygen" is what was given. */
 function readSaturation(state: State, i: number): boolean {
   const { page } = state
+  if (signAt(page, i + 1) !== '%') return false
   const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '%')
   const number = readNumber(page, i)
   if (
@@ -173,6 +189,7 @@ const describing =
 /** "pain ... sharp, 8/10": a score of ten near the word that it scores. */
 function readPain(state: State, i: number): void {
   const { page } = state
+  if (!mayBeScore(page, i + 1)) return
   const score = readScore(page, i)
   if (score?.value.type !== 'score' || score.value.outOf !== 10) return
   let concept = painScales.get(page.lexicon)

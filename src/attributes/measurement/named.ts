@@ -3,9 +3,10 @@ import { readBefore } from './before.ts'
 import { type Choice, chooseReading, mayBelong, meaningsOf } from './choose.ts'
 import { readChain, readChainBackward, readChainForward } from './distribute.ts'
 import { type Gap, walkGap } from './gap.ts'
+import { holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { belongsToNext, isSet } from './owner.ts'
-import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, resultAt, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { findSupport } from './support.ts'
@@ -39,9 +40,15 @@ export function readNames(state: State): void {
         continue
       }
     }
-    readName(state, name, limit, sentence.first, supported[k] === 1)
+    // nothing near that could be a value: most names of a note are only named
+    if (holdsValue(page, name.first - backReach, Math.min(limit + 1, name.end + reach)))
+      readName(state, name, limit, sentence.first, supported[k] === 1)
   }
 }
+
+// Tokens that the readers of values look at before a name, and after it: the longest gap with a comparator after it.
+const backReach = 12
+const reach = 30
 
 function readName(state: State, name: Name, limit: number, from: number, supported: boolean): void {
   const { page } = state
@@ -188,12 +195,12 @@ function readNextLine(
 export function unitWithin(page: Page, name: Name): string | null {
   for (let i = name.first + 1; i + 1 < name.end; i++) {
     if (signAt(page, i) !== '(') continue
-    const unit = page.units.get(i + 1)?.find((one) => signAt(page, one.end) === ')')
+    const unit = unitsAt(page, i + 1).find((one) => signAt(page, one.end) === ')')
     if (unit) return unit.ucum
   }
   // "red cells per high power field 1-2", "WBC/hpf 5"
   for (let i = name.first + 1; i < name.end; i++) {
-    const unit = page.units.get(i)?.find((one) => one.end === name.end && one.dimension === 'count-area')
+    const unit = unitsAt(page, i).find((one) => one.end === name.end && one.dimension === 'count-area')
     if (unit) return unit.ucum
   }
   return null

@@ -1,7 +1,9 @@
 /** Names: the terms of a note that name observations, the longest where they overlap. */
-import { kindBit, SenseFlag, type TermTable } from '../../lexicon/index.ts'
+import { kindBit, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind } from '../../note/index.ts'
-import { Covered, type Page } from './page.ts'
+import type { MeantName } from './meant.ts'
+import { Covered, type Page, unitsAt } from './page.ts'
+import type { Meaning } from './state.ts'
 
 /** One thing that a name may mean. */
 export interface Candidate {
@@ -26,6 +28,24 @@ export interface Name {
   readonly condition: boolean
   /** Shorter names inside: "BUN/creatinine" has "BUN" and "creatinine". */
   readonly inner: readonly Name[]
+  /** What it means where it stands, once that was asked for: see `meaningsOf`. */
+  meanings: readonly Meaning[] | null
+}
+
+/** The number of the name that begins at a token; undefined where none does. */
+export interface NameIndex {
+  get(i: number): number | undefined
+  has(i: number): boolean
+}
+
+/** Names by their first token, kept in `room`: an array with a place for each of `size` tokens. */
+export function indexNames(names: readonly Name[], room: Int32Array, size: number): NameIndex {
+  room.fill(-1, 0, size)
+  for (let k = 0; k < names.length; k++) room[names[k]!.first] = k
+  return {
+    get: (i) => (i >= 0 && i < size && room[i]! >= 0 ? room[i] : undefined),
+    has: (i) => i >= 0 && i < size && room[i]! >= 0,
+  }
 }
 
 /** Finds the names of a note, in its order: "acute HIV, BUN/creatinine 24/1.3" has "HIV" and "BUN/creatinine". */
@@ -55,24 +75,18 @@ export function findNames(page: Page, terms: TermTable): readonly Name[] {
 function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Name[] }) | null {
   const first = terms.first[t]!
   const end = terms.end[t]!
-  const { tokens, text, lexicon, covered, longest } = page
-  const written = text.slice(tokens.start[first]!, tokens.end[end - 1]!)
+  const { tokens, text, meant, covered, longest } = page
   // "mL/hr", "WBC/hpf" read from before: the words are a unit's; "gtt 2": a drip's
   if (covered[first]! & Covered.unit && end - first === 1) return null
   if (covered[first]! & Covered.sig && end - first === 1 && !(tokens.flags[first]! & Flag.capital)) return null
   // "7T", "5L", and "34 breaths per minute": a letter or a unit of the number before
   if (first > 0 && tokens.kind[first - 1] === Kind.number) {
     if (end - first === 1 && !(tokens.flags[first]! & Flag.space)) return null
-    const unit = page.units.get(first)?.[0]?.end ?? 0
+    const unit = unitsAt(page, first)[0]?.end ?? 0
     if (unit > end || (unit === end && (end - first > 1 || !(tokens.flags[first]! & Flag.capital)))) return null
   }
-  const candidates: Candidate[] = []
-  for (const { concept, flags, form } of lexicon.senses(terms.entry[t]!)) {
-    if (lexicon.columns.conceptKind[concept] !== observationKind) continue
-    if (flags & SenseFlag.exactCase && form !== written) continue
-    if (candidates.some((one) => one.concept === concept)) continue
-    candidates.push({ concept, ambiguous: (flags & SenseFlag.ambiguous) !== 0 })
-  }
+  const { names, exact } = meant(terms.entry[t]!)
+  const candidates = candidatesOf(names, exact ? text.slice(tokens.start[first]!, tokens.end[end - 1]!) : '')
   if (candidates.length === 0) return null
   let all = 0xff
   let wrapped = false
@@ -91,7 +105,15 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     condition: (all & Covered.condition) !== 0,
     wrapped,
     inner: [],
+    meanings: null,
   }
 }
 
-const observationKind = Math.log2(kindBit('observation'))
+/** What words written so may mean, each concept once. */
+function candidatesOf(names: readonly MeantName[], written: string): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  for (const one of names)
+    if ((one.form === null || one.form === written) && !candidates.some(({ concept }) => concept === one.concept))
+      candidates.push(one)
+  return candidates
+}

@@ -21,9 +21,17 @@ export interface Run {
   readonly bars: boolean
 }
 
+/** Does a sign that joins follow the number at token i, with or without a flag between? Most numbers begin no run. */
+function joinsOn(page: Page, i: number): boolean {
+  const after = signAt(page, i + 1) === '%' ? i + 2 : i + 1
+  if (after >= page.tokens.length || startsLine(page, after)) return false
+  return joinAt(page, readFlags(page, after).end, false) !== ''
+}
+
 /** Reads the run that begins at token i, in one line; null for fewer than `least` numbers. With `words`, "and" joins too. */
 export function readRun(page: Page, i: number, least: number, words: boolean): Run | null {
   if (!isNumber(page, i) || (i > 0 && !spacedBefore(page, i) && '/|'.includes(signAt(page, i - 1) || '?'))) return null
+  if (least > 2 && !words && !joinsOn(page, i)) return null
   const numbers: RunNumber[] = []
   const joins: string[] = []
   let bars = false

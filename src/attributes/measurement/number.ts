@@ -1,5 +1,5 @@
 /** Number: one written number, as in "1,200", ".5", "12.30", "-3". */
-import { isNumber, type Page, signAt, spacedBefore } from './page.ts'
+import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
 
 /** A number read from the note: its tokens, its value, and its text without thousands separators. */
 export interface WrittenNumber {
@@ -24,9 +24,14 @@ function signStands(page: Page, i: number): boolean {
 }
 
 function plain(page: Page, first: number, at: number, sign: string): WrittenNumber {
-  const text = page.text.slice(page.tokens.start[at]!, page.tokens.end[at]!).replaceAll(',', '')
+  const known = first === at ? page.numbers[at] : undefined
+  if (known) return known
+  const word = wordAt(page, at)
+  const text = word.includes(',') ? word.replaceAll(',', '') : word
   const value = Number(text)
-  return { first, end: at + 1, value: sign === '-' ? -value : value, text: sign + text }
+  const number = { first, end: at + 1, value: sign === '-' ? -value : value, text: sign + text }
+  if (first === at) page.numbers[at] = number
+  return number
 }
 
 /** A number of up to so many digits with no point: "16", not "16.5". */

@@ -1,31 +1,20 @@
 /** Page: a note's tokens and terms as the readers of values ask for them, longest term first. */
-import {
-  kindBit,
-  type Lexicon,
-  type ObservationConcept,
-  SenseFlag,
-  type TermTable,
-  type UnitConcept,
-  type WordConcept,
-} from '../../lexicon/index.ts'
+import type { Lexicon, ObservationConcept, TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type Line, type Sentence, type TokenTable } from '../../note/index.ts'
+import { anyResult, Covered, coversBy, Mark, type Meant, type MeantResult, type MeantUnit, meantBy, roleMark, telling } from './meant.ts'
+import type { WrittenNumber } from './number.ts'
+import { makeRoom, type Room } from './room.ts'
 
-/** A unit written in the note: tokens up to `end`. */
-export interface WrittenUnit {
+export { Covered, Mark } from './meant.ts'
+
+/** A unit written in the note: tokens up to `end`. `ambiguous` ("in", "F"): counts only where the observation can have it. */
+export interface WrittenUnit extends Omit<MeantUnit, 'form'> {
   readonly end: number
-  readonly ucum: string
-  readonly dimension: string
-  /** Ambiguous alone ("in", "F"): counts only where the observation can have it. */
-  readonly ambiguous: boolean
 }
 
-/** A word of result-words.tsv in the note: tokens up to `end`. */
-export interface ResultWord {
+/** A word of result-words.tsv in the note: tokens up to `end`; its role is `result`, `flag`, `organism`, `target`, ... */
+export interface ResultWord extends Omit<MeantResult, 'form'> {
   readonly end: number
-  readonly name: string
-  /** `result`, `flag`, `organism`, `target`, `setting`, `specimen`, `oxygen`, `panel`. */
-  readonly role: string
-  readonly interpretation: string
 }
 
 /** What the readers of values see. Every question about token i is safe for any i. */
@@ -34,24 +23,32 @@ export interface Page {
   readonly tokens: TokenTable
   /** The tokens' texts in lower case, each made when first asked for: see `wordAt`. */
   readonly words: (string | undefined)[]
+  /** The numbers at tokens, each read when first asked for: see `readNumber`; and the tokens that are numbers, in order. */
+  readonly numbers: (WrittenNumber | undefined)[]
+  readonly numberTokens: readonly number[]
   readonly lines: readonly Line[]
   readonly sentences: readonly Sentence[]
   readonly lexicon: Lexicon
+  readonly terms: TermTable
+  /** What an entry of the lexicon means to the readers of values. */
+  readonly meant: (entry: number) => Meant
   /** The number of the line, and of the sentence, that each token stands in. */
   readonly lineOf: Uint32Array
   readonly sentenceOf: Uint32Array
-  /** The longest unit, and the words of result-words.tsv, that begin at a token. */
-  readonly units: ReadonlyMap<number, readonly WrittenUnit[]>
-  readonly results: ReadonlyMap<number, readonly ResultWord[]>
+  /** What begins at a token: bits of `Mark` and of the roles; the terms that do so begin with number `termAt`. */
+  readonly marks: Uint16Array
+  readonly termAt: Uint32Array
+  /** The units and words of result-words.tsv that begin at a token, the longest first, once they were asked for. */
+  readonly units: Map<number, readonly WrittenUnit[]>
+  readonly results: Map<number, readonly ResultWord[]>
   /** Panels of panels.tsv by first token. */
   readonly panels: ReadonlyMap<number, { readonly end: number; readonly layout: string; readonly name: string }>
   /** What covers each token: a drug, a condition, a route or form or frequency, an observation's name, a unit from before it; `Covered`. */
   readonly covered: Uint8Array
   /** The longest drug or condition that covers each token: its first token, and the token after it (0 for none). */
   readonly longest: { readonly first: Uint32Array; readonly end: Uint32Array }
+  readonly room: Room
 }
-
-export const Covered = { drug: 1, condition: 2, sig: 4, name: 8, unit: 16 } as const
 
 /** Sorts a note's terms for the readers of values. Linear in tokens and terms. */
 export function openPage(
@@ -61,107 +58,143 @@ export function openPage(
   sentences: readonly Sentence[],
   terms: TermTable,
   lexicon: Lexicon,
+  room: Room = makeRoom(tokens.length),
 ): Page {
-  const lineOf = new Uint32Array(tokens.length)
-  lines.forEach((line, l) => lineOf.fill(l, line.first, line.end))
-  const sentenceOf = new Uint32Array(tokens.length)
-  sentences.forEach((sentence, s) => sentenceOf.fill(s, sentence.first, sentence.end))
-  const units = new Map<number, WrittenUnit[]>()
-  const results = new Map<number, ResultWord[]>()
+  const size = tokens.length
+  const { lineOf, sentenceOf, covered, marks, termAt, longestFirst, longestEnd, words, numbers } = room
+  for (let l = 0; l < lines.length; l++) fill(lineOf, l, lines[l]!.first, lines[l]!.end)
+  for (let s = 0; s < sentences.length; s++) fill(sentenceOf, s, sentences[s]!.first, sentences[s]!.end)
+  covered.fill(0, 0, size)
+  marks.fill(0, 0, size)
+  longestFirst.fill(0, 0, size)
+  longestEnd.fill(0, 0, size)
+  words.fill(undefined, 0, size)
+  numbers.fill(undefined, 0, size)
+  const numberTokens: number[] = []
+  for (let i = 0; i < size; i++) if (tokens.kind[i] === Kind.number) numberTokens.push(i)
   const panels = new Map<number, { end: number; layout: string; name: string }>()
-  const covered = new Uint8Array(tokens.length)
-  const longest = { first: new Uint32Array(tokens.length), end: new Uint32Array(tokens.length) }
-  const bits: readonly (readonly [number, number])[] = [
-    [kindBit('medication'), Covered.drug],
-    [kindBit('condition'), Covered.condition],
-    [kindBit('route') | kindBit('form') | kindBit('frequency'), Covered.sig],
-    [kindBit('observation'), Covered.name],
-  ]
-  const smallWords = kindBit('unit') | kindBit('word')
+  const meant = meantBy(lexicon)
+  const quick = coversBy(lexicon)
+  let before = -1
+  let firstTerm = 0
   for (let t = 0; t < terms.length; t++) {
-    const kinds = terms.kinds[t]!
     const first = terms.first[t]!
+    if (first !== before) {
+      before = first
+      firstTerm = t
+    }
+    if (!(terms.kinds[t]! & telling)) continue
     const end = terms.end[t]!
-    for (const [mask, bit] of bits) {
-      if (!(kinds & mask) || !writtenSo(text, tokens, terms, t, lexicon, mask, bit === Covered.name)) continue
+    const entry = terms.entry[t]!
+    let bits = quick(entry)
+    const simple = bits >= 0
+    let written = ''
+    if (!simple) {
+      const { covers, coversSo, exact } = meant(entry)
+      bits = covers
+      if (exact) written = text.slice(tokens.start[first]!, tokens.end[end - 1]!)
+      for (const one of coversSo) if (one.form === written) bits |= one.bit
+    }
+    if (bits) {
+      const wide = bits & (Covered.drug | Covered.condition)
       for (let i = first; i < end; i++) {
-        covered[i]! |= bit
-        if (bit <= Covered.condition && end - first > longest.end[i]! - longest.first[i]!) {
-          longest.first[i] = first
-          longest.end[i] = end
+        covered[i]! |= bits
+        if (wide && end - first > longestEnd[i]! - longestFirst[i]!) {
+          longestFirst[i] = first
+          longestEnd[i] = end
         }
       }
     }
-    if (!(kinds & smallWords)) continue
-    for (const sense of lexicon.senses(terms.entry[t]!)) {
-      if (sense.flags & SenseFlag.exactCase && sense.form !== text.slice(tokens.start[first]!, tokens.end[end - 1]!))
-        continue
-      const concept = lexicon.concept(sense.concept)
-      if (concept.kind === 'unit') {
+    if (simple) continue
+    const { units, results, panels: labels } = meant(entry)
+    let mark = 0
+    for (const { form } of units)
+      if (form === null || form === written) {
+        mark |= Mark.unit
         for (let i = first + 1; i < end; i++) covered[i]! |= Covered.unit
-        push(units, first, {
-          end,
-          ucum: concept.name,
-          dimension: (concept as UnitConcept).dimension,
-          ambiguous: (sense.flags & SenseFlag.ambiguous) !== 0,
-        })
-      } else if (concept.kind === 'word') {
-        const { fields, name } = concept as WordConcept
-        if (fields.table === 'result-words')
-          push(results, first, {
-            end,
-            name,
-            role: fields.role ?? 'result',
-            interpretation: fields.interpretation ?? '',
-          })
-        else if (fields.table === 'panels') panels.set(first, { end, layout: fields.layout ?? '', name })
       }
-    }
+    for (const { form, role } of results) if (form === null || form === written) mark |= roleMark(role)
+    for (const { form, layout, name } of labels)
+      if (form === null || form === written) {
+        mark |= Mark.panel
+        panels.set(first, { end, layout, name })
+      }
+    if (mark === 0) continue
+    marks[first]! |= mark
+    termAt[first] = firstTerm
   }
-  for (const list of units.values()) list.sort((a, b) => b.end - a.end)
-  for (const list of results.values()) list.sort((a, b) => b.end - a.end)
   return {
     text,
     tokens,
-    words: new Array(tokens.length),
+    words,
+    numbers,
+    numberTokens,
     lines,
     sentences,
     lexicon,
+    terms,
+    meant,
     lineOf,
     sentenceOf,
-    units,
-    results,
+    marks,
+    termAt,
+    units: new Map(),
+    results: new Map(),
     panels,
     covered,
-    longest,
+    longest: { first: longestFirst, end: longestEnd },
+    room,
   }
 }
 
-function push<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+function fill(array: Uint32Array, value: number, first: number, end: number): void {
+  for (let i = first; i < end; i++) array[i] = value
 }
 
-/** A drug that is ambiguous alone ("iron") covers nothing by itself. */
-function writtenSo(
-  text: string,
-  tokens: TokenTable,
-  terms: TermTable,
-  t: number,
-  lexicon: Lexicon,
-  mask: number,
-  any: boolean,
-): boolean {
-  for (const { concept, flags, form } of lexicon.senses(terms.entry[t]!)) {
-    if (!(kindBit(lexicon.concept(concept).kind) & mask) || (flags & SenseFlag.ambiguous && !any)) continue
-    if (
-      !(flags & SenseFlag.exactCase) ||
-      form === text.slice(tokens.start[terms.first[t]!]!, tokens.end[terms.end[t]! - 1]!)
-    )
-      return true
+const none: readonly never[] = []
+
+/** The units that begin at token i, the longest first. */
+export function unitsAt(page: Page, i: number): readonly WrittenUnit[] {
+  if (!(page.marks[i]! & Mark.unit)) return none
+  let found = page.units.get(i)
+  if (!found) {
+    found = listAt(page, i, ({ units }) => units)
+    page.units.set(i, found)
   }
-  return false
+  return found
+}
+
+/** Does a unit begin at token i? */
+export function hasUnit(page: Page, i: number): boolean {
+  return ((page.marks[i] ?? 0) & Mark.unit) !== 0
+}
+
+/** The words of result-words.tsv that begin at token i, the longest first. */
+export function resultsAt(page: Page, i: number): readonly ResultWord[] {
+  if (!(page.marks[i]! & anyResult)) return none
+  let found = page.results.get(i)
+  if (!found) {
+    found = listAt(page, i, ({ results }) => results)
+    page.results.set(i, found)
+  }
+  return found
+}
+
+function listAt<T extends { readonly form: string | null }>(
+  page: Page,
+  i: number,
+  of: (meant: Meant) => readonly T[],
+): readonly (T & { readonly end: number })[] {
+  const { terms, tokens, text } = page
+  const { meant } = page
+  const list: (T & { end: number })[] = []
+  for (let t = page.termAt[i]!; t < terms.length && terms.first[t] === i; t++) {
+    const end = terms.end[t]!
+    for (const one of of(meant(terms.entry[t]!)))
+      if (one.form === null || one.form === text.slice(tokens.start[i]!, tokens.end[end - 1]!))
+        list.push({ ...one, end })
+  }
+  return list.length > 1 ? list.sort((a, b) => b.end - a.end) : list
 }
 
 /** The token's text in lower case; '' where there is no token. */
@@ -207,6 +240,13 @@ export function observationOf(page: Page, concept: number): ObservationConcept {
 
 /** The longest word of a role that begins at token i. */
 export function resultAt(page: Page, i: number, role: string): ResultWord | null {
-  for (const word of page.results.get(i) ?? []) if (word.role === role) return word
+  const marks = page.marks[i]
+  if (marks === undefined || !(marks & anyResult) || !(marks & roleMark(role))) return null
+  for (const word of resultsAt(page, i)) if (word.role === role) return word
   return null
+}
+
+/** Does a word of result-words.tsv begin at token i? */
+export function hasResult(page: Page, i: number): boolean {
+  return ((page.marks[i] ?? 0) & anyResult) !== 0
 }

@@ -15,12 +15,15 @@ export function readPanels(state: State): void {
   const { page } = state
   for (const [at, label] of page.panels)
     if (!label.layout.includes(' ~ ')) readLabelled(state, at, label.end, label.name)
-  for (let i = 0; i < page.tokens.length; i++) {
-    if (!isNumber(page, i) || state.used[i]) continue
+  const { numberTokens, lineOf } = page
+  for (let k = 0; k + 2 < numberTokens.length; k++) {
+    const i = numberTokens[k]!
+    // three numbers in one line, at least
+    if (lineOf[numberTokens[k + 2]!] !== lineOf[i] || state.used[i]) continue
     const run = readRun(page, i, 3, false)
     if (!run) continue
     readUnlabelled(state, run)
-    i = Math.max(i, run.end - 1)
+    while (numberTokens[k + 1]! < run.end) k++
   }
 }
 

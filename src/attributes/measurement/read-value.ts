@@ -6,7 +6,7 @@ import { readDate, readStretch, readTime } from './date-time.ts'
 import { readExtent, readTwoPart } from './length.ts'
 import type { Comparator, MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
-import { isNumber, type Page, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readQualitative } from './qualitative.ts'
 import { readRange } from './range.ts'
 import { readGrade, readScore, readTitre } from './score.ts'
@@ -141,11 +141,11 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
     return !isFlagLetter(page, i)
   }
   // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
-  if (isNextName(page, i) && (page.units.get(i)?.[0]?.end ?? 0) <= i + 1) return false
+  if (isNextName(page, i) && (unitsAt(page, i)[0]?.end ?? 0) <= i + 1) return false
   if (readStretch(page, i - 1) > i) return true
   if (word === 'times' || word === 'percentile') return true
-  const other = page.units.get(i)
-  if (!other) return false
+  const other = unitsAt(page, i)
+  if (other.length === 0) return false
   // a unit of something else: a dose, a volume, a length; a single letter may be a flag, and "in" a preposition
   const longest = other.filter((unit) => unit.end === other[0]!.end)
   return (
@@ -159,7 +159,7 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
 
 /** "23.2 μm/L", "27 mm" of a laboratory value: a unit that no table has, or a slip of the pen; the value counts all the same. */
 export function isUnknownUnit(page: Page, i: number, concept: ObservationConcept): boolean {
-  const unit = page.units.get(i)?.[0]
+  const unit = unitsAt(page, i)[0]
   if (!unit || concept.category !== 'laboratory' || concept.units.length === 0) return false
   if (
     signAt(page, unit.end) === '/' &&

@@ -1,12 +1,20 @@
 /** Scores, grades and titres: "2/10", "8 out of 10", "4+/5", "2+", "+2", "2+/IV", "20/20 -2", "1:640". */
+import { Kind } from '../../note/index.ts'
 import type { ReadShape } from './blood-pressure.ts'
 import { isWhole, readNumber } from './number.ts'
 import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
 
+/** Can what follows the number before token i make a score of it: a sign, "out of", "of", "over"? */
+export function mayBeScore(page: Page, i: number): boolean {
+  const kind = page.tokens.kind[i]
+  if (kind === Kind.word) return /^(out|of|over)$/.test(wordAt(page, i))
+  return kind === Kind.sign && '/+-'.includes(signAt(page, i) || '?')
+}
+
 /** Reads a score with its scale at token i: "2/10", "8 out of 10", "7 of 10", "4+/5", "5-/5"; null when there is none. */
 export function readScore(page: Page, i: number): ReadShape | null {
   let value = readNumber(page, i)
-  if (!value) return null
+  if (!value || !mayBeScore(page, value.end)) return null
   let at = value.end
   let mark = ''
   let low = ''

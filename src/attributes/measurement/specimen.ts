@@ -1,7 +1,8 @@
 /** Specimen: what a test was made on, where a heading or label says so ("UA:", "CSF (2/3):", "ASCITES WBC-210"). */
 import { findTerms, findWords, kindBit, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
 import { type Code, findLines, findSentences, tokenize } from '../../note/index.ts'
-import type { Section } from '../../sections/section.ts'
+import type { Section } from '../../sections/index.ts'
+import { roleMark } from './meant.ts'
 import type { Name } from './names.ts'
 import { isNumber, observationOf, type Page, resultAt, signAt, startsLine } from './page.ts'
 
@@ -13,14 +14,16 @@ export interface Specimens {
 
 /** Finds how far each specimen label reaches: to the end of its sentence, or to the next label. Names hide the labels inside of them. */
 export function findSpecimens(page: Page, names: readonly Name[], sections: readonly Section[]): Specimens {
-  const { tokens, sentences } = page
-  const at = new Uint8Array(tokens.length)
+  const { tokens, sentences, marks } = page
+  const at = page.room.specimenAt
+  at.fill(0, 0, tokens.length)
   const labels: string[] = []
   const numberOf = (label: string): number => {
     const known = labels.indexOf(label)
     return known >= 0 ? known + 1 : labels.push(label)
   }
-  const inName = new Uint8Array(tokens.length)
+  const { inName } = page.room
+  inName.fill(0, 0, tokens.length)
   for (const name of names) if (name.end - name.first > 1) inName.fill(1, name.first, name.end)
   for (const section of sections) {
     // "URINALYSIS:" as a title
@@ -37,7 +40,7 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
       n < names.length && names[n]!.first < sentence.end && names[n]!.first - sentence.first < 4 ? names[n]! : null
     let current = before > 0 && opens && isOwn(page, opens, labels[before - 1]!) ? before : 0
     for (let i = sentence.first; i < sentence.end; i++) {
-      const label = inName[i] ? null : resultAt(page, i, 'specimen')
+      const label = marks[i]! & specimenMark && !inName[i] ? resultAt(page, i, 'specimen') : null
       // "ABG 7.32/48/60, lactate 3.8": a panel ends what its label governs
       if (label) current = startsPanel(page, label.end) ? 0 : numberOf(label.name)
       if (current > 0) at[i] = current
@@ -46,6 +49,8 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
   }
   return { at, labels }
 }
+
+const specimenMark = roleMark('specimen')
 
 function isOwn(page: Page, name: Name, label: string): boolean {
   return name.candidates.every(({ concept }) => observationOf(page, concept).name.startsWith(`${label} `))

@@ -1,10 +1,10 @@
 /** What the readers of one note share: its page, names and specimens, what is already read, and what was found. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
 import type { Code, Extracted, Reason, Span } from '../../note/index.ts'
-import type { Section } from '../../sections/section.ts'
+import type { Section } from '../../sections/index.ts'
 import { flagBefore, flagWithin } from './flags.ts'
 import type { Interpretation, Measurement } from './measurement.ts'
-import type { Name } from './names.ts'
+import type { Name, NameIndex } from './names.ts'
 import type { Observation } from './observation.ts'
 import type { Oxygen } from './oxygen.ts'
 import type { Page } from './page.ts'
@@ -25,7 +25,7 @@ export interface State {
   readonly page: Page
   readonly names: readonly Name[]
   /** The number of the name that begins at a token. */
-  readonly nameAt: ReadonlyMap<number, number>
+  readonly nameAt: NameIndex
   readonly specimens: Specimens
   readonly sections: readonly Section[]
   readonly sectionOf: Int32Array

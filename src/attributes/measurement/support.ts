@@ -9,6 +9,7 @@ export function findSupport(state: State): Uint8Array {
   const numbered = new Uint8Array(names.length)
   names.forEach((name, k) => {
     let at = name.end
+    if (!isNumber(page, at) && !isNumber(page, at + 1)) return
     if (':=-'.includes(signAt(page, at) || '?') || /^(is|of|was)$/.test(wordAt(page, at))) at++
     if (startsLine(page, at) || !isNumber(page, at)) return
     const choice = chooseReading(page, meaningsOf(state, name), at)

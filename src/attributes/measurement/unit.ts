@@ -1,7 +1,7 @@
 /** Unit: the UCUM code of a written unit, when the observation can be measured in it. */
 import { conceptsOf, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
 import { Flag } from '../../note/index.ts'
-import { Covered, type Page, signAt, spacedBefore, startsLine, type WrittenUnit, wordAt } from './page.ts'
+import { Covered, hasUnit, type Page, signAt, spacedBefore, startsLine, unitsAt, type WrittenUnit, wordAt } from './page.ts'
 
 const dimensions = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 
@@ -46,22 +46,30 @@ const reported = new Set([
 // Nothing that a test times lasts so long: "PT 81 yo" is a patient.
 const longTimes = new Set(['h', 'd', 'wk', 'mo', 'a'])
 
+/** Can a unit begin at token i: one of units.tsv, a power of ten, one in brackets? Cheap, and never wrong with its no. */
+export function mayBeUnit(page: Page, i: number): boolean {
+  const start = page.tokens.start[i]
+  if (start === undefined) return false
+  if (hasUnit(page, i)) return true
+  const code = page.text.charCodeAt(start)
+  // ( * x X ×
+  return code === 40 || code === 42 || code === 0x78 || code === 0x58 || code === 0xd7
+}
+
 /**
  * Reads the unit that begins at token i, the longest that the observation can have: "g/dL", "°F", "beats per minute".
  * A unit that does not fit is given only with `any`.
  */
 export function readUnit(page: Page, i: number, concept: ObservationConcept | null, any = false): WrittenUnit | null {
-  if (startsLine(page, i) && i > 0) return null
-  const written = page.units.get(i)
-  if (!written) {
+  if (!mayBeUnit(page, i) || (startsLine(page, i) && i > 0)) return null
+  const written = unitsAt(page, i)
+  if (written.length === 0) {
     const power = readPower(page, i)
     if (power) return !concept || fits(page.lexicon, concept, power) ? power : null
     // "12.3 (g/dL)"
     if (signAt(page, i) !== '(') return null
     if (/^[a-z]$/.test(wordAt(page, i + 1)) && signAt(page, i + 2) === ')') return null // "(L)" is a flag
-    const inside = page.units
-      .get(i + 1)
-      ?.find((unit) => signAt(page, unit.end) === ')' && (!concept || fits(page.lexicon, concept, unit)))
+    const inside = unitsAt(page, i + 1).find((unit) => signAt(page, unit.end) === ')' && (!concept || fits(page.lexicon, concept, unit)))
     return inside && concept ? { ...inside, end: inside.end + 1 } : null
   }
   // "Ca 9.4 Mg 2.0": the next name, not milligrams
@@ -90,7 +98,7 @@ function readPower(page: Page, i: number): WrittenUnit | null {
     if (power === '') return null
     at++
   }
-  const rest = page.units.get(at)?.[0]
+  const rest = unitsAt(page, at)[0]
   if (!rest) return null
   const ucum = rest.ucum.startsWith('/') ? `10*${power}${rest.ucum}` : `10*${power}.${rest.ucum}`
   return { end: rest.end, ucum, dimension: dimensionOf(page.lexicon, ucum) || 'count-concentration', ambiguous: false }

@@ -9,18 +9,15 @@ const cuiForm = /^C\d{1,7}$/
 const typeForm = /^T?\d{1,3}$/ // "T047", in old files "47"
 
 /** Reads concepts by CUI; without semantic types they are of `kind`, conditions unless it is said. */
-export async function readBsv(
-  files: readonly SourceFile[],
-  report: Report,
-  kind: MentionKind | null,
-): Promise<Drafts> {
+export async function readBsv(files: readonly SourceFile[], report: Report, kind: MentionKind | null): Promise<Drafts> {
   const drafts: Drafts = new Map()
   for (const file of files)
     await eachLine(file, report, (line, number) => {
       if (comment.test(line)) return
       const cells = line.split('|').map((cell) => cell.trim())
       const [cui = ''] = cells
-      if (cells.length < 2 || cells.length > 4) return report.skip(file.path, number, `has ${cells.length} fields, not 2 to 4`)
+      if (cells.length < 2 || cells.length > 4)
+        return report.skip(file.path, number, `has ${cells.length} fields, not 2 to 4`)
       const code = cuiForm.test(cui) ? `C${cui.slice(1).padStart(7, '0')}` : cui
       const system = code.startsWith('C') ? umls : 'snomed'
       if (system === 'snomed' && !isCodeOf('snomed', code)) return report.skip(file.path, number, `"${cui}" is no CUI`)

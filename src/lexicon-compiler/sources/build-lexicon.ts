@@ -1,9 +1,9 @@
 /** `lexicon build`: our tables, own lists and terminologies into one lexicon, over a base or over none. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { LexiconError } from '../../errors.ts'
 import { conceptKinds, type Lexicon, readLexicon } from '../../lexicon/index.ts'
 import { compileTables } from '../compile.ts'
+import { textDigest } from '../digest.ts'
 import { emptyLexicon } from '../empty-lexicon.ts'
 import { mergeLexicons } from '../merge.ts'
 import type { TableFile } from '../read-table.ts'
@@ -64,7 +64,7 @@ export async function buildLexicon(options: BuildOptions, report: Report): Promi
 }
 
 function digestOf(digests: readonly string[]): string {
-  return bytesToHex(sha256(utf8ToBytes([...digests].sort().join('\n'))))
+  return textDigest([...digests].sort().join('\n'))
 }
 
 function orderedCounts(counts: Readonly<Record<string, number>>): Record<string, number> {

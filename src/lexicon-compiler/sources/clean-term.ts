@@ -11,17 +11,27 @@ const vagueHead = /^(?:unspecified|unsp)\s+/i // "Unspecified asthma"
 
 /** The term without what only a terminology writes: "[X]Asthma, unspecified (disorder)" is "Asthma"; '' when nothing is left. */
 export function cleanTerm(text: string): string {
-  let term = text.replace(/\s+/g, ' ').replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d"]/g, '').trim()
+  let term = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d"]/g, '')
+    .trim()
   for (let before = ''; before !== term; ) {
     before = term
-    term = term.replace(prefix, '').replace(tag, '').replace(vague, '').replace(vagueHead, '').replace(/[\s.,;:]+$/, '')
+    term = term
+      .replace(prefix, '')
+      .replace(tag, '')
+      .replace(vague, '')
+      .replace(vagueHead, '')
+      .replace(/[\s.,;:]+$/, '')
   }
   return /[[\]{}<>|]/.test(term) ? '' : term
 }
 
 const brandInBrackets = /\s*\[([^\]]+)\]/
 const hours = /^(?:\d+\s*HR\s+)/i // "24 HR metoprolol"
-const unitWord = '(?:MG|MCG|UG|NG|G|KG|ML|L|UNT|UNITS?|MEQ|MMOL|MOL|IU|ACTUAT|HR|BAU|%|CELLS?|VECTOR-GENOMES|DOSE|SPRAY|SQCM|MCI)'
+const unitWord =
+  '(?:MG|MCG|UG|NG|G|KG|ML|L|UNT|UNITS?|MEQ|MMOL|MOL|IU|ACTUAT|HR|BAU|%|CELLS?|VECTOR-GENOMES|DOSE|SPRAY|SQCM|MCI)'
 const strength = new RegExp(
   `\\s*(?:\\(?\\d[\\d.,]*\\s*${unitWord}(?:\\s*/\\s*[\\d.]*\\s*${unitWord})?\\)?)(?=\\s|$|/)`,
   'gi',

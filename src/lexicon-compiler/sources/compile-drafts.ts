@@ -1,15 +1,15 @@
 /** Drafts into a lexicon: terms cleaned and marked, the same term of two concepts settled. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { type Concept, type Lexicon, lexiconOf } from '../../lexicon/index.ts'
 import { normaliserVersion } from '../../note/index.ts'
 import { buildAutomaton } from '../build-automaton.ts'
 import { chooseTerms, type WrittenTerm } from '../choose-terms.ts'
+import { textDigest } from '../digest.ts'
 import { readMarks } from '../marks.ts'
 import { expansionOf } from '../tables.ts'
 import { columnsOf } from '../write.ts'
 import { cleanTerm, markImported } from './clean-term.ts'
-import type { AllDrafts, } from './read-sources.ts'
+import type { AllDrafts } from './read-sources.ts'
 import type { Draft } from './source.ts'
 
 // Terminologies write plurals and British forms rarely, inversions and long forms themselves.
@@ -71,9 +71,7 @@ export function compileDrafts(
   counts.terms = terms.length
   counts.written = written.length
   const columns = columnsOf(concepts, buildAutomaton(terms))
-  const digest =
-    sourceDigest ??
-    bytesToHex(sha256(utf8ToBytes(JSON.stringify(own) + JSON.stringify(imported))))
+  const digest = sourceDigest ?? textDigest(JSON.stringify(own) + JSON.stringify(imported))
   return lexiconOf({ language, normaliserVersion, digest, counts, columns: {} }, columns)
 }
 

@@ -24,7 +24,11 @@ interface Resource {
   readonly concept?: readonly Coded[]
   readonly compose?: { readonly include?: readonly { readonly system?: string; readonly concept?: readonly Coded[] }[] }
   readonly expansion?: { readonly contains?: readonly Coded[] }
-  readonly group?: readonly { readonly source?: string; readonly target?: string; readonly element?: readonly MapElement[] }[]
+  readonly group?: readonly {
+    readonly source?: string
+    readonly target?: string
+    readonly element?: readonly MapElement[]
+  }[]
   readonly entry?: readonly { readonly resource?: Resource }[]
 }
 
@@ -97,10 +101,15 @@ interface Into {
 function addConcept({ drafts, file, report, kind }: Into, given: string | undefined, coded: Coded): void {
   const system = systemOf(given ?? '')
   const own = kind ?? (system === null ? null : kindOfSystem(system))
-  if (system === null || own === null)
-    return report.skip(file.path, 1, `"${given ?? ''}" is no code system that says what its codes are: give --kind`)
+  if (system === null || own === null) {
+    report.skip(file.path, 1, `"${given ?? ''}" is no code system that says what its codes are: give --kind`)
+    return
+  }
   if (!coded.code || !coded.display) return
-  if (!isCodeOf(system, coded.code)) return report.skip(file.path, 1, `"${coded.code}" is no code of ${system}`)
+  if (!isCodeOf(system, coded.code)) {
+    report.skip(file.path, 1, `"${coded.code}" is no code of ${system}`)
+    return
+  }
   const draft = draftOf(drafts, `${system} ${coded.code}`, own)
   draft.name ||= coded.display
   draft.terms.push(coded.display)

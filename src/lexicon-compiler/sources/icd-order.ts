@@ -10,8 +10,11 @@ export const codesLine = /^[A-Z]\d[0-9A-Z]{1,5} +\S/
 const encounter = /, (?:initial|subsequent) encounter.*$|, sequela$/i
 
 /** Reads the billable codes with their long titles; later encounters and sequelae have no words of their own. */
-export async function readIcdOrder(files: readonly SourceFile[], report: Report): Promise<Drafts> {
-  const drafts: Drafts = new Map()
+export async function readIcdOrder(
+  files: readonly SourceFile[],
+  report: Report,
+  drafts: Drafts = new Map(),
+): Promise<Drafts> {
   for (const file of files)
     await eachLine(file, report, (line, number) => {
       if (line.trim() === '') return
@@ -26,7 +29,7 @@ export async function readIcdOrder(files: readonly SourceFile[], report: Report)
       const name = cleanTerm(title.replace(encounter, ''))
       if (name === '') return
       const draft = draftOf(drafts, code, 'condition')
-      draft.name = name
+      draft.name ||= name
       draft.terms.push(name)
       draft.class = classOfCode(code)
       addCode(draft, 'icd-10-cm', code)

@@ -21,8 +21,12 @@ function fullCode(code: string, seventh: readonly string[]): string {
   return `${code.slice(0, 3)}.${bare.slice(3).padEnd(3, 'X')}${last}`
 }
 
-export async function readIcdTabular(files: readonly SourceFile[], report: Report): Promise<Drafts> {
-  const drafts: Drafts = new Map()
+/** Reads the leaves of the list; what an order file said of the same codes is added to. */
+export async function readIcdTabular(
+  files: readonly SourceFile[],
+  report: Report,
+  drafts: Drafts = new Map(),
+): Promise<Drafts> {
   for (const file of files) {
     const diagnoses: Diagnosis[] = []
     const path: string[] = []
@@ -55,7 +59,7 @@ export async function readIcdTabular(files: readonly SourceFile[], report: Repor
           if (!isCodeOf('icd-10-cm', code) || title === '')
             return report.skip(file.path, line, 'a diagnosis has no code or no title')
           const draft = draftOf(drafts, code, 'condition')
-          draft.name = title
+          draft.name ||= title
           draft.terms.push(title, ...diagnosis.inclusions)
           draft.class = classOfCode(code)
           addCode(draft, 'icd-10-cm', code)

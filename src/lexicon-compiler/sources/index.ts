@@ -1,5 +1,5 @@
 /** Importers: terminologies in their own formats into drafts, drafts into a lexicon. */
-export { buildLexicon, type BuildOptions, type Built } from './build-lexicon.ts'
+export { type BuildOptions, type Built, buildLexicon } from './build-lexicon.ts'
 export { compileDrafts } from './compile-drafts.ts'
 export { type FormatName, formatNames, formatOf } from './formats.ts'
 export { type KnownSource, readSources } from './read-sources.ts'

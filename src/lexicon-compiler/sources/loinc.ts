@@ -1,8 +1,9 @@
 /** LOINC: Loinc.csv, the common tests. Codes that differ by specimen only are one concept. */
+
+import type { Code } from '../../note/index.ts'
 import { cleanTerm } from './clean-term.ts'
 import { isCodeOf } from './code-systems.ts'
 import { eachRecord } from './read-csv.ts'
-import type { Code } from '../../note/index.ts'
 import { type Drafts, draftOf, type Report, type SourceFile } from './source.ts'
 
 // SYSTEM to our specimens; '' is the usual one, whose code the concept has

@@ -17,7 +17,10 @@ export async function readMedcat(
       const [system, code] = codeOf(cui)
       if (system === null) return report.skip(file.path, number, `"${cui}" is no concept that we know`)
       const types = cell('type_ids').split('|').filter(Boolean)
-      const own = kind ?? types.map(kindOfType).find(Boolean) ?? (types.some((type) => /^T\d{3}$/.test(type)) ? null : 'condition')
+      const own =
+        kind ??
+        types.map(kindOfType).find(Boolean) ??
+        (types.some((type) => /^T\d{3}$/.test(type)) ? null : 'condition')
       if (!own) return
       const names = cell('name')
         .split('|')

@@ -5,8 +5,17 @@ import { eachNamedRow } from './read-lines.ts'
 import { addCode, type Draft, type Drafts, draftOf, type MentionKind, type Report, type SourceFile } from './source.ts'
 
 const english = '4180186'
-const systems: Readonly<Record<string, string>> = { ICD10CM: 'icd-10-cm', SNOMED: 'snomed', RxNorm: 'rxnorm', LOINC: 'loinc' }
-const kinds: Readonly<Record<string, MentionKind>> = { Condition: 'condition', Drug: 'medication', Measurement: 'observation' }
+const systems: Readonly<Record<string, string>> = {
+  ICD10CM: 'icd-10-cm',
+  SNOMED: 'snomed',
+  RxNorm: 'rxnorm',
+  LOINC: 'loinc',
+}
+const kinds: Readonly<Record<string, MentionKind>> = {
+  Condition: 'condition',
+  Drug: 'medication',
+  Measurement: 'observation',
+}
 const drugClasses = new Set(['Ingredient', 'Precise Ingredient', 'Multiple Ingredients', 'Brand Name'])
 
 /** Reads conditions (ICD-10-CM, SNOMED CT), ingredients and brands (RxNorm) and measurements (LOINC); "Maps to" joins codes. */
@@ -20,7 +29,15 @@ export async function readOmop(
 ): Promise<Drafts> {
   const drafts: Drafts = new Map()
   const brands = new Set<string>()
-  const columns = ['concept_id', 'concept_name', 'domain_id', 'vocabulary_id', 'concept_class_id', 'concept_code', 'invalid_reason']
+  const columns = [
+    'concept_id',
+    'concept_name',
+    'domain_id',
+    'vocabulary_id',
+    'concept_class_id',
+    'concept_code',
+    'invalid_reason',
+  ]
   for (const file of files.concepts)
     await eachNamedRow(file, report, columns, (cell, number) => {
       const system = systems[cell('vocabulary_id')]
@@ -55,6 +72,7 @@ export async function readOmop(
       const one = drafts.get(cell('concept_id_1'))
       const other = drafts.get(cell('concept_id_2'))
       if (!one || !other || one === other || cell('invalid_reason') !== '') return
+      report.keep(file.path)
       if (cell('relationship_id') === 'Maps to') mapsTo.push([cell('concept_id_1'), cell('concept_id_2')])
       if (cell('relationship_id') === 'Tradename of' && brands.has(cell('concept_id_1'))) {
         other.terms.push(...one.terms)
@@ -84,5 +102,6 @@ function joinCodes(mapsTo: readonly (readonly [string, string])[], drafts: Draft
     addCode(snomed, 'icd-10-cm', code)
     snomed.class = classOfCode(code)
   }
-  for (const [icd, snomeds] of there) if (snomeds.length === 1) addCode(icd, 'snomed', snomeds[0]!.codes.find(({ system }) => system === 'snomed')!.code)
+  for (const [icd, snomeds] of there)
+    if (snomeds.length === 1) addCode(icd, 'snomed', snomeds[0]!.codes.find(({ system }) => system === 'snomed')!.code)
 }

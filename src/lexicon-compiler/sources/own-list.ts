@@ -25,7 +25,9 @@ export async function readOwnList(files: readonly SourceFile[], report: Report):
       if (given !== '' && !kinds.has(given)) return slip(`"${given}" is no kind: condition, medication or observation`)
       const kind = (given || kindOfSystem(system)) as MentionKind | null
       if (!kind) return slip('"kind" is needed for a system of your own')
-      const flags = cell('flags').split(/[\s;|]+/).filter(Boolean)
+      const flags = cell('flags')
+        .split(/[\s;|]+/)
+        .filter(Boolean)
       const unknown = flags.find((flag) => marks[flag] === undefined)
       if (unknown !== undefined) return slip(`"${unknown}" is no flag: ambiguous or case`)
       const term = `${surface}${[...new Set(flags.map((flag) => marks[flag]))].join('')}`

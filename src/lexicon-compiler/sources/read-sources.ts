@@ -42,8 +42,8 @@ export async function readSources(
   const add = async (drafts: Promise<Drafts>): Promise<void> => {
     for (const draft of (await drafts).values()) imported.push(draft)
   }
-  await add(readIcdOrder(of('icd-order'), report))
-  await add(readIcdTabular(of('icd-tabular'), report))
+  // the order file and the tabular list speak of the same codes
+  await add(readIcdTabular(of('icd-tabular'), report, await readIcdOrder(of('icd-order'), report)))
   await add(
     readSnomed(
       {

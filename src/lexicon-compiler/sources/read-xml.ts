@@ -64,12 +64,16 @@ export async function eachElement(file: SourceFile, report: Report, visitor: Xml
       const name = /^[\w:.-]+/.exec(tag)?.[0] ?? ''
       if (name === '') fail(line, 'a tag has no name')
       const attributes = new Map<string, string>()
-      for (const [, key, double, single] of tag.matchAll(attribute)) attributes.set(key!, decode(double ?? single ?? ''))
+      for (const [, key, double, single] of tag.matchAll(attribute))
+        attributes.set(key!, decode(double ?? single ?? ''))
       visitor.open(name, attributes, line)
       if (tag.endsWith('/')) visitor.close(name, '', line)
       else stack.push({ name, text: '' })
     }
   })
   if (stack.length > 0 || rest !== '')
-    fail(report.counts.get(file.path)?.lines ?? 0, `the file ends inside <${stack.at(-1)?.name ?? '?'}>: is it cut off?`)
+    fail(
+      report.counts.get(file.path)?.lines ?? 0,
+      `the file ends inside <${stack.at(-1)?.name ?? '?'}>: is it cut off?`,
+    )
 }

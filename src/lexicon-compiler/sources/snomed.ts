@@ -41,29 +41,34 @@ export async function readSnomed(files: SnomedFiles, report: Report): Promise<Dr
   const tags = new Map<string, string>()
   const names: Drafts = new Map()
   for (const file of files.descriptions)
-    await eachNamedRow(file, report, ['id', 'active', 'conceptId', 'languageCode', 'typeId', 'term'], (cell, number) => {
-      if (cell('active') !== '1' || cell('languageCode') !== 'en') return
-      const concept = cell('conceptId')
-      if (active && !active.has(concept)) return
-      if (!isCodeOf('snomed', concept)) return report.skip(file.path, number, 'has no concept identifier')
-      const type = cell('typeId')
-      let term = cell('term')
-      if (cell('caseSignificanceId') === caseInsensitive) term = term.charAt(0).toLowerCase() + term.slice(1)
-      if (type === fullName) {
-        const tag = /\(([^()]+)\)$/.exec(term)?.[1] ?? ''
-        tags.set(concept, tag)
-        const draft = draftOf(names, concept, 'condition')
-        draft.terms.push(cleanTerm(term))
-        report.keep(file.path)
-      } else if (type === synonym) {
-        const standing = acceptable?.get(cell('id'))
-        if (acceptable && standing === undefined) return
-        const draft = draftOf(names, concept, 'condition')
-        draft.terms.push(term)
-        if (standing === preferred) draft.name = term
-        report.keep(file.path)
-      }
-    })
+    await eachNamedRow(
+      file,
+      report,
+      ['id', 'active', 'conceptId', 'languageCode', 'typeId', 'term'],
+      (cell, number) => {
+        if (cell('active') !== '1' || cell('languageCode') !== 'en') return
+        const concept = cell('conceptId')
+        if (active && !active.has(concept)) return
+        if (!isCodeOf('snomed', concept)) return report.skip(file.path, number, 'has no concept identifier')
+        const type = cell('typeId')
+        let term = cell('term')
+        if (cell('caseSignificanceId') === caseInsensitive) term = term.charAt(0).toLowerCase() + term.slice(1)
+        if (type === fullName) {
+          const tag = /\(([^()]+)\)$/.exec(term)?.[1] ?? ''
+          tags.set(concept, tag)
+          const draft = draftOf(names, concept, 'condition')
+          draft.terms.push(cleanTerm(term))
+          report.keep(file.path)
+        } else if (type === synonym) {
+          const standing = acceptable?.get(cell('id'))
+          if (acceptable && standing === undefined) return
+          const draft = draftOf(names, concept, 'condition')
+          draft.terms.push(term)
+          if (standing === preferred) draft.name = term
+          report.keep(file.path)
+        }
+      },
+    )
   const drafts: Drafts = new Map()
   for (const [concept, { name, terms }] of names) {
     const tag = tags.get(concept) ?? ''
@@ -87,7 +92,9 @@ async function activeConcepts(files: readonly SourceFile[], report: Report): Pro
   const active = new Set<string>()
   for (const file of files)
     await eachNamedRow(file, report, ['id', 'active', 'definitionStatusId'], (cell) => {
-      if (cell('active') === '1') active.add(cell('id'))
+      if (cell('active') !== '1') return
+      active.add(cell('id'))
+      report.keep(file.path)
     })
   return active
 }
@@ -97,6 +104,7 @@ async function parentsOf(files: readonly SourceFile[], report: Report): Promise<
   for (const file of files)
     await eachNamedRow(file, report, ['active', 'sourceId', 'destinationId', 'typeId'], (cell) => {
       if (cell('active') !== '1' || cell('typeId') !== isA) return
+      report.keep(file.path)
       const known = parents.get(cell('sourceId'))
       if (known) known.push(cell('destinationId'))
       else parents.set(cell('sourceId'), [cell('destinationId')])
@@ -129,6 +137,7 @@ async function acceptabilities(files: readonly SourceFile[], report: Report): Pr
       if (cell('active') !== '1') return
       const into = cell('refsetId') === us ? american : others
       into.set(cell('referencedComponentId'), cell('acceptabilityId'))
+      report.keep(file.path)
     })
   return american.size > 0 ? american : others
 }

@@ -17,10 +17,41 @@ const systems: Readonly<Record<string, string>> = {
 }
 const wantedSources = new Set([...Object.keys(systems), 'CHV'])
 // Names of products with strength and form, and of forms alone, are no words for the concept.
-const unwantedTypes = new Set(['SCD', 'SBD', 'SCDC', 'SBDC', 'SCDG', 'SBDG', 'GPCK', 'BPCK', 'DF', 'DFG', 'OAP', 'OAF', 'IS', 'LO'])
+const unwantedTypes = new Set([
+  'SCD',
+  'SBD',
+  'SCDC',
+  'SBDC',
+  'SCDG',
+  'SBDG',
+  'GPCK',
+  'BPCK',
+  'DF',
+  'DFG',
+  'OAP',
+  'OAF',
+  'IS',
+  'LO',
+])
 // A code of a better term type takes the place of one of a worse: a category's title (HT) has no billable code.
-const typeRank: Readonly<Record<string, number>> = { PT: 0, IN: 0, LC: 0, FN: 1, MIN: 1, LN: 1, PIN: 2, BN: 2, ET: 3, AB: 3, HT: 5 }
-const kindBySource: Readonly<Record<string, MentionKind>> = { ICD10CM: 'condition', RXNORM: 'medication', LNC: 'observation' }
+const typeRank: Readonly<Record<string, number>> = {
+  PT: 0,
+  IN: 0,
+  LC: 0,
+  FN: 1,
+  MIN: 1,
+  LN: 1,
+  PIN: 2,
+  BN: 2,
+  ET: 3,
+  AB: 3,
+  HT: 5,
+}
+const kindBySource: Readonly<Record<string, MentionKind>> = {
+  ICD10CM: 'condition',
+  RXNORM: 'medication',
+  LNC: 'observation',
+}
 const snomedKind = /\((disorder|finding)\)$/
 
 const cuiForm = /^C\d{7}$/
@@ -38,6 +69,7 @@ async function readTypes(files: readonly SourceFile[], report: Report): Promise<
     await eachRow(file, report, sty, ([cui = '', type = '']) => {
       const number = typeNames.indexOf(type) + 1
       if (number === 0) return
+      report.keep(file.path)
       const plain = cuiForm.test(cui)
       const before = plain ? byNumber[Number(cui.slice(1))]! : (others.get(cui) ?? 0)
       if (before !== 0 && before < number) return

@@ -15,5 +15,6 @@ describe('readComparator', () => {
     ['over 200', '>', 1],
   ] as const)
     it(text, () => expect(readComparator(pageOf(text).page, 0)).toEqual({ comparator, end }))
+  it('is none of what went up to a value', () => expect(readComparator(pageOf('rose up to 23').page, 1)).toBeNull())
   it('is null for another word', () => expect(readComparator(pageOf('about 50').page, 0)).toBeNull())
 })

@@ -11,6 +11,6 @@ describe('page', () => {
   it('knows columns', () => expect([wideBefore(page, 1), wideBefore(page, 2)]).toEqual([true, false]))
   it('knows result words and units', () => {
     expect(resultAt(page, 1, 'result')?.name).toBe('negative')
-    expect(page.units.get(3)?.[0]?.ucum).toBe('g/dL')
+    expect(unitsAt(page, 3)[0]?.ucum).toBe('g/dL')
   })
 })

@@ -1,0 +1,43 @@
+/** May begin: tells the tokens where no value can begin from those where one may, before any reader is tried. */
+import { Kind } from '../../note/index.ts'
+import { roleMark } from './meant.ts'
+import { type Page, wordAt } from './page.ts'
+
+const worded = roleMark('result') | roleMark('words') | roleMark('organism')
+
+// Words before a number: "low 90s", "between 3 and 4", "less than 5"; and before an organism: "few GNR".
+const openers = new Set(
+  `low lower mid high higher upper between less fewer greater more in at up under below over above
+  mixed few many moderate rare heavy light probable presumptive`.split(/\s+/),
+)
+
+/** Can a value begin at token i? "138", "<", "(", "neg", "low" can; "the" and "was" can't. */
+export function mayBegin(page: Page, i: number): boolean {
+  const kind = page.tokens.kind[i]
+  if (kind === undefined) return false
+  if (kind === Kind.number || kind === Kind.comparator || page.marks[i]! & worded) return true
+  if (kind === Kind.sign) return isOpenSign(page.text.charCodeAt(page.tokens.start[i]!))
+  if (kind !== Kind.word) return false
+  const length = page.tokens.end[i]! - page.tokens.start[i]!
+  return length >= 2 && length <= 11 && openers.has(wordAt(page, i))
+}
+
+function isOpenSign(code: number): boolean {
+  // ( + - and the dashes
+  return code === 40 || code === 43 || code === 45 || code === 0x2013 || code === 0x2014 || code === 0x2212
+}
+
+/** Does a number, a result in words or a sign that may be one stand among tokens `from` to `to` (out)? Without it no reader finds anything there. */
+export function holdsValue(page: Page, from: number, to: number): boolean {
+  const { kind, start } = page.tokens
+  const stop = Math.min(to, page.tokens.length)
+  for (let i = Math.max(0, from); i < stop; i++) {
+    const one = kind[i]!
+    if (one === Kind.number || page.marks[i]! & worded) return true
+    if (one === Kind.sign) {
+      const code = page.text.charCodeAt(start[i]!)
+      if (code !== 40 && isOpenSign(code)) return true
+    }
+  }
+  return false
+}

@@ -1,0 +1,126 @@
+/** Meant: what the readers of values need of an entry, worked out once a lexicon: what it covers, its units and result words. */
+import {
+  byEntry,
+  kindBit,
+  type Lexicon,
+  SenseFlag,
+  type UnitConcept,
+  type WordConcept,
+} from '../../lexicon/index.ts'
+
+/** What covers a token. */
+export const Covered = { drug: 1, condition: 2, sig: 4, name: 8, unit: 16 } as const
+
+/** What begins at a token, as bits: a unit, a panel's label, and the roles of result-words.tsv. */
+export const Mark = { unit: 1, panel: 2, other: 4 } as const
+
+const roles = 'result flag organism words target setting specimen oxygen pending threshold reference'.split(' ')
+const roleBits: ReadonlyMap<string, number> = new Map(roles.map((role, i) => [role, 8 << i]))
+
+/** The mark of a role. */
+export function roleMark(role: string): number {
+  return roleBits.get(role) ?? Mark.other
+}
+
+export const anyResult = 0xffff & ~(Mark.unit | Mark.panel)
+
+/** What only one written form means; `form` is null where case does not matter. */
+interface Written {
+  readonly form: string | null
+}
+export interface MeantUnit extends Written {
+  readonly ucum: string
+  readonly dimension: string
+  readonly ambiguous: boolean
+}
+export interface MeantResult extends Written {
+  readonly name: string
+  readonly role: string
+  readonly interpretation: string
+}
+export interface MeantPanel extends Written {
+  readonly name: string
+  readonly layout: string
+}
+export interface MeantName extends Written {
+  readonly concept: number
+  readonly ambiguous: boolean
+}
+
+export interface Meant {
+  /** What it covers in any case, and what only when it is written so. */
+  readonly covers: number
+  readonly coversSo: readonly { readonly form: string; readonly bit: number }[]
+  readonly units: readonly MeantUnit[]
+  readonly results: readonly MeantResult[]
+  readonly panels: readonly MeantPanel[]
+  readonly names: readonly MeantName[]
+  /** Some of it counts only in one written form. */
+  readonly exact: boolean
+}
+
+const coverOf: readonly (readonly [number, number])[] = [
+  [kindBit('medication'), Covered.drug],
+  [kindBit('condition'), Covered.condition],
+  [kindBit('route') | kindBit('form') | kindBit('frequency'), Covered.sig],
+  [kindBit('observation'), Covered.name],
+]
+
+/** Kinds whose terms say something to the readers of values. */
+export const telling = coverOf.reduce((all, [mask]) => all | mask, kindBit('unit') | kindBit('word'))
+
+/** What the entries of a lexicon mean: `meantBy(lexicon)(entry)`. */
+export const meantBy: (lexicon: Lexicon) => (entry: number) => Meant = byEntry((senses, lexicon) => {
+  let covers = 0
+  const coversSo: { form: string; bit: number }[] = []
+  const units: MeantUnit[] = []
+  const results: MeantResult[] = []
+  const panels: MeantPanel[] = []
+  const names: MeantName[] = []
+  for (const sense of senses) {
+    const concept = lexicon.concept(sense.concept)
+    const form = sense.flags & SenseFlag.exactCase ? sense.form : null
+    const ambiguous = (sense.flags & SenseFlag.ambiguous) !== 0
+    const bit = coverOf.find(([mask]) => (mask & kindBit(concept.kind)) !== 0)?.[1] ?? 0
+    // a drug that is ambiguous alone ("iron") covers nothing by itself
+    if (bit > 0 && (!ambiguous || bit === Covered.name)) {
+      if (form === null) covers |= bit
+      else coversSo.push({ form, bit })
+    }
+    if (concept.kind === 'observation') names.push({ form, concept: sense.concept, ambiguous })
+    else if (concept.kind === 'unit')
+      units.push({ form, ucum: concept.name, dimension: (concept as UnitConcept).dimension, ambiguous })
+    else if (concept.kind === 'word') {
+      const { fields, name } = concept as WordConcept
+      if (fields.table === 'result-words')
+        results.push({ form, name, role: fields.role ?? 'result', interpretation: fields.interpretation ?? '' })
+      else if (fields.table === 'panels') panels.push({ form, name, layout: fields.layout ?? '' })
+    }
+  }
+  const exact =
+    coversSo.length > 0 || [units, results, panels, names].some((list) => list.some(({ form }) => form !== null))
+  return { covers, coversSo, units, results, panels, names, exact }
+})
+
+const quick = new WeakMap<Lexicon, (entry: number) => number>()
+const unknown = 0
+const other = 0xff
+
+/** What an entry covers, where that is all there is to know of it in any written form; -1 for one that has more. One byte an entry. */
+export function coversBy(lexicon: Lexicon): (entry: number) => number {
+  const before = quick.get(lexicon)
+  if (before) return before
+  const bytes = new Uint8Array(lexicon.columns.entryStart.length)
+  const meant = meantBy(lexicon)
+  const covers = (entry: number): number => {
+    let byte = bytes[entry]!
+    if (byte === unknown) {
+      const { covers, exact, units, results, panels } = meant(entry)
+      const more = exact || units.length + results.length + panels.length > 0
+      byte = bytes[entry] = more ? other : covers + 1
+    }
+    return byte === other ? -1 : byte - 1
+  }
+  quick.set(lexicon, covers)
+  return covers
+}

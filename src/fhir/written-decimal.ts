@@ -1,0 +1,17 @@
+/** Decimals as the note writes them: "7.90" is measured to the hundredth, and FHIR says that its zeros count. */
+
+// Beside the object, not in it: whoever prints a resource with JSON.stringify still gets FHIR, with 7.9.
+const texts = new WeakMap<object, string>()
+
+const decimal = /^-?(?:0|[1-9]\d*)\.\d*0$/ // "7.90": only what a number would lose
+
+/** Remembers how the value of this quantity is written, where a number would lose it. Gives the quantity back. */
+export function keepWritten<T extends { value?: number }>(quantity: T, text: string): T {
+  if (decimal.test(text) && text.length <= 18 && Number(text) === quantity.value) texts.set(quantity, text)
+  return quantity
+}
+
+/** How the value of this object is written: "7.90"; undefined where a number says it as well. */
+export function writtenValue(object: object): string | undefined {
+  return texts.get(object)
+}

@@ -1,0 +1,74 @@
+/** Open mentions: the candidates of open vocabulary made into mentions among those that terms gave. */
+import { type ConditionConcept, uncoded } from '../lexicon/index.ts'
+import { normaliseWord } from '../note/index.ts'
+import type { Candidate } from './candidates.ts'
+import { composeConcept } from './compose-code.ts'
+import type { Around } from './disambiguate.ts'
+import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
+import type { Mention } from './mention.ts'
+import { findOpen, type PartsOfSpeech } from './open-vocabulary.ts'
+
+/** How conditions of no term are found: by tables and endings, with parts of speech besides, or not at all. */
+export type OpenVocabulary = 'rules' | 'parts-of-speech' | 'off'
+
+export interface OpenMentionInput {
+  readonly around: Around
+  readonly modifiers: ModifierIndex
+  readonly mentions: readonly Mention[]
+  /** Tokens of tests' names and titles: no condition begins in them. */
+  readonly closed: readonly { readonly first: number; readonly end: number }[]
+  readonly partsOfSpeech: PartsOfSpeech | null
+  /** Is the candidate the name of something else, by the words around it? */
+  namesAnother(candidate: Candidate): boolean
+}
+
+/** All mentions of a note, the open ones among them, in order: "no transaminitis" has one without codes. */
+export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
+  const { around, modifiers, mentions, closed, partsOfSpeech } = input
+  const taken = new Uint8Array(around.tokens.length)
+  for (const { first, end } of mentions) taken.fill(1, first, end)
+  for (const { first, end } of closed) taken.fill(1, first, end)
+  const before = taken.slice()
+  const open = findOpen({ around, modifiers, taken, partsOfSpeech })
+    .filter((candidate) => !input.namesAnother(candidate))
+    .map((candidate) => mentionOf(candidate, before, input))
+  if (open.length === 0) return mentions
+  return [...mentions, ...open].sort((a, b) => a.first - b.first || b.end - a.end)
+}
+
+function mentionOf(candidate: Candidate, taken: Uint8Array, { around, modifiers }: OpenMentionInput): Mention {
+  const { text, tokens, sentences, sentenceAt, sectionAt, lexicon } = around
+  const sentence = sentences[sentenceAt[candidate.first]!]!
+  const wide = extendSpan(text, tokens, sentence, candidate, modifiers)
+  let { first, end } = candidate
+  let found: readonly FoundModifier[] = []
+  if (!taken.subarray(wide.first, wide.end).includes(1)) {
+    first = wide.first
+    end = wide.end
+    found = wide.modifiers
+  }
+  const head = normaliseWord(text.slice(tokens.start[candidate.end - 1]!, tokens.end[candidate.end - 1]!))
+  const parts = found.map(({ role, value }) => ({ role, forms: [value.split(' ')] }))
+  const concept = parts.length > 0 ? composeConcept(lexicon, [head], parts) : null
+  const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
+  return {
+    kind: 'condition',
+    span,
+    first,
+    end,
+    head: { first: candidate.first, end: candidate.end },
+    concepts: [concept ?? uncoded],
+    codes: concept === null ? [] : (lexicon.concept(concept) as ConditionConcept).codes,
+    name: text.slice(span.start, span.end).toLowerCase().replace(/\s+/g, ' '),
+    match: 'open',
+    ambiguous: false,
+    sentence: sentenceAt[candidate.first]!,
+    section: sectionAt[candidate.first]!,
+    modifiers: found.map((one) => ({
+      role: one.role,
+      value: one.value,
+      span: { start: tokens.start[one.first]!, end: tokens.end[one.end - 1]! },
+    })),
+    because: [{ rule: candidate.rule ?? 'open', span }],
+  }
+}

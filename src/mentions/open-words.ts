@@ -1,0 +1,62 @@
+/** The tables of open vocabulary, by word: open-heads.tsv and open-frames.tsv. */
+import { conceptsOf, type Lexicon } from '../lexicon/index.ts'
+import { hashWord } from '../note/index.ts'
+
+/**
+ * What a word does in a phrase. `head` needs a qualifier or a place, `alone` also counts after a cue or in a list, `cued` needs a
+ * cue, a list or a place; `tail` makes something else of the head before it.
+ */
+export type OpenRole = 'head' | 'alone' | 'cued' | 'never' | 'stop' | 'not' | 'tail'
+
+/** A run of words that says what stands after it: `with` belongs to the condition's span, `after` does not, `whole` is all of it. */
+export interface Frame {
+  readonly role: 'with' | 'after' | 'whole'
+  readonly words: readonly string[]
+}
+
+/** Words by their first hash (the second tells them from others), endings, and frames by the hash of their first word. */
+export interface OpenWords {
+  readonly roles: ReadonlyMap<number, { readonly check: number; readonly role: OpenRole }>
+  readonly endings: ReadonlySet<string>
+  /** Endings of procedures, which are no items of a list of problems. */
+  readonly procedures: ReadonlySet<string>
+  readonly frames: ReadonlyMap<number, readonly Frame[]>
+}
+
+const known = new WeakMap<Lexicon, OpenWords>()
+
+/** The tables of a lexicon, read once. */
+export function openWords(lexicon: Lexicon): OpenWords {
+  let made = known.get(lexicon)
+  if (!made) known.set(lexicon, (made = readTables(lexicon)))
+  return made
+}
+
+function readTables(lexicon: Lexicon): OpenWords {
+  const roles = new Map<number, { check: number; role: OpenRole }>()
+  const endings = new Set<string>()
+  const procedures = new Set<string>()
+  const frames = new Map<number, Frame[]>()
+  for (const { concept } of conceptsOf(lexicon, 'word')) {
+    const { table, role = '', words = '', phrases = '' } = concept.fields
+    if (table === 'open-heads') {
+      for (const word of words.split(' ')) {
+        if (role === 'suffix') endings.add(word.slice(1))
+        else if (role === 'procedure') procedures.add(word.slice(1))
+        else {
+          const { hash, check } = hashWord(word)
+          roles.set(hash, { check, role: role as OpenRole })
+        }
+      }
+    } else if (table === 'open-frames') {
+      for (const phrase of phrases.split('; ')) {
+        const parts = phrase.split(' ')
+        const { hash } = hashWord(parts[0]!)
+        frames.set(hash, [...(frames.get(hash) ?? []), { role: role as Frame['role'], words: parts }])
+      }
+      // the longest first: "difficulty with" before "difficulty"
+      for (const list of frames.values()) list.sort((a, b) => b.words.length - a.words.length)
+    }
+  }
+  return { roles, endings, procedures, frames }
+}
