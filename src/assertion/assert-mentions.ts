@@ -25,6 +25,7 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
   const temporality = new Ranking(order)
   const passing = new Ranking(order) // past for conditions that pass
   const experiencer = new Ranking(order)
+  const lifted = new Ranking(order) // a fact, though a condition for it is named
   for (let k = 0; k < cues.length; k++) {
     const cue = cues[k]!
     const inside = own[cue.first]!
@@ -34,6 +35,10 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
       continue
     }
     if (cue.scope.end <= cue.scope.first) continue
+    if (cue.lift) {
+      lifted.paint(k, cue.scope, 0)
+      continue
+    }
     const effect = readEffect(cue.effect)
     const level = levels[cue.strength]
     if (effect.certainty !== null && effect.certainty !== 'present')
@@ -45,7 +50,13 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
     const section = sections[mention.section]!
     const because: Reason[] = []
     const at = order.placeOf[m]!
-    const sure = answer('certainty', cues[certainty.winner[at]! - 1], section, 'present', because)
+    const sure = answer(
+      'certainty',
+      liftedBy(cues[certainty.winner[at]! - 1], cues[lifted.winner[at]! - 1]),
+      section,
+      'present',
+      because,
+    )
     let past = cues[temporality.winner[at]! - 1]
     if (!past && passing.winner[at] !== 0 && isPassing(mention, lexicon)) past = cues[passing.winner[at]! - 1]
     // What may come is never past: a section's "historical" does not reach it.
@@ -56,6 +67,12 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
   })
   const isCause = (m: number): boolean => cues[certainty.winner[order.placeOf[m]!]! - 1]?.only === 'cause'
   return liftCauses(mentions, assertions, isCause)
+}
+
+/** "If her pain improves": what may come is her leaving, not the pain. */
+function liftedBy(cue: Cue | undefined, lift: Cue | undefined): Cue | undefined {
+  const conditional = cue?.strength === 'wide' && readEffect(cue.effect).certainty === 'hypothetical'
+  return conditional && lift && cue.first < lift.first ? lift : cue
 }
 
 /** The answer of the cue, else of the section, else the default; adds its reason. */

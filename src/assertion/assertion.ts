@@ -31,4 +31,6 @@ export interface Cue {
   readonly strength: 'wide' | 'plain' | 'list'
   /** `acute`: counts for conditions that pass; `cause`: a hedge lifted by a statement elsewhere in the note. */
   readonly only: 'acute' | 'cause' | null
+  /** What it governs is a fact even where a condition for it is named: "if her pain improves". */
+  readonly lift: boolean
 }

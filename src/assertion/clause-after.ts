@@ -94,7 +94,8 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   // "no changes suggestive of ischemia": what a denied finding would suggest is denied with it
   if (when & When.apart && seen && !apart && cue.row.certainty === 'absent') return false
   if (when !== 0 && when !== When.apart) {
-    if (!seen) return false
+    // "Mother is healthy, he has asthma": a new subject, whether or not a condition stood between
+    if (!seen && row.pronoun === null) return false
     let holds =
       (when & When.comma) !== 0 && (view.marks[other.first - 1] === Mark.comma || isBut(view.tokens, other.first - 1))
     if (!holds && !wide) {
@@ -112,8 +113,13 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
 
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */
 function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {
-  if (earlier.experiencer !== null && earlier.experiencer !== 'patient')
+  if (earlier.experiencer !== null && earlier.experiencer !== 'patient') {
+    // "Mother with asthma, he has gout" is the patient again; after "Father with asthma, he" or "Cousin with asthma, he" who knows
+    if (later.pronoun !== null && later.experiencer === 'patient')
+      return earlier.pronoun !== null && earlier.pronoun !== later.pronoun
     return later.experiencer !== null || (later.certainty === 'hypothetical' && later.reach === 'sentence') // "Mother told to return if he has a fever"
+  }
+  if (!seen && later.pronoun !== null) return false
   if (later.experiencer !== null && later.experiencer !== 'patient' && later.direction === 'forward' && seen)
     return true
   if (earlier.certainty === null) {

@@ -44,6 +44,17 @@ export interface CueRow {
   readonly when: number
   /** `acute`: only of conditions that pass; `cause`: a hedge that a statement elsewhere in the note lifts. */
   readonly only: 'acute' | 'cause' | null
+  /**
+   * "he" and "she": whom a pronoun speaks of, or a relative is. "Mother with asthma, he has gout" is the patient again, but
+   * "Father with asthma, he has gout" may not be.
+   */
+  readonly pronoun: 'he' | 'she' | null
+  /** What the cue governs is a fact even where a condition for it is named: "if her pain improves". */
+  readonly lift: boolean
+  /** A condition named before a colon or "includes" is what is asked about: "ddx fever: pneumonia vs flu". */
+  readonly topic: boolean
+  /** A time that dates what follows it after "with" or "for": "admitted two months ago with pneumonia". */
+  readonly dated: boolean
   /** The name that reasons give: `cue/` and its words, `list/` where it heads a list. */
   readonly rule: string
   readonly listRule: string
@@ -82,17 +93,42 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
   let reach: Reach = 'clause'
   let when = 0
   let only: CueRow['only'] = null
+  let pronoun: CueRow['pronoun'] = null
+  let lift = false
+  let topic = false
+  let dated = false
   for (const word of scope.split(' ')) {
     if (reaches.has(word)) reach = word as Reach
     else if (word in When) when |= When[word as keyof typeof When]
     else if (word === 'acute' || word === 'cause') only = word
+    else if (word === 'he' || word === 'she') pronoun = word
+    else if (word === 'lift') lift = true
+    else if (word === 'topic') topic = true
+    else if (word === 'dated') dated = true
     else if (word !== '' && Number(word) > 0) reach = Number(word)
   }
   const role = effect === 'terminate' ? 'terminate' : effect === 'pseudo' ? 'pseudo' : 'assert'
   const axes = readEffect(effect)
   const rule = `cue/${name}`
-  const idle = role !== 'assert' || isDefault(axes)
-  return { name, effect, direction, reach, when, only, ...axes, role, rule, listRule: `list/${name}`, idle }
+  const listRule = `list/${name}`
+  const idle = role !== 'assert' || (isDefault(axes) && !lift)
+  return {
+    name,
+    effect,
+    direction,
+    reach,
+    when,
+    only,
+    pronoun,
+    lift,
+    topic,
+    dated,
+    ...axes,
+    role,
+    rule,
+    listRule,
+    idle,
+  }
 }
 
 /** Says nothing but what stands anyway. */

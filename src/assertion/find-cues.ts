@@ -69,7 +69,18 @@ function makeCue(
   scope: Cue['scope'],
 ): Cue {
   const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
-  return { first, end, span, rule, effect: row.effect, direction: row.direction, scope, strength, only: row.only }
+  return {
+    first,
+    end,
+    span,
+    rule,
+    effect: row.effect,
+    direction: row.direction,
+    scope,
+    strength,
+    only: row.only,
+    lift: row.lift,
+  }
 }
 
 /** Words and signs in order of their place; a sign inside the words of a cue is none. */

@@ -1,7 +1,10 @@
 /** Scopes: how far a cue reaches, by its direction and reach. Its walks are the hot files `clause-after.ts`, `nearest.ts` and `coordination.ts`; test/assertion/scope.test.ts has the naive twin. */
+
+import { Kind } from '../note/index.ts'
 import { clauseAfter } from './clause-after.ts'
+import { coordinatedEnd } from './coordination.ts'
 import { clauseBefore, nearestBefore, nextAfter, nextBefore } from './nearest.ts'
-import { contentWithin, type FoundCue, isJoint, Mark, type View } from './view.ts'
+import { contentWithin, type FoundCue, isJoint, Mark, type View, wordTest } from './view.ts'
 
 /** Tokens from `first` to `end` (out); empty when `first` equals `end`. */
 export interface Stretch {
@@ -30,7 +33,16 @@ export function scopeOf(view: View, k: number, low: number, high: number): Stret
       if (row.reach === 'adjacent') return adjacent(view, cue, low, high)
       if (row.reach === 'near') {
         const nearest = nextBefore(view, cue, low, maxGap)
-        if (nearest.end > nearest.first) return nearest
+        const before = nearest.end > nearest.first
+        // "COPD, admitted two months ago with pneumonia" speaks of what follows, "pneumonia two months ago with fever" of both
+        if (row.dated && cue.end < high && isWith(view.tokens, cue.end)) {
+          const after = contentWithin(view, cue.end, high, maxGap)
+          if (after >= 0) {
+            const end = coordinatedEnd(view, view.contentEnd[after]!, high, false)
+            return { first: before && touches(view, cue) ? nearest.first : cue.end, end }
+          }
+        }
+        if (before) return nearest
         return cue.first - low <= maxOpening ? clauseAfter(view, cue, high) : nothing
       }
       const before = nextBefore(view, cue, low, maxGap)
@@ -44,8 +56,35 @@ export function scopeOf(view: View, k: number, low: number, high: number): Stret
   }
 }
 
-function forward(view: View, cue: FoundCue, low: number, high: number): Stretch {
-  const { row } = cue
+const isWith = wordTest('with for after')
+const isCount = wordTest(
+  'a an about approximately around one two three four five six several few couple some of over nearly',
+)
+
+/** Does a condition stand right before the cue, but for a count: "pneumonia about two months ago"? */
+function touches(view: View, cue: FoundCue): boolean {
+  let i = cue.first - 1
+  while (i >= 0 && cue.first - i <= maxOpening && (view.tokens.kind[i] === Kind.number || isCount(view.tokens, i))) i--
+  return i >= 0 && view.contentFirst[i] !== 0
+}
+
+const isIncludes = wordTest('includes include included including are')
+
+/** Past "fever:" and "for chest pain includes", what a differential is for, to what it holds; the cue itself where nothing such stands. */
+function pastTopic(view: View, cue: FoundCue, high: number): FoundCue {
+  const topic = contentWithin(view, cue.end, high, maxGap)
+  if (topic < 0 || view.marks[cue.end] !== Mark.none) return cue
+  const end = view.contentEnd[topic]!
+  for (let i = end; i < high && i < end + maxOpening; i++) {
+    if (view.marks[i] === Mark.colon || isIncludes(view.tokens, i)) return { ...cue, end: i + 1 }
+    if (view.marks[i] !== Mark.none || view.contentEnd[i] !== 0 || view.cueAt[i] !== 0) return cue
+  }
+  return cue
+}
+
+function forward(view: View, found: FoundCue, low: number, high: number): Stretch {
+  const { row } = found
+  const cue = row.topic ? pastTopic(view, found, high) : found
   const scope =
     typeof row.reach === 'number'
       ? nextAfter(view, cue, high, row.reach - 1)

@@ -37,7 +37,7 @@ export function findSignCues(
           const box = readBox(page, i, sentence.end)
           if (!box) break
           const symptoms = impliedBy(sections[sectionAt[i]!]!, 'list') === 'symptom'
-          if (!box.checked && !symptoms && !(checked ??= hasCheckedBox(page))) break // a list of things to do
+          if (!box.checked && !symptoms && !isRow(page, i, box.end) && !(checked ??= hasCheckedBox(page))) break // a list of things to do
           const end = endOfBox(page, box.end, sentence.end)
           found.push({
             first: i,
@@ -220,6 +220,21 @@ function endOfBox({ text, tokens }: Page, from: number, end: number): number {
     if (code === 91 || (code >= 0x2610 && code <= 0x2612)) return i
   }
   return end
+}
+
+// How far the next box of a row may stand.
+const maxRow = 12
+
+/** "[ ] chest pain [ ] dyspnea": a box before a condition, and another on the same line; things to do have a line each. */
+function isRow(page: Page, i: number, end: number): boolean {
+  const { text, tokens, contentEnd } = page
+  if (end >= tokens.length || contentEnd[end] === 0) return false
+  const isBox = (k: number): boolean =>
+    text.charCodeAt(tokens.start[k]!) === 91 || text.charCodeAt(tokens.start[k]!) === 0x2610
+  for (let k = end; k < tokens.length && k < end + maxRow && !(tokens.flags[k]! & Flag.line); k++)
+    if (isBox(k)) return true
+  for (let k = i; k > 0 && k > i - maxRow && !(tokens.flags[k]! & Flag.line); k--) if (isBox(k - 1)) return true
+  return false
 }
 
 /** A list of boxes in which one is checked is a list of findings, not of things to do. */

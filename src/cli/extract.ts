@@ -1,49 +1,57 @@
 /** `tincture extract`: notes in, a bundle, mentions, findings or a table out. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { ConfigError, createExtractor, type Extraction, toBundle } from '../node.ts'
+import {
+  type BundleOptions,
+  ConfigError,
+  createExtractor,
+  type Extraction,
+  toBundle,
+  toResources,
+  validateResource,
+  writeJson,
+  writeXml,
+} from '../node.ts'
 import { renderTable } from '../writers/index.ts'
 import { type Console, exitCodes } from './console.ts'
+import { addFhirOptions, bundleOptionsOf, type FhirFlags } from './fhir-options.ts'
 import { isLines, type NoteInput, readInput } from './read-inputs.ts'
 import { unwritable } from './unwritable.ts'
+import { openNdjsonFolder } from './write-ndjson.ts'
 
 type Format = 'bundle' | 'mentions' | 'findings' | 'table'
 
-interface Options {
+interface Options extends FhirFlags {
   format?: Format
   out?: string
   subject?: string
   encounter?: string
   date?: string
-  recorded?: string
-  minConfidence?: number
-  dropNegated?: boolean
-  embedNote?: boolean
 }
 
 /** The command, with what it prints to given as a parameter. */
 export function extractCommand(console: Console): Command {
-  return new Command('extract')
+  const command = new Command('extract')
     .description('extract conditions, medications and observations from notes')
     .argument('[files...]', 'text files, .jsonl or .ndjson with one {"id", "text"} a line, or - for standard input')
     .addOption(
       new Option('-f, --format <format>', 'what to write').choices(['bundle', 'mentions', 'findings', 'table']),
     )
-    .option('-o, --out <file>', 'write to this file instead of standard output')
+    .option('-o, --out <file>', 'write to this file instead of standard output; a folder for --mode ndjson')
     .option('--subject <reference>', 'the patient, as in Patient/123')
     .option('--encounter <reference>', 'the encounter, as in Encounter/9')
     .option('--date <date>', 'when the note was written, as in 2026-01-31')
-    .option('--recorded <instant>', 'when the extraction is made, for Provenance')
-    .option('--min-confidence <number>', 'leave out findings under this confidence, 0 to 1', Number)
-    .option('--drop-negated', 'leave out denied conditions')
-    .option('--embed-note', "put the note's text into the DocumentReference")
+  return addFhirOptions(command)
     .addHelpText(
       'after',
       `
 Examples:
   $ tincture extract note.txt                          a table on a terminal, a FHIR bundle in a pipe
   $ tincture extract notes/*.txt -f mentions -o mentions.jsonl
-  $ cat note.txt | tincture extract - -f bundle --subject Patient/123 --date 2026-01-31`,
+  $ cat note.txt | tincture extract - -f bundle --subject Patient/123 --date 2026-01-31
+  $ tincture extract notes.jsonl --mode ndjson -o resources/      a file a type, and a manifest.json
+  $ tincture extract note.txt --mode transaction --profile us-core --medication-resource MedicationRequest
+  $ tincture extract note.txt --xml --validate -o note.xml`,
     )
     .action(async (files: string[], options: Options) => {
       console.setExitCode(await run(files, options, console))
@@ -61,12 +69,7 @@ async function run(files: readonly string[], options: Options, console: Console)
   const format = options.format ?? (options.out === undefined && console.stdoutIsTerminal ? 'table' : 'bundle')
   const single = files.length === 1 && !isLines(files[0]!)
   const extractor = createExtractor()
-  const bundleOptions = {
-    ...(options.minConfidence !== undefined ? { minConfidence: options.minConfidence } : {}),
-    ...(options.dropNegated ? { dropNegated: true } : {}),
-    ...(options.embedNote ? { embedNote: true } : {}),
-    ...(options.recorded !== undefined ? { recorded: options.recorded } : {}),
-  }
+  const bundleOptions = bundleOptionsOf(options)
   const given = {
     ...(options.subject !== undefined ? { subject: options.subject } : {}),
     ...(options.encounter !== undefined ? { encounter: options.encounter } : {}),
@@ -74,27 +77,49 @@ async function run(files: readonly string[], options: Options, console: Console)
   }
   // wrong options show before the first note
   toBundle(extractor.extract({ text: '', ...given }), bundleOptions)
-  const out = openOut(options.out, console)
+  if (options.xml && !single)
+    throw new ConfigError(
+      'config/bad-option',
+      '--xml is of one note: several documents make no XML; name one text file.',
+    )
+  const folder =
+    format === 'bundle' && options.mode === 'ndjson' && options.out !== undefined ? openNdjsonFolder(options.out) : null
+  const out = openOut(folder ? undefined : options.out, console)
   let rejected = 0
+  let record = 0
+  let invalid = 0
+  const refuse = (place: string, why: string): void => {
+    rejected++
+    folder?.reject(record, why)
+    console.error(`tincture: ${place}: ${why}`)
+  }
   try {
     for (const file of files)
       for await (const read of readInput(file, console.stdin)) {
+        record++
         if ('rejected' in read) {
-          rejected++
-          console.error(`tincture: ${read.rejected}: ${read.why}`)
+          refuse(read.rejected, read.why)
           continue
         }
         const extraction = extractOne(extractor.extract, { ...read.note, ...given })
         if (typeof extraction === 'string') {
-          rejected++
-          console.error(`tincture: ${read.place}: ${extraction}`)
+          refuse(read.place, extraction)
           continue
         }
-        await out.write(render(extraction, format, single, bundleOptions))
+        if (options.validate && format === 'bundle')
+          for (const { severity, path, message } of validateResource(toBundle(extraction, bundleOptions))) {
+            if (severity === 'error') invalid++
+            console.error(`tincture: ${read.place}: ${severity}: ${path}: ${message}`)
+          }
+        if (folder) folder.write(toResources(extraction, bundleOptions))
+        else await out.write(render(extraction, format, single, options, bundleOptions))
       }
   } finally {
     out.close()
+    // a manifest says when; the clock is read only where nobody says
+    folder?.close(options.recorded ?? new Date().toISOString())
   }
+  if (invalid > 0) return exitCodes.ourBug
   return rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done
 }
 
@@ -107,11 +132,22 @@ function extractOne(extract: (note: NoteInput) => Extraction, note: NoteInput): 
   }
 }
 
-function render(extraction: Extraction, format: Format, single: boolean, bundleOptions: object): string {
+function render(
+  extraction: Extraction,
+  format: Format,
+  single: boolean,
+  { mode, xml }: FhirFlags,
+  bundleOptions: BundleOptions,
+): string {
   const { note } = extraction
   switch (format) {
     case 'bundle':
-      return `${JSON.stringify(toBundle(extraction, bundleOptions), null, single ? 2 : undefined)}\n`
+      if (mode === 'ndjson')
+        return toResources(extraction, bundleOptions)
+          .map((one) => `${writeJson(one)}\n`)
+          .join('')
+      if (xml) return writeXml(toBundle(extraction, bundleOptions))
+      return `${writeJson(toBundle(extraction, bundleOptions), single ? 2 : 0)}\n`
     case 'mentions':
       return `${JSON.stringify({ id: note.id, mentions: extraction.mentions })}\n`
     case 'findings':

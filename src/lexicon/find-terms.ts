@@ -16,6 +16,26 @@ export interface TermTable {
   readonly kinds: Uint16Array
 }
 
+// The walk writes here, and a note keeps copies of its own size.
+const makeScratch = (room: number) => ({
+  first: new Uint32Array(room),
+  end: new Uint32Array(room),
+  entry: new Uint32Array(room),
+  kinds: new Uint16Array(room),
+})
+const smallRoom = 4096
+const keptRoom = 1 << 18
+let scratch = makeScratch(smallRoom)
+
+function growScratch(): void {
+  const wider = makeScratch(scratch.first.length * 2)
+  wider.first.set(scratch.first)
+  wider.end.set(scratch.end)
+  wider.entry.set(scratch.entry)
+  wider.kinds.set(scratch.kinds)
+  scratch = wider
+}
+
 /**
  * Finds every term of the lexicon, the shorter ones inside longer ones too: "acute renal failure" gives also "renal failure".
  * A term never crosses the end of a sentence. A hyphen between words is passed over: "x-ray" is "x ray".
@@ -29,24 +49,13 @@ export function findTerms(
 ): TermTable {
   const { rootNext, rootAccept, edges, entryKinds } = lexicon.columns
   const mask = (edges.length >> 2) - 1
-  let room = (tokens.length >> 1) + 16
-  let first = new Uint32Array(room)
-  let end = new Uint32Array(room)
-  let entry = new Uint32Array(room)
-  let kinds = new Uint16Array(room)
+  let { first, end, entry, kinds } = scratch
   let count = 0
   const keep = (from: number, to: number, accept: number): void => {
     if (to - from > 1 && !holdsWords(text, tokens, words, from, to, lexicon)) return
-    if (count === room) {
-      room *= 2
-      const wider = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)] as const
-      wider[0].set(first)
-      wider[1].set(end)
-      wider[2].set(entry)
-      ;[first, end, entry] = wider
-      const more = new Uint16Array(room)
-      more.set(kinds)
-      kinds = more
+    if (count === first.length) {
+      growScratch()
+      ;({ first, end, entry, kinds } = scratch)
     }
     first[count] = from
     end[count] = to
@@ -86,12 +95,13 @@ export function findTerms(
       }
     }
   }
+  if (first.length > keptRoom) scratch = makeScratch(smallRoom) // one huge note should not hold its columns for ever
   return {
     length: count,
-    first: first.subarray(0, count),
-    end: end.subarray(0, count),
-    entry: entry.subarray(0, count),
-    kinds: kinds.subarray(0, count),
+    first: first.slice(0, count),
+    end: end.slice(0, count),
+    entry: entry.slice(0, count),
+    kinds: kinds.slice(0, count),
   }
 }
 

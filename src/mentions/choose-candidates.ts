@@ -54,7 +54,7 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
     }
     if ((barred.get(candidate.first) ?? 0) >= candidate.end) continue
     const decision = candidate.match === 'defined' ? defined : decide(candidate, around)
-    if (decision.accepted) take(candidate, decision.rule)
+    if (decision.accepted) take(meaning(candidate, decision.concept), decision.rule)
     else if (decision.open && listed(candidate.first - 1, -1, ends, around)) take(candidate, 'ambiguous/list')
     else if (decision.open) open.push(candidate)
   }
@@ -70,7 +70,7 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
 }
 
 // A short form that the note defines needs no further evidence.
-const defined = { accepted: true, rule: null, open: false }
+const defined = { accepted: true, rule: null, concept: null, open: false }
 
 /** The candidates of the lexicon's terms, of misspelt ones, and of the short forms that the note defines. */
 function allCandidates(around: Around): readonly Candidate[] {
@@ -79,6 +79,12 @@ function allCandidates(around: Around): readonly Candidate[] {
   const both =
     misspelt.length === 0 ? exact : [...exact, ...misspelt].sort((a, b) => a.first - b.first || b.end - a.end)
   return applyShortForms(around, both)
+}
+
+/** The candidate with the chosen meaning first. */
+function meaning(candidate: Candidate, concept: number | null): Candidate {
+  if (concept === null || concept === candidate.concepts[0]) return candidate
+  return { ...candidate, concepts: [concept, ...candidate.concepts.filter((id) => id !== concept)] }
 }
 
 const joiners = new Set([',', 'or', 'and', '/', 'nor', 'any', '&', '+', ';'])

@@ -27,6 +27,8 @@ export interface Around {
 export interface Decision {
   readonly accepted: boolean
   readonly rule: string | null
+  /** The meaning that a rule chose; null when the first will do. */
+  readonly concept: number | null
   /** Left out for want of evidence, not by a rule: standing in a list of conditions would let it in. */
   readonly open: boolean
 }
@@ -35,16 +37,17 @@ export interface Decision {
 export function decide(candidate: Candidate, around: Around): Decision {
   if (around.lexicon.columns.entryKinds[candidate.entry]! & kindBit('word')) {
     const ruled = ruleOf(candidate, around)
-    if (ruled !== undefined) return { accepted: ruled !== null, rule: ruled, open: false }
+    if (ruled !== undefined)
+      return { accepted: ruled !== null, rule: ruled?.rule ?? null, concept: ruled?.concept ?? null, open: false }
   }
-  if (!candidate.ambiguous) return { accepted: true, rule: null, open: false }
+  if (!candidate.ambiguous) return { accepted: true, rule: null, concept: null, open: false }
   const rule =
     candidate.kind === 'medication' ? medicationEvidence(candidate, around) : conditionEvidence(candidate, around)
-  return { accepted: rule !== null, rule, open: rule === null && candidate.kind === 'condition' }
+  return { accepted: rule !== null, rule, concept: null, open: rule === null && candidate.kind === 'condition' }
 }
 
 /** Rows of ambiguous.tsv for the term: the first that holds decides. Undefined when the term has none, or none holds. */
-function ruleOf(candidate: Candidate, around: Around): string | null | undefined {
+function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: number } | null | undefined {
   for (const sense of around.lexicon.senses(candidate.entry)) {
     const concept = around.lexicon.concept(sense.concept)
     if (concept.kind !== 'word' || (concept as WordConcept).fields.table !== 'ambiguous') continue
@@ -59,8 +62,8 @@ function ruleOf(candidate: Candidate, around: Around): string | null | undefined
     const colon = meaning.indexOf(':')
     if (meaning.slice(0, colon) !== candidate.kind) return null
     const name = meaning.slice(colon + 1)
-    const right = candidate.concepts.some((id) => around.lexicon.concept(id).name === name)
-    return right ? `ambiguous/${when}` : null
+    const chosen = candidate.concepts.find((id) => around.lexicon.concept(id).name === name)
+    return chosen === undefined ? null : { rule: `ambiguous/${when}`, concept: chosen }
   }
   return undefined
 }

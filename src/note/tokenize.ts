@@ -56,19 +56,38 @@ export function hashWord(word: string): { hash: number; check: number } {
   return { hash, check }
 }
 
+// The scan writes here, and a note keeps copies of its own size: for short texts, making wide columns costs more than the scan.
+const makeScratch = (room: number) => ({
+  start: new Uint32Array(room),
+  end: new Uint32Array(room),
+  kind: new Uint8Array(room),
+  flags: new Uint8Array(room),
+  hash: new Int32Array(room),
+  check: new Int32Array(room),
+})
+const smallRoom = 4096
+const keptRoom = 1 << 18
+let scratch = makeScratch(smallRoom)
+
+function growScratch(): void {
+  const wider = makeScratch(scratch.start.length * 2)
+  wider.start.set(scratch.start)
+  wider.end.set(scratch.end)
+  wider.kind.set(scratch.kind)
+  wider.flags.set(scratch.flags)
+  wider.hash.set(scratch.hash)
+  wider.check.set(scratch.check)
+  scratch = wider
+}
+
 /**
  * Cuts a note's text into tokens: "q4-6h" is q4, -, 6, h; "120/80" is 120, /, 80; "WBC-12.3*" is WBC, -, 12.3, *;
  * "b.i.d." is one token, "40mg" is 40 and mg. Nothing but white space is lost. Linear in the text's length.
  */
 export function tokenize(text: string): TokenTable {
   const n = text.length
-  let room = (n >> 2) + 16
-  let start = new Uint32Array(room)
-  let end = new Uint32Array(room)
-  let kind = new Uint8Array(room)
-  let flags = new Uint8Array(room)
-  let hash = new Int32Array(room)
-  let check = new Int32Array(room)
+  let { start, end, kind, flags, hash, check } = scratch
+  let room = start.length
   let count = 0
   let i = 0
   let before = Flag.line | Flag.space // what stands before the next token
@@ -87,17 +106,9 @@ export function tokenize(text: string): TokenTable {
       continue
     }
     if (count === room) {
-      room = room * 2
-      const grow = <T extends Uint32Array | Uint8Array | Int32Array>(old: T, next: T): T => {
-        next.set(old)
-        return next
-      }
-      start = grow(start, new Uint32Array(room))
-      end = grow(end, new Uint32Array(room))
-      kind = grow(kind, new Uint8Array(room))
-      flags = grow(flags, new Uint8Array(room))
-      hash = grow(hash, new Int32Array(room))
-      check = grow(check, new Int32Array(room))
+      growScratch()
+      ;({ start, end, kind, flags, hash, check } = scratch)
+      room = start.length
     }
     const from = i
     let h = hashSeed
@@ -291,14 +302,15 @@ export function tokenize(text: string): TokenTable {
     check[count] = c
     count++
   }
+  if (room > keptRoom) scratch = makeScratch(smallRoom) // one huge note should not hold its columns for ever
   return {
     length: count,
-    start: start.subarray(0, count),
-    end: end.subarray(0, count),
-    kind: kind.subarray(0, count),
-    flags: flags.subarray(0, count),
-    hash: hash.subarray(0, count),
-    check: check.subarray(0, count),
+    start: start.slice(0, count),
+    end: end.slice(0, count),
+    kind: kind.slice(0, count),
+    flags: flags.slice(0, count),
+    hash: hash.slice(0, count),
+    check: check.slice(0, count),
   }
 }
 

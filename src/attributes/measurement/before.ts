@@ -3,6 +3,7 @@
 import { Kind } from '../../note/index.ts'
 import { type Choice, chooseReading, isGraded, meaningsOf } from './choose.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
+import { isLink } from './link-words.ts'
 import type { Name } from './names.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Meaning, State } from './state.ts'
@@ -19,13 +20,17 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     if (/^(for|of|on)$/.test(wordAt(page, end - 1))) linked = true
     end--
   }
-  const first = Math.max(from, end - longestValue)
+  const sized = meaningsOf(state, name).some(isSize)
+  const first = Math.max(from, end - longestValue - (sized ? mostBetween : 0))
   if (!holdsValue(page, first, end)) return null
   const meanings = meaningsOf(state, name)
   for (let i = first; i < end; i++) {
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
     const choice = chooseReading(page, meanings, i)
-    if (!choice || choice.reading.end !== end) continue
+    if (!choice) continue
+    if (isSize(choice.meaning) && isLength(choice) && choice.plausible && standsOff(page, name, choice.reading.end, end))
+      return choice
+    if (choice.reading.end !== end) continue
     const { reading, meaning, plausible } = choice
     if (reading.value.type === 'words') {
       if (!mayQualify(page, name, i, linked, meaning.ambiguous)) continue
@@ -50,6 +55,35 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   }
   return readSigned(state, name, meanings, end)
 }
+
+const mostBetween = 5 // words from a size to what has it: "2.5 cm intramural hypodense mass"
+
+/** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
+function isSize({ observation }: Meaning): boolean {
+  return (
+    (observation.category === 'imaging' || observation.category === 'exam') && /^(cm|mm)$/.test(observation.units[0] ?? '')
+  )
+}
+
+function isLength({ reading }: Choice): boolean {
+  return /^(cm|mm)$/.test(reading.unit ?? '') || (reading.value.type === 'words' && /\d (?:cm|mm)$/.test(reading.value.text))
+}
+
+/** Only words that describe stand between a size and what has it; a longer condition there begins after the size. */
+function standsOff(page: Page, name: Name, from: number, to: number): boolean {
+  if (from > to || to - from > mostBetween) return false
+  if (name.wrapped && page.longest.first[name.first]! < from) return false
+  for (let i = from; i < to; i++) {
+    const sign = signAt(page, i)
+    if (sign === '-' || (sign === ',' && i > from)) continue
+    if (page.tokens.kind[i] !== Kind.word || startsLine(page, i)) return false
+    if (page.covered[i]! & Covered.drug || isLink(wordAt(page, i)) || plain.has(wordAt(page, i))) return false
+  }
+  return true
+}
+
+// Small words that end the thought between a size and a lesion.
+const plain = new Set('in on at from to with and or of for by above below is was were are the a an near into x'.split(' '))
 
 /** "71% N": an ambiguous letter is settled by the per cent before it. */
 function isRatio({ observation }: Meaning): boolean {

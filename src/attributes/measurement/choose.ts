@@ -95,6 +95,8 @@ export function mayBelong(
   if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
     return false
   if (wordAt(page, name.first - 1) === 'no' && reading.comparator !== null) return false
+  // "his pressure was 150/80", "standing 108/70": the plain word needs a pressure; "tourniquet pressure 250 mmHg" is none
+  if (meaning.ambiguous && meaning.observation.values[0] === 'ratio' && !isPressure(reading)) return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
   if (name.wrapped && (!gap.direct || words || !plausible)) return false
@@ -127,7 +129,7 @@ export function mayBelong(
 }
 
 /** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */
-function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
+export function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
   if (value.type !== 'words' || observation.category === 'laboratory' || /\d/.test(value.text)) return false
   return (
     value.text !== 'positive' &&
@@ -135,6 +137,10 @@ function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
     value.text !== 'trace' &&
     !observation.values.includes('grade')
   )
+}
+
+function isPressure({ value }: Reading): boolean {
+  return value.type === 'blood-pressure' || (value.type === 'range' && value.text.endsWith('s')) || value.type === 'words'
 }
 
 /** "Tc-99": an ambiguous name glued to a whole number. "C4-5", "L4-5": a name that ends in a digit, and a hyphen glued to both, are levels of the spine. */

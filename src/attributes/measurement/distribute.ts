@@ -1,6 +1,6 @@
 /** Distributed values: "H&H 10.2 and 31", "BUN/creatinine 24/1.3", "AST and ALT were 51 and 83", "51 and 83 for the AST and ALT". */
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isOtherWord, meaningsOf } from './choose.ts'
 import { readDate } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { walkGap } from './gap.ts'
@@ -123,7 +123,9 @@ function readList(state: State, meanings: readonly (readonly Meaning[])[], i: nu
   if (wordAt(page, i - 1) === 'on' && readDate(page, i) > i) return null
   if (!readNumber(page, i) && (resultAt(page, i, 'result') || resultAt(page, i, 'words'))) {
     const shared = meanings.map((list) => chooseReading(page, list, i))
-    return shared.every((choice) => choice !== null && choice.reading.value.type === 'words')
+    return shared.every(
+      (choice) => choice !== null && choice.reading.value.type === 'words' && !isOtherWord(choice.meaning, choice.reading),
+    )
       ? (shared as Choice[])
       : null
   }
@@ -161,6 +163,8 @@ function readRow(page: Page, meanings: readonly (readonly Meaning[])[], i: numbe
 function readPart(page: Page, meanings: readonly Meaning[], at: number): Choice | null {
   const choice = chooseReading(page, meanings, at)
   if (choice && choice.reading.value.type === 'number') return choice
+  // "blood pressure and heart rate (124/77 mm Hg, 78 bpm)"
+  if (choice?.plausible && choice.reading.value.type === 'blood-pressure') return choice
   const number = readNumber(page, at)
   if (!number || signAt(page, number.end) !== '/') return choice
   const meaning = meanings.find((one) => one.observation.values.includes('number'))

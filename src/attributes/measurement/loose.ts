@@ -186,6 +186,10 @@ const painReach = 25 // tokens from "pain" to "8/10"
 const describing =
   /^(sharp|dull|aching|throbbing|burning|crampy|cramping|stabbing|severe|severity|intensity|rated|rates|scale|constant|worst|achy)$/
 
+// What else is scored up to ten: "rates her stress level as an 8/10".
+const otherScales =
+  /^(stress|energy|satisfaction|anxiety|fatigue|confidence|mood|depression|happiness|function|motivation|itch|nausea|dyspnea)$/
+
 /** "pain ... sharp, 8/10": a score of ten near the word that it scores. */
 function readPain(state: State, i: number): void {
   const { page } = state
@@ -207,6 +211,7 @@ function readPain(state: State, i: number): void {
     const name = state.nameAt.get(j)
     if (name !== undefined && state.names[name]!.candidates.some((one) => one.concept === concept)) near = true
     if (i - j <= 6 && describing.test(wordAt(page, j))) near = true
+    if (i - j <= 6 && otherScales.test(wordAt(page, j))) return
   }
   if (!near) return
   const observation = observationOf(page, concept)

@@ -151,7 +151,9 @@ function readForward(
 ): Forward | null {
   const { page, used } = state
   let choice: Choice | null = null
-  const gap = walkGap(page, name.end, limit, meanings[0]!.observation, (i, so) => {
+  // "medium cellular volume (MCV): 77.6": the short form in brackets is the name that we know
+  const bracketed = signAt(page, name.end) === ')' && signAt(page, name.first - 1) === '('
+  const gap = walkGap(page, bracketed ? name.end + 1 : name.end, limit, meanings[0]!.observation, (i, so) => {
     if (used[i]) return false
     const one = chooseReading(page, meanings, i, { toRanges: so.from !== 'from' })
     if (!one || one.reading.end > limit || !mayBelong(state, name, one, so, supported)) return false

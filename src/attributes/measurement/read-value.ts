@@ -5,6 +5,7 @@ import { readComparator } from './comparator.ts'
 import { readDate, readStretch, readTime } from './date-time.ts'
 import { readExtent, readTwoPart } from './length.ts'
 import type { Comparator, MeasuredValue } from './measurement.ts'
+import { readDecimalComma } from './decimal-comma.ts'
 import { readNumber } from './number.ts'
 import { isNumber, type Page, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readQualitative } from './qualitative.ts'
@@ -92,7 +93,7 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
 function readNumeric(page: Page, i: number, concept: ObservationConcept, how: ReadHow): Shape | null {
   const range = readRange(page, i, concept, how.toRanges === true)
   if (range && !goesOn(page, range.end, concept)) return range
-  const number = readNumber(page, i)
+  const number = readDecimalComma(page, i, concept) ?? readNumber(page, i)
   if (!number) return null
   if (isDate(page, i) || goesOn(page, number.end, concept)) {
     // "GCS 7T", "TICI 2b": a letter belongs to the score

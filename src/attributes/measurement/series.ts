@@ -7,7 +7,7 @@ import { readFlags } from './flags.ts'
 import { closeOf } from './gap.ts'
 import { isLater, isLink } from './link-words.ts'
 import type { Name } from './names.ts'
-import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { readTail } from './tail.ts'
@@ -87,8 +87,55 @@ function findNext(
   if (later) return later
   const listed = readListed(state, meaning, last, i, limit)
   if (listed) return listed
+  const elsewhere = readElsewhere(state, meaning, last, i, limit)
+  if (elsewhere) return elsewhere
+  // "ANA positive at 1:160", "positive, titer 1:640"
+  if (last.value.type === 'words' && last.value.text === 'positive') {
+    let t = signAt(page, i) === ',' || signAt(page, i) === '(' ? i + 1 : i
+    while (t < i + 4 && /^(at|with|a|of|titers?|titres?|dilution|to|in)$/.test(wordAt(page, t))) t++
+    const titre = tryAt(state, meaning, last, t, limit)
+    if (titre?.value.type === 'titre') return { reading: titre, end: titre.end, when: null }
+  }
   if (name === null) return null
   return lookAhead(state, meaning, last, i, limit)
+}
+
+/** The value of another time or place, told as the first was: "0.04 in March, 0.11 in June", "14 on scene and 15 in the ED". */
+function readElsewhere(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
+  const { page } = state
+  const first = placeEnd(page, at, Math.min(limit, at + placeReach))
+  if (first === at) return null
+  let i = first
+  const comma = signAt(page, i) === ','
+  if (comma) i++
+  const joined = /^(and|but|then|was|is|were)$/.test(wordAt(page, i))
+  if (!comma && !joined) return null
+  while (i < limit && /^(and|but|then|was|is|were|it|had|been|at)$/.test(wordAt(page, i))) i++
+  const reading = tryAt(state, meaning, last, i, limit)
+  if (!reading || reading.value.type === 'words' || reading.value.type === 'titre') return null
+  const end = placeEnd(page, reading.end, Math.min(limit, reading.end + placeReach))
+  if (end === reading.end) return null
+  const when = { start: page.tokens.start[reading.end]!, end: page.tokens.end[end - 1]! }
+  return { reading, end: reading.end, when }
+}
+
+const placeReach = 8 // tokens of "in the left arm", "at the age of 37"
+
+/** The token after words of a time or place that begin at token i: "in March", "on scene", "last week"; i when there are none. */
+function placeEnd(page: Page, i: number, limit: number): number {
+  const dated = readWhen(page, i)
+  if (dated > i) return dated
+  if (/^(today|yesterday|initially|now|tonight|preoperatively|postoperatively)$/.test(wordAt(page, i))) return i + 1
+  if (!/^(in|on|at|this|last|before|after|during|while|when|upon|prior|early|late|one|two|three)$/.test(wordAt(page, i))) return i
+  let end = i + 1
+  while (end < limit && !startsLine(page, end)) {
+    const word = wordAt(page, end)
+    if (signAt(page, end) !== '' || (page.covered[end]! & (Covered.drug | Covered.condition)) !== 0) break
+    if (/^(and|but|then|was|is|were|with|which|who|for|we|he|she|it)$/.test(word)) break
+    if (page.tokens.kind[end] !== Kind.word && page.tokens.kind[end] !== Kind.number) break
+    end++
+  }
+  return end > i + 1 ? end : i
 }
 
 /** A value at token i that may follow `last`: of the same shape, plausible, and not the number of something else. */
@@ -98,7 +145,9 @@ function tryAt(state: State, meaning: Meaning, last: Reading, i: number, limit: 
   const choice = chooseReading(page, [meaning], i)
   if (!choice || choice.reading.end > limit) return null
   const { reading, plausible } = choice
-  if (!plausible || family(reading) !== family(last)) return null
+  // "ANA positive at 1:160"
+  const titred = reading.value.type === 'titre' && last.value.type === 'words' && last.value.text === 'positive'
+  if (!plausible || (family(reading) !== family(last) && !titred)) return null
   if (isTargetAfter(page, reading.end)) return null
   // "-> 1u pRBC", "3 days": a word that is no flag follows directly
   return reading

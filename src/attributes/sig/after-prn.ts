@@ -2,8 +2,10 @@
 import { type Phrase, readReason } from './as-needed.ts'
 import { readDuration } from './duration.ts'
 import { readFrequency } from './frequency.ts'
-import { beginsColumn, classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
-import { Word } from './words.ts'
+import { beginsColumn, classAt, isWord, type SigWords, signAt } from './sig-words.ts'
+import { keyOf, Word } from './words.ts'
+
+const use = keyOf('use')
 
 /** The words after "prn": "pain", "for nausea"; null when other sig words follow. */
 export function reasonAfterPrn(words: SigWords, i: number, end: number): Phrase | null {
@@ -14,7 +16,7 @@ export function reasonAfterPrn(words: SigWords, i: number, end: number): Phrase 
     const reason = readReason(words, at + 1, end, true)
     return reason !== null && (reason.end >= end || signAt(words, reason.end) === 46) ? reason : null
   }
-  if (at < end && wordAt(words, at).toLowerCase() === 'use') return null
+  if (at < end && isWord(words, at, use)) return null
   if (at < end && beginsColumn(words, at)) return null
   if (classAt(words, at) === Word.for && at < end) {
     if (readDuration(words, at, end) !== null) return null

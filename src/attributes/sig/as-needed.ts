@@ -1,17 +1,13 @@
 /** As needed: "prn", "as needed for pain", and the words that say what for. */
 import { Flag, Kind } from '../../note/index.ts'
-import { beginsColumn, classAt, glued, type SigWords, signAt, wordAt } from './sig-words.ts'
-import { Word } from './words.ts'
+import { beginsColumn, classAt, glued, hasMark, isWord, type SigWords, signAt } from './sig-words.ts'
+import { keyOf, Mark, Word } from './words.ts'
 
 /** "prn", "as needed", "if necessary", "when required": the token after it; 0 when the words are none. */
 export function readAsNeeded(words: SigWords, i: number, end: number): number {
   const wordClass = classAt(words, i)
   if (wordClass === Word.prn) return i + 1
-  if (
-    wordClass === Word.as ||
-    wordClass === Word.if ||
-    (wordClass === Word.stop && wordAt(words, i).toLowerCase() === 'when')
-  ) {
+  if (wordClass === Word.as || wordClass === Word.if || (wordClass === Word.stop && isWord(words, i, when))) {
     if (classAt(words, i + 1) === Word.needed && i + 1 < end) return i + 2
     if (i + 2 < end && classAt(words, i + 2) === Word.needed) return i + 3 // "as is needed", "if symptoms needed"
   }
@@ -23,34 +19,9 @@ export interface Phrase {
   readonly end: number
 }
 
-// What a drug may be for, where no condition is named: "for rate control", "DVT ppx", "for sleep".
-const purposes = new Set(
-  'ppx prophylaxis prophylactically prevention control management sleep mood support suppression cholesterol pressure sugars discomfort symptoms itching nausea pain wheeze wheezing sob sz cramps agitation sedation anxiety bp hr bm bms stress anticoagulation'.split(
-    ' ',
-  ),
-)
-
-// Words that no reason runs through.
-const stops = new Set(
-  'he she they it we patient pt who which with from by is was were are will would may can in on at after before when while during since about today now then per discharge followup follow via take until because due given status'.split(
-    ' ',
-  ),
-)
-// Words that a reason may begin with and does not keep.
-const leaders = new Set(
-  'the a an his her their any some presumed suspected possible treatment treat treating tx of relief use only severe-onset for known possibly your my management chronic-use dx diagnosis'.split(
-    ' ',
-  ),
-)
-// "for now", "for the patient": no reason
-const empty = new Set(
-  'now today home discharge review evaluation further him her them me us patient follow followup consideration details example instance use supply that this which safety hold call more additional insurance transport surgery procedure study'.split(
-    ' ',
-  ),
-)
-
-// "prn T >38.5": names of what is measured, that a threshold may follow
-const measures = new Set('t temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat'.split(' '))
+const when = keyOf('when')
+const low = keyOf('low')
+const high = keyOf('high')
 
 /**
  * Reads the words of a reason from token i: "severe pain" of "prn severe pain, #20". Stops at signs, other sig words and
@@ -63,7 +34,7 @@ export function readReason(words: SigWords, i: number, end: number, strict: bool
     first < end &&
     first < i + 4 &&
     tokens.kind[first] === Kind.word &&
-    leaders.has(wordAt(words, first).toLowerCase()) &&
+    hasMark(words, first, Mark.reasonLead) &&
     !words.condition[first]
   )
     first++
@@ -74,7 +45,7 @@ export function readReason(words: SigWords, i: number, end: number, strict: bool
   while (at < end && at < first + 9) {
     if (at > first && beginsColumn(words, at)) break
     if (words.drug[at]) break
-    if (tokens.kind[at] === Kind.comparator && at > first && measures.has(wordAt(words, at - 1).toLowerCase())) {
+    if (tokens.kind[at] === Kind.comparator && at > first && hasMark(words, at - 1, Mark.measure)) {
       at++ // "T >38.5"
       if (tokens.kind[at] === Kind.number) at++
       condition = true
@@ -100,29 +71,30 @@ export function readReason(words: SigWords, i: number, end: number, strict: bool
       if (at === first || at + 1 >= end || words.drug[at + 1] || tokens.kind[at + 1] !== Kind.word) break
       const plain =
         classAt(words, at + 1) === Word.none &&
-        !stops.has(wordAt(words, at + 1).toLowerCase()) &&
+        !hasMark(words, at + 1, Mark.reasonStop) &&
         !words.frequency[at + 1] &&
         !words.route[at + 1]
       if (!(words.condition[at + 1] || (plain && !strict))) break
       at++
       continue
     }
-    const written = wordAt(words, at).toLowerCase()
     if (wordClass === Word.of && at > first) {
       at++
       continue
     }
-    if (stops.has(written)) break
-    if (wordClass !== Word.none && wordClass !== Word.article && written !== 'low' && written !== 'high') break
+    if (hasMark(words, at, Mark.reasonStop)) break
+    if (wordClass !== Word.none && wordClass !== Word.article && !isWord(words, at, low) && !isWord(words, at, high))
+      break
     if (wordClass === Word.article && at === first) {
       at++
       continue
     }
-    if (words.frequency[at] || words.notFrequency[at] || (words.route[at] && written.length < 4)) break
+    if (words.frequency[at] || words.notFrequency[at] || (words.route[at] && tokens.end[at]! - tokens.start[at]! < 4))
+      break
     // past the condition only what still says what for: "DVT prophylaxis"
-    if (condition && !purposes.has(written)) break
-    if (purposes.has(written)) purpose = true
-    if (at === first && empty.has(written)) return null
+    if (condition && !hasMark(words, at, Mark.purpose)) break
+    if (hasMark(words, at, Mark.purpose)) purpose = true
+    if (at === first && hasMark(words, at, Mark.noReason)) return null
     at++
     if (tokens.flags[at - 1]! & Flag.dotted && at < end && tokens.flags[at]! & Flag.capital) break
   }

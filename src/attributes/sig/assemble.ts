@@ -8,38 +8,37 @@ import type { Amount, Sig, SigIssue } from './sig.ts'
 import type { Slot } from './slot.ts'
 import { type Building, beginsStep, type Step } from './steps.ts'
 
+type AmountSlot = Slot & { readonly kind: 'amount' }
+
 /** Makes a sig of slots in the order of the note: "50 mg | 2 tabs | po | bid" has strength 50 mg and dose 2 tablets. */
 export function assembleSig(text: string, tokens: TokenTable, slots: readonly Slot[]): Sig {
-  const steps: Building[] = [{ step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false }]
-  for (let s = 0; s < slots.length; s++) {
-    const slot = slots[s]!
-    let now = steps.at(-1)!
-    const span: Span = { start: tokens.start[slot.first]!, end: tokens.end[slot.end - 1]! }
-    if (beginsStep(now, slot, slots, s)) {
-      now = { step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false }
-      steps.push(now)
-    }
-    place(now, slot, span, slots[s + 1], text, steps.length > 1 ? steps[0]! : null)
-  }
   if (slots.length === 0) return {}
+  const first = begin()
+  let steps: Building[] | null = null
+  let now = first
   let from = slots[0]!.first
   let to = 0
-  for (const slot of slots) {
+  for (let s = 0; s < slots.length; s++) {
+    const slot = slots[s]!
     if (slot.first < from) from = slot.first
     if (slot.end > to) to = slot.end
+    if (beginsStep(now, slot, slots, s)) {
+      now = begin()
+      ;(steps ??= []).push(now)
+    }
+    const span: Span = { start: tokens.start[slot.first]!, end: tokens.end[slot.end - 1]! }
+    place(now, slot, span, slots[s + 1], text, steps === null ? null : first)
   }
-  const span = { start: tokens.start[from]!, end: tokens.end[to - 1]! }
-  const first = finish(steps[0]!) as Step
-  if (steps.length > 1) {
-    const then = steps
-      .slice(1)
-      .filter(({ step }) => step.dose || step.frequency || step.duration)
-      .map(finish)
-    if (then.length > 0) return { ...first, then, span }
+  const sig = finish(first) as Step
+  if (steps !== null) {
+    const then = steps.filter(({ step }) => step.dose || step.frequency || step.duration).map(finish)
+    if (then.length > 0) sig.then = then
   }
-  first.span = span
-  return first
+  sig.span = { start: tokens.start[from]!, end: tokens.end[to - 1]! }
+  return sig
 }
+
+const begin = (): Building => ({ step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false })
 
 function place(
   now: Building,
@@ -55,36 +54,35 @@ function place(
       placeAmount(now, slot, span, next, first)
       return
     case 'form':
-      step.form ??= { value: slot.form.name, span }
-      if (slot.form.route !== null && step.route === undefined) {
-        step.route = { value: slot.form.route, span }
+      step.form ??= { value: slot.value.name, span }
+      if (slot.value.route !== null && step.route === undefined) {
+        step.route = { value: slot.value.route, span }
         now.routeImplied = true
       }
       return
     case 'route':
       if (step.route === undefined || now.routeImplied || slot.joint === 'arrow') {
-        step.route = { value: slot.route, span }
+        step.route = { value: slot.value, span }
         now.routeImplied = false
       } else if (slot.joint === 'change') {
-        step.route = { value: slot.route, span } // "IV, then switched to PO BID"
+        step.route = { value: slot.value, span } // "IV, then switched to PO BID"
         now.changed = true
       }
       return
     case 'frequency': {
       const known = step.frequency
       if (known === undefined || now.changed || slot.joint === 'arrow' || slot.joint === 'change') {
-        step.frequency = { value: slot.frequency, span }
+        step.frequency = { value: slot.value, span }
         now.changed = false
       } else {
-        const merged = mergeFrequencies(known.value, slot.frequency, slot.joint)
-        if (contradicts(known.value, slot.frequency) && merged === known.value)
-          addIssue(step, 'contradictory-frequency')
+        const merged = mergeFrequencies(known.value, slot.value, slot.joint)
+        if (contradicts(known.value, slot.value) && merged === known.value) addIssue(step, 'contradictory-frequency')
         if (merged !== known.value) step.frequency = { value: merged, span: { start: known.span.start, end: span.end } }
       }
       return
     }
     case 'duration':
-      step.duration ??= { value: slot.duration, span }
+      step.duration ??= { value: slot.value, span }
       return
     case 'prn':
       step.asNeeded ??= { value: { reason: null }, span }
@@ -97,7 +95,7 @@ function place(
       return
     }
     case 'max':
-      step.max ??= { value: slot.max, span }
+      step.max ??= { value: slot.value, span }
       return
     default:
       slot satisfies never
@@ -110,26 +108,14 @@ function addIssue(step: Step, issue: SigIssue): void {
 
 function placeAmount(
   now: Building,
-  slot: Slot & { kind: 'amount' },
+  slot: AmountSlot,
   span: Span,
   next: Slot | undefined,
   first: Building | null,
 ): void {
   const { step } = now
-  const { amount, style, form } = slot.read
+  const { amount, style } = slot.value
   const made: Extracted<Amount> = { value: amount, span }
-  const setDose = (value: Extracted<Amount>, how: AmountStyle): void => {
-    step.dose = value
-    now.doseStyle = how
-    now.doseChanged = slot.joint === 'change'
-    if (form !== null) {
-      if (form.counted === 'yes') step.form ??= { value: form.name, span }
-      if (form.route !== null && step.route === undefined) {
-        step.route = { value: form.route, span }
-        now.routeImplied = true
-      }
-    }
-  }
   if (slot.joint === 'to' && step.dose !== undefined && !now.doseChanged) {
     const low = step.dose.value
     // "5 mg to 10 mg": a range with its unit written twice
@@ -145,12 +131,12 @@ function placeAmount(
   ) {
     now.changed = step.frequency !== undefined
     if (step.dose === undefined) {
-      setDose(made, style)
+      setDose(now, slot, made, style, span)
       return
     }
-    setDose({ value: withUnitOf(amount, step.dose.value), span }, style === 'bare' ? (now.doseStyle ?? style) : style)
-    if (style === 'rate' || /\/(?:h|min)$/.test(step.dose.value.unit))
-      step.rate = { value: rateOf(step.dose.value), span }
+    const changed = { value: withUnitOf(amount, step.dose.value), span }
+    setDose(now, slot, changed, style === 'bare' ? (now.doseStyle ?? style) : style, span)
+    if (style === 'rate' || isPerTime(step.dose.value)) step.rate = { value: rateOf(step.dose.value), span }
     return
   }
   switch (style) {
@@ -163,15 +149,15 @@ function placeAmount(
       return
     case 'rate':
       step.rate = { value: rateOf(amount), span }
-      if (step.dose === undefined) setDose(made, style)
+      if (step.dose === undefined) setDose(now, slot, made, style, span)
       return
     case 'mass': {
-      const product = next?.kind === 'form' && next.first === slot.end && next.form.counted !== null
+      const product = next?.kind === 'form' && next.first === slot.end && next.value.counted !== null
       if (step.dose === undefined) {
         if (product && step.strength === undefined) step.strength = made
-        else setDose(made, style)
+        else setDose(now, slot, made, style, span)
       } else if (slot.bracketed && /\/(?:kg|m2)/.test(step.dose.value.unit) && !/\//.test(amount.unit))
-        setDose(made, style)
+        setDose(now, slot, made, style, span)
       else if (slot.bracketed && now.doseStyle === 'count') {
         if (step.dose.value.value === 1 && step.dose.value.high === undefined) step.strength ??= made
       } else if (
@@ -184,18 +170,18 @@ function placeAmount(
       return
     }
     case 'count':
-      if (step.dose === undefined) setDose(made, style)
+      if (step.dose === undefined) setDose(now, slot, made, style, span)
       else if (now.doseStyle === 'mass' && step.strength === undefined && !slot.bracketed && first === null) {
         step.strength = step.dose
-        setDose(made, style)
+        setDose(now, slot, made, style, span)
       } else if (now.doseStyle === 'bare' && step.strength === undefined && first === null) {
         // "50 2 tabs": a bare number before the count is the strength
         step.strength = step.dose
-        setDose(made, style)
+        setDose(now, slot, made, style, span)
       }
       return
     case 'bare':
-      if (step.dose === undefined) setDose(made, style)
+      if (step.dose === undefined) setDose(now, slot, made, style, span)
       else if (
         now.doseStyle === 'mass' &&
         step.strength === undefined &&
@@ -204,11 +190,25 @@ function placeAmount(
         (next.kind === 'route' || next.kind === 'frequency')
       ) {
         step.strength = step.dose
-        setDose(made, style)
-      } else if (slot.joint === 'then') setDose(made, style)
+        setDose(now, slot, made, style, span)
+      } else if (slot.joint === 'then') setDose(now, slot, made, style, span)
       return
     default:
       style satisfies never
+  }
+}
+
+function setDose(now: Building, slot: AmountSlot, dose: Extracted<Amount>, style: AmountStyle, span: Span): void {
+  const { step } = now
+  const { form } = slot.value
+  step.dose = dose
+  now.doseStyle = style
+  now.doseChanged = slot.joint === 'change'
+  if (form === null) return
+  if (form.counted === 'yes') step.form ??= { value: form.name, span }
+  if (form.route !== null && step.route === undefined) {
+    step.route = { value: form.route, span }
+    now.routeImplied = true
   }
 }
 
@@ -219,6 +219,8 @@ function withUnitOf(amount: Amount, other: Amount): Amount {
   return { ...amount, unit: other.unit, text }
 }
 
+const isPerTime = ({ unit }: { readonly unit: string }): boolean => unit.endsWith('/h') || unit.endsWith('/min')
+
 function rateOf({ value, high, unit }: Amount): { value: number; high?: number; unit: string } {
   return high === undefined ? { value, unit } : { value, high, unit }
 }
@@ -226,7 +228,7 @@ function rateOf({ value, high, unit }: Amount): { value: number; high?: number; 
 /** A rate per hour or minute runs into a vein, without a stop, unless the words say otherwise. */
 function finish({ step, doseStyle }: Building): Sig {
   if (step.dose !== undefined && isImplausible(step.dose.value, doseStyle)) addIssue(step, 'implausible-dose')
-  if (step.rate !== undefined && /\/(?:h|min)$/.test(step.rate.value.unit)) {
+  if (step.rate !== undefined && isPerTime(step.rate.value)) {
     const { span } = step.rate
     step.route ??= { value: 'intravenous', span }
     step.frequency ??= { value: { text: 'continuous', continuous: true }, span }

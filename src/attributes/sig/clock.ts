@@ -10,8 +10,9 @@ export function readClock(words: SigWords, i: number, end: number, alone: boolea
   if (!marked && !alone) return null
   const times: string[] = []
   let at = marked ? i + 1 : i
+  if (!marked && (i + 1 >= end || words.tokens.kind[i + 1] !== Kind.word)) return null
   if (!marked && (words.unit[i + 1] !== 0 || words.form[i + 1] !== 0)) return null
-  if (!marked && !/^(?:[ap]\.?m\.?)$/i.test(i + 1 < end ? wordAt(words, i + 1) : '')) return null
+  if (!marked && !/^(?:[ap]\.?m\.?)$/i.test(wordAt(words, i + 1))) return null
   while (at < end) {
     const time = readTimeOfDay(words, at, end)
     if (time === null) break

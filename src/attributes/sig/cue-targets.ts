@@ -1,10 +1,12 @@
 /** Cue targets: which drug a status cue speaks of, and what parts the two. */
 import { Flag, Kind } from '../../note/index.ts'
 import type { Drug } from './segments.ts'
-import { beginsColumn, classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import type { StatusCue } from './status-cues.ts'
-import { Word } from './words.ts'
+import { keyOf, Mark, Word } from './words.ts'
+
+const but = keyOf('but')
 
 // A cue farther than this from the drug's own words, in tokens, is about something else.
 const maxReach = 12
@@ -61,17 +63,11 @@ function touches(words: SigWords, from: number, cue: number): boolean {
   for (let i = from; i < cue; i++) {
     const sign = signAt(words, i)
     if (sign === 45 || sign === 58 || sign === 40 || sign === 41) continue
-    if (helping.has(wordAt(words, i).toLowerCase())) continue
+    if (hasMark(words, i, Mark.helping)) continue
     return beginsColumn(words, cue)
   }
   return true
 }
-
-const helping = new Set(
-  'was were is are been has have had be being then to also subsequently recently already initially now just not therapy treatment dose doses medication which that'.split(
-    ' ',
-  ),
-)
 
 /** A semicolon, a full stop or "but" parts a cue from a drug. */
 export function broken(words: SigWords, from: number, end: number): boolean {
@@ -79,7 +75,7 @@ export function broken(words: SigWords, from: number, end: number): boolean {
     const sign = signAt(words, i)
     if (sign === 59) return true
     if (sign === 46 && i > 0 && i + 1 < end + 1 && endsThought(words, i)) return true
-    if (classAt(words, i) === Word.stop && wordAt(words, i).toLowerCase() === 'but') return true
+    if (isWord(words, i, but)) return true
   }
   return false
 }
@@ -97,7 +93,7 @@ function endsThought(words: SigWords, i: number): boolean {
 function ofAnother(words: SigWords, from: number, cue: number): boolean {
   const before = cue - 1
   if (before <= from || words.tokens.kind[before] !== Kind.word || classAt(words, before) !== Word.none) return false
-  if (helping.has(wordAt(words, before).toLowerCase()) || words.notFrequency[before]) return false
+  if (hasMark(words, before, Mark.helping) || words.notFrequency[before]) return false
   return signAt(words, before - 1) === 44
 }
 

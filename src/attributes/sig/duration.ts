@@ -2,8 +2,13 @@
 import { Flag, Kind } from '../../note/index.ts'
 import { numberText, plainNumber, readRange } from './number.ts'
 import type { Duration } from './sig.ts'
-import { classAt, glued, type SigWords, signAt, wordAt } from './sig-words.ts'
-import { timeUnits, Word } from './words.ts'
+import { classAt, glued, hasMark, isWord, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { keyOf, Mark, timeUnits, Word } from './words.ts'
+
+const more = keyOf('more')
+const total = keyOf('total')
+const off = keyOf('off')
+const on = keyOf('on')
 
 export interface DurationRead {
   readonly value: Duration
@@ -37,7 +42,7 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
     wordClass === Word.for || wordClass === Word.times || wordClass === Word.article || wordClass === Word.number
   if (!opens && !digits && size > 1) return null
   if (tokens.kind[i] === Kind.word && digits) {
-    const match = glue.exec(wordAt(words, i))
+    const match = (words.text.charCodeAt(tokens.start[i]!) | 32) === 120 /* x */ ? glue.exec(wordAt(words, i)) : null
     if (match !== null) {
       if (match[2]) return made(Number(match[1]), undefined, unitOfLetters(match[2]), i + 1)
       return unitAfter(words, Number(match[1]), undefined, i + 1, end)
@@ -107,7 +112,6 @@ function skipHedges(words: SigWords, at: number, end: number): number {
   const from = at
   while (at < end && at < from + 4) {
     const wordClass = classAt(words, at)
-    const written = wordAt(words, at).toLowerCase()
     if (
       wordClass === Word.through ||
       wordClass === Word.article ||
@@ -117,16 +121,7 @@ function skipHedges(words: SigWords, at: number, end: number): number {
       signAt(words, at) === 126
     )
       at++
-    else if (
-      written === 'next' ||
-      written === 'past' ||
-      written === 'last' ||
-      written === 'least' ||
-      written === 'full' ||
-      written === 'first' ||
-      wordClass === Word.to
-    )
-      at++
+    else if (hasMark(words, at, Mark.hedge) || wordClass === Word.to) at++
     else break
   }
   return at
@@ -150,7 +145,7 @@ function unitAfter(
 ): DurationRead | null {
   if (signAt(words, at) === 45) at++
   if (at < end && classAt(words, at) === Word.other) at++ // "for 3 more days" has "more"
-  if (at < end && wordAt(words, at).toLowerCase() === 'more') at++
+  if (at < end && isWord(words, at, more)) at++
   if (at < end && isUnit(words, at)) {
     // "30 day(s)"
     const plural = signAt(words, at + 1) === 40 && signAt(words, at + 3) === 41 && glued(words, at) ? 3 : 0
@@ -158,7 +153,7 @@ function unitAfter(
     return made(value, high, unitOf(words, at), at + 1 + plural + course)
   }
   if (at < end && classAt(words, at) === Word.dose) return made(value, high, 'dose', at + 1)
-  if (at + 1 < end && wordAt(words, at).toLowerCase() === 'total' && classAt(words, at + 1) === Word.dose)
+  if (at + 1 < end && isWord(words, at, total) && classAt(words, at + 1) === Word.dose)
     return made(value, high, 'dose', at + 2)
   return null
 }
@@ -166,16 +161,9 @@ function unitAfter(
 /** "3 days ago", "3 days later" is when, not how long. */
 function noAgo(words: SigWords, read: DurationRead, end: number): DurationRead | null {
   if (read.end >= end) return read
-  const after = wordAt(words, read.end).toLowerCase()
-  if (after === 'off' || (after === 'on' && signAt(words, read.end + 1) === 47)) return null // "12h on/12h off"
-  return after === 'ago' ||
-    after === 'later' ||
-    after === 'prior' ||
-    after === 'before' ||
-    after === 'earlier' ||
-    after === 'old'
-    ? null
-    : read
+  // "12h on/12h off"
+  if (isWord(words, read.end, off) || (isWord(words, read.end, on) && signAt(words, read.end + 1) === 47)) return null
+  return hasMark(words, read.end, Mark.ago) ? null : read
 }
 
 function unitOfLetters(letters: string): Duration['unit'] {

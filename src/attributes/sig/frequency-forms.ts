@@ -91,7 +91,7 @@ export function readProductive(words: SigWords, i: number, end: number): Frequen
   // "3 times a day", "3-4 times daily", "6 hourly", "4-6 hourly"
   const number = readRange(words, i, end)
   if (number === null || number.roman || number.end >= end || !Number.isInteger(number.value)) return null
-  if (classAt(words, number.end) === Word.times && wordAt(words, number.end) !== '') {
+  if (classAt(words, number.end) === Word.times) {
     return readTimes(words, i, number.end + 1, number.value, number.high, end)
   }
   if (classAt(words, number.end) === Word.hourly)

@@ -13,7 +13,7 @@ import { withListPrn, withReason } from './sig-context.ts'
 import { findSigWords, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import { type DrugAxes, type SectionSays, type StatusFound, statusesOf } from './status.ts'
-import { findStatusCues } from './status-cues.ts'
+import { findStatusCues, type StatusCue } from './status-cues.ts'
 
 /** What linking needs of the note and its layers. */
 export interface SigInput {
@@ -47,7 +47,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
   medications.sort((a, b) => mentions[a]!.first - mentions[b]!.first)
   const words = findSigWords(text, tokens, terms, lexicon)
   const conditions = mentions.filter(({ kind }) => kind === 'condition')
-  for (const { first, end } of conditions) words.condition.fill(1, first, end)
+  for (const { first, end } of conditions) for (let i = first; i < end; i++) words.condition[i] = 1
   const forms = new Map<number, number>() // "cream" of "hydrocortisone 1% cream": the mention whose form it is
   let named = -1
   for (const m of medications) {
@@ -56,18 +56,11 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
       forms.set(m, named)
       continue
     }
-    words.drug.fill(1, mention.first, mention.end)
+    for (let i = mention.first; i < mention.end; i++) words.drug[i] = 1
     named = m
   }
   const cues = findStatusCues(text, tokens, terms, lexicon, words.drug)
-  const sectionAt = new Int32Array(tokens.length).fill(-1)
-  sections.forEach((section, s) => sectionAt.fill(s, section.first, section.end))
-  const says = sections.map(({ type, implies, title }) => ({
-    type,
-    implies,
-    title: title === null ? '' : text.slice(title.start, title.end),
-  }))
-  const sectionOf = (token: number): SectionSays => says[sectionAt[token]!] ?? nowhere
+  const sectionOf = sectionsSay(text, sections)
   const segments = findSegments(words, lines, input.sentences, (token) =>
     sectionOf(token).implies.includes('list=medication'),
   )
@@ -76,6 +69,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     forms.size === 0 ? medications : medications.filter((m) => !forms.has(m)),
     segments,
   )
+  let nextCue = 0
   for (let d = 0; d < drugs.length; ) {
     const segment = segments[drugs[d]!.segment]!
     let stop = d
@@ -88,7 +82,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     linked.forEach((one, g) => {
       if (isGivenOnce(lexicon, mentions[group[g]!.mention]!))
         one.slots = one.slots.filter(
-          (slot) => slot.kind !== 'amount' || (slot.read.style !== 'bare' && slot.read.style !== 'pair'),
+          (slot) => slot.kind !== 'amount' || (slot.value.style !== 'bare' && slot.value.style !== 'pair'),
         )
     })
     const sigs = linked.map(({ slots, alias }) => assembleSig(text, tokens, alias >= 0 ? linked[alias]!.slots : slots))
@@ -98,14 +92,20 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         slots.some(({ kind }) => kind === 'amount') &&
         slots.some(({ kind }) => kind === 'frequency' || kind === 'route')
       return {
-        ...drug,
+        mention: drug.mention,
+        first: drug.first,
+        end: drug.end,
+        segment: drug.segment,
         wordsEnd: endOf(slots, drug),
         slots,
         dosed,
         givenOnce: isGivenOnce(lexicon, mentions[drug.mention]!),
       }
     })
-    const cuesHere = cues.filter((cue) => cue.first >= segment.first && cue.end <= segment.wide)
+    while (nextCue < cues.length && cues[nextCue]!.first < segment.first) nextCue++
+    const cuesHere: StatusCue[] = []
+    for (let c = nextCue; c < cues.length && cues[c]!.first < segment.wide; c++)
+      if (cues[c]!.end <= segment.wide) cuesHere.push(cues[c]!)
     const statuses = statusesOf(words, described, cuesHere, sectionOf, (drug) => input.assertions?.[drug.mention])
     group.forEach((drug, g) => {
       const status = linked[g]!.alias >= 0 ? stronger(statuses[linked[g]!.alias]!, statuses[g]!) : statuses[g]!
@@ -133,6 +133,25 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
   }
   for (const [m, of] of forms) attributes[m] = attributes[of]!
   return attributes
+}
+
+/** What the section of a token says: of nested ones the innermost, which comes last. */
+function sectionsSay(text: string, sections: readonly Section[]): (token: number) => SectionSays {
+  const said: (SectionSays | undefined)[] = []
+  return (token) => {
+    let lo = 0
+    let hi = sections.length
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1
+      if (sections[mid]!.first <= token) lo = mid + 1
+      else hi = mid
+    }
+    let s = lo - 1
+    while (s >= 0 && sections[s]!.end <= token) s--
+    if (s < 0) return nowhere
+    const { type, implies, title } = sections[s]!
+    return (said[s] ??= { type, implies, title: title === null ? '' : text.slice(title.start, title.end) })
+  }
 }
 
 /** Is this mention only the form of the drug right before it: "albuterol neb", "hydrocortisone 1% cream"? */

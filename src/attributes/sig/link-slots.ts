@@ -3,7 +3,7 @@ import { Kind } from '../../note/index.ts'
 import { scanSlots } from './scan-slots.ts'
 import { aliasBefore, type Drug, type Segment } from './segments.ts'
 import { classAt, formMeaning, isAmbiguous, routeName, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
-import type { LinkedSlots, Slot } from './slot.ts'
+import { type LinkedSlots, makeSlot, type Slot } from './slot.ts'
 import { takeSlotsBefore } from './slots-before.ts'
 import { Word } from './words.ts'
 
@@ -71,29 +71,20 @@ function inName(words: SigWords, { first, end }: Drug): Slot[] {
   const percent = /^D(\d{1,2})$/.exec(wordAt(words, first)) // "D50": so much dextrose in a hundred
   if (percent !== null) {
     const amount = { value: Number(percent[1]), unit: '%', text: `${percent[1]}%` }
-    found.push({
-      kind: 'amount',
-      read: { amount, style: 'percent', end: first + 1, form: null },
-      first,
-      end: first + 1,
-      joint: '',
-      bracketed: false,
-    })
+    found.push(makeSlot('amount', { amount, style: 'percent', end: first + 1, form: null }, first, first + 1))
   }
   for (let i = first; i < end; i++) {
-    const place = { first: i, joint: '' as const, bracketed: false }
     const route = words.route[i]!
     if (route && termEnd(words, route) <= end && !isAmbiguous(words, route, 'route'))
-      found.push({ ...place, kind: 'route', route: routeName(words, route), end: termEnd(words, route) })
+      found.push(makeSlot('route', routeName(words, route), i, termEnd(words, route)))
     const form = words.form[i]!
     if (!form || termEnd(words, form) > end || isAmbiguous(words, form, 'form')) continue
     // "HFA" and "Respules" are parts of a name, "patch" and "inhaler" are forms
     const plain =
       wordAt(words, i).toLowerCase().replace(/e?s$/, '') === formMeaning(words, form).name.replace(/e?s$/, '')
-    if (plain && end - first > 1)
-      found.push({ ...place, kind: 'form', form: formMeaning(words, form), end: termEnd(words, form) })
+    if (plain && end - first > 1) found.push(makeSlot('form', formMeaning(words, form), i, termEnd(words, form)))
     else if (formMeaning(words, form).route !== null && !route)
-      found.push({ ...place, kind: 'route', route: formMeaning(words, form).route!, end: termEnd(words, form) })
+      found.push(makeSlot('route', formMeaning(words, form).route!, i, termEnd(words, form)))
   }
   return found
 }

@@ -12,12 +12,42 @@ export interface NumberRead {
   readonly roman: boolean
 }
 
-const vulgar: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 }
+/** "½", "¼", "¾", "⅓", "⅔" by their char codes; 0 for anything else. */
+function vulgarAt(words: SigWords, i: number): number {
+  switch (signAt(words, i)) {
+    case 0xbd:
+      return 0.5
+    case 0xbc:
+      return 0.25
+    case 0xbe:
+      return 0.75
+    case 0x2153:
+      return 1 / 3
+    case 0x2154:
+      return 2 / 3
+    default:
+      return 0
+  }
+}
 
 /** The value of a number token: "1,000" gives 1000. */
 export function plainNumber(words: SigWords, i: number): number {
-  const text = wordAt(words, i)
-  return Number(text.includes(',') ? text.replaceAll(',', '') : text)
+  const { text, tokens } = words
+  const end = tokens.end[i]!
+  const start = tokens.start[i]!
+  if (end - start > 15) return Number(wordAt(words, i).replaceAll(',', ''))
+  // digits by hand: below 2^53 the quotient is what `Number` reads
+  let whole = 0
+  let scale = 0
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 46) scale = 1
+    else if (code !== 44) {
+      whole = whole * 10 + code - 48
+      scale *= 10
+    }
+  }
+  return scale > 1 ? whole / scale : whole
 }
 
 const isNumber = ({ tokens }: SigWords, i: number, end: number): boolean => i < end && tokens.kind[i] === Kind.number
@@ -56,13 +86,13 @@ export function readNumber(words: SigWords, i: number, end: number): NumberRead 
     const hyphen = signAt(words, i + 1) === 45 ? 1 : 0
     const rest = Number.isInteger(value) ? fractionAt(words, i + 1 + hyphen, end) : 0
     if (rest > 0 && value < 20) return { value: value + rest, end: i + 4 + hyphen, roman: false }
-    if (i + 1 < end && glued(words, i) && vulgar[wordAt(words, i + 1)])
-      return { value: value + vulgar[wordAt(words, i + 1)]!, end: i + 2, roman: false }
+    const more = i + 1 < end && glued(words, i) ? vulgarAt(words, i + 1) : 0
+    if (more > 0) return { value: value + more, end: i + 2, roman: false }
     return { value, end: skipRepeated(words, i + 1, end), roman: false }
   }
   if (kind === Kind.sign) {
-    const value = vulgar[wordAt(words, i)]
-    return value ? { value, end: i + 1, roman: false } : null
+    const value = vulgarAt(words, i)
+    return value > 0 ? { value, end: i + 1, roman: false } : null
   }
   const wordClass = words.class[i]
   if (wordClass === Word.roman) return { value: words.value[i]!, end: i + 1, roman: true }

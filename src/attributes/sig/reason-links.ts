@@ -5,8 +5,8 @@ import type { Mention } from '../../mentions/index.ts'
 import { Kind, type Line } from '../../note/index.ts'
 import type { Drug, Segment } from './segments.ts'
 import { lineOf } from './segments.ts'
-import { classAt, glued, type SigWords, signAt, wordAt } from './sig-words.ts'
-import { Word } from './words.ts'
+import { classAt, glued, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { Mark, Word } from './words.ts'
 
 export interface ReasonFound {
   readonly first: number
@@ -19,12 +19,6 @@ const maxHeading = 9
 
 // "treated with", "relieved by": verbs whose object is the drug and whose subject the condition
 const helps = /^(?:treated|tx'd|txd|tx|managed|controlled|relieved|improved|induced|responded|responds|responsive)$/i
-const between = new Set(
-  'in since stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best'.split(
-    ' ',
-  ),
-)
-
 /** "HIV, stable on Trizivir", "chlamydia, treated with azithromycin", "RDS, s/p surfactant": the condition right before. */
 export function conditionOnDrug(
   words: SigWords,
@@ -41,8 +35,7 @@ export function conditionOnDrug(
         : { first: joinedBefore(words, mention.first, conditions), end: mention.end, rule: 'reason/condition-on-drug' }
     }
     const sign = signAt(words, i)
-    const passed =
-      sign === 44 || sign === 40 || words.tokens.kind[i] === Kind.number || between.has(wordAt(words, i).toLowerCase())
+    const passed = sign === 44 || sign === 40 || words.tokens.kind[i] === Kind.number || hasMark(words, i, Mark.between)
     if (!passed) return null
   }
   return null

@@ -46,11 +46,14 @@ export function findSegments(
   for (let s = 0; s < starts.length; s++)
     segments.push({ first: starts[s]!, end: starts[s + 1] ?? n, wide: starts[s + 1] ?? n })
   // from the last one back: directions join the segment before them
+  let drugInNext = hasDrug(words, segments[segments.length - 1])
   for (let s = segments.length - 2; s >= 0; s--) {
+    const here = segments[s]!
     const next = segments[s + 1]!
-    if (hasDrug(words, segments[s]!) && !hasDrug(words, next) && beginsDirections(words, next.first, next.end))
-      segments[s] = { ...segments[s]!, wide: next.wide }
-    else if (hasDrug(words, segments[s]!) && isAlias(words, next)) segments[s] = { ...segments[s]!, wide: next.wide }
+    const drugHere = hasDrug(words, here)
+    if (drugHere && (drugInNext ? isAlias(words, next) : beginsDirections(words, next.first, next.end)))
+      segments[s] = { first: here.first, end: here.end, wide: next.wide }
+    drugInNext = drugHere
   }
   return segments
 }
@@ -66,8 +69,9 @@ function hasColumns(words: SigWords, line: Line): boolean {
   return false
 }
 
-function hasDrug({ drug }: SigWords, { first, end }: Segment): boolean {
-  for (let i = first; i < end; i++) if (drug[i]) return true
+function hasDrug({ drug }: SigWords, segment: Segment | undefined): boolean {
+  if (segment === undefined) return false
+  for (let i = segment.first; i < segment.end; i++) if (drug[i]) return true
   return false
 }
 

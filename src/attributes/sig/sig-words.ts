@@ -3,7 +3,7 @@ import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../../note/index.ts'
 import type { Frequency } from './sig.ts'
 import { type EntryMeanings, type FormMeaning, meaningsOf, sigKinds } from './sig-lexicon.ts'
-import { grammarWord, Word, type WordClass } from './words.ts'
+import { lookUpWords, Word, type WordClass, type WordKey } from './words.ts'
 
 /** A note as the sig grammar sees it. Term numbers are one more than their place in `terms`; 0 is none. */
 export interface SigWords {
@@ -11,6 +11,8 @@ export interface SigWords {
   readonly tokens: TokenTable
   readonly class: Uint8Array
   readonly value: Float64Array
+  /** Bits of `Mark`. */
+  readonly marks: Uint32Array
   readonly unit: Int32Array
   readonly form: Int32Array
   readonly route: Int32Array
@@ -27,7 +29,7 @@ export interface SigWords {
 
 type Columns = Pick<
   SigWords,
-  'class' | 'value' | 'unit' | 'form' | 'route' | 'frequency' | 'notFrequency' | 'condition' | 'drug'
+  'class' | 'value' | 'marks' | 'unit' | 'form' | 'route' | 'frequency' | 'notFrequency' | 'condition' | 'drug'
 >
 
 let room = 0
@@ -43,6 +45,7 @@ function columnsFor(n: number): Columns {
     kept = {
       class: new Uint8Array(room),
       value: new Float64Array(room),
+      marks: new Uint32Array(room),
       unit: new Int32Array(room),
       form: new Int32Array(room),
       route: new Int32Array(room),
@@ -56,6 +59,7 @@ function columnsFor(n: number): Columns {
   // one past the end is asked for too
   const end = Math.min(room, n + 8)
   kept.class.fill(0, 0, end)
+  kept.marks.fill(0, 0, end)
   kept.unit.fill(0, 0, end)
   kept.form.fill(0, 0, end)
   kept.route.fill(0, 0, end)
@@ -73,6 +77,7 @@ export function findSigWords(text: string, tokens: TokenTable, terms: TermTable,
   const words: SigWords = {
     class: columns.class,
     value: columns.value,
+    marks: columns.marks,
     unit: columns.unit,
     form: columns.form,
     route: columns.route,
@@ -85,13 +90,7 @@ export function findSigWords(text: string, tokens: TokenTable, terms: TermTable,
     terms,
     lexicon,
   }
-  for (let i = 0; i < n; i++) {
-    if (tokens.kind[i] !== Kind.word) continue
-    const entry = grammarWord(tokens.hash[i]!, tokens.check[i]!)
-    if (entry.class === Word.none) continue
-    words.class[i] = entry.class
-    words.value[i] = entry.value
-  }
+  lookUpWords(tokens, columns)
   for (let t = 0; t < terms.length; t++) {
     if (!(terms.kinds[t]! & sigKinds)) continue
     const meanings = meaningsOf(lexicon, terms.entry[t]!)
@@ -149,6 +148,18 @@ export function classAt(words: SigWords, i: number): WordClass {
 export function signAt({ text, tokens }: SigWords, i: number): number {
   if (i < 0 || i >= tokens.length || tokens.kind[i] !== Kind.sign || tokens.end[i]! - tokens.start[i]! !== 1) return 0
   return text.charCodeAt(tokens.start[i]!)
+}
+
+/** Has token i one of these marks? False past the end. */
+export function hasMark(words: SigWords, i: number, mark: number): boolean {
+  return i < words.tokens.length && (words.marks[i]! & mark) !== 0
+}
+
+/** Is token i that word? False past the end. */
+export function isWord({ tokens }: SigWords, i: number, { hash, check }: WordKey): boolean {
+  return (
+    i >= 0 && i < tokens.length && tokens.hash[i] === hash && tokens.check[i] === check && tokens.kind[i] === Kind.word
+  )
 }
 
 export function wordAt({ text, tokens }: SigWords, i: number): string {

@@ -6,26 +6,42 @@ import type { FormMeaning } from './sig-lexicon.ts'
 /** What stands between two slots: nothing, a comma, "and", a semicolon, "then", or a change ("->", "increased to"). What may come ("increase to") is `then`; "to" joins the two amounts of a range or a change. */
 export type Joint = '' | ',' | 'and' | ';' | 'then' | 'arrow' | 'change' | 'to'
 
-interface Place {
-  readonly first: number
-  readonly end: number
-  /** What stands right before it. */
-  readonly joint: Joint
-  /** It stands in brackets. */
-  readonly bracketed: boolean
+/** What a slot of each kind holds. */
+export interface SlotValues {
+  readonly amount: AmountRead
+  readonly form: FormMeaning
+  readonly route: string
+  readonly frequency: Frequency
+  readonly duration: Duration
+  readonly prn: null
+  readonly reason: null
+  readonly max: { readonly amount: Amount; readonly perHours: number }
 }
 
-export type Slot = Place &
-  (
-    | { readonly kind: 'amount'; readonly read: AmountRead }
-    | { readonly kind: 'form'; readonly form: FormMeaning }
-    | { readonly kind: 'route'; readonly route: string }
-    | { readonly kind: 'frequency'; readonly frequency: Frequency }
-    | { readonly kind: 'duration'; readonly duration: Duration }
-    | { readonly kind: 'prn' }
-    | { readonly kind: 'reason' }
-    | { readonly kind: 'max'; readonly max: { readonly amount: Amount; readonly perHours: number } }
-  )
+/** One piece of a sig: tokens `first` to `end`. All kinds have the same shape, so that reading one costs the same for all. */
+export type Slot = {
+  [K in keyof SlotValues]: {
+    readonly kind: K
+    readonly value: SlotValues[K]
+    readonly first: number
+    readonly end: number
+    /** What stands right before it. */
+    readonly joint: Joint
+    /** It stands in brackets. */
+    readonly bracketed: boolean
+  }
+}[keyof SlotValues]
+
+export function makeSlot<K extends keyof SlotValues>(
+  kind: K,
+  value: SlotValues[K],
+  first: number,
+  end: number,
+  joint: Joint = '',
+  bracketed = false,
+): Slot {
+  return { kind, value, first, end, joint, bracketed } as Slot
+}
 
 export interface ScanOptions {
   /** Bare directions, as in "1 tab at 8am": no drug and no prose around them. */
@@ -41,4 +57,19 @@ export interface LinkedSlots {
   alias: number
   /** Token after the words that speak of the drug. */
   readonly end: number
+}
+
+/** What a scan knows where it stands. */
+export interface Scan {
+  readonly slots: Slot[]
+  readonly from: number
+  readonly end: number
+  readonly options: ScanOptions
+  joint: Joint
+  /** How many brackets are open. */
+  bracket: number
+  /** Words in a row that are no part of a sig. */
+  unknown: number
+  /** End of the last slot. */
+  last: number
 }

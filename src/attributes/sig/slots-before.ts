@@ -3,9 +3,9 @@ import { Kind } from '../../note/index.ts'
 import { readNumber } from './number.ts'
 import { scanSlots } from './scan-slots.ts'
 import type { Drug } from './segments.ts'
-import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
-import type { LinkedSlots, Slot } from './slot.ts'
-import { Word } from './words.ts'
+import { classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { type LinkedSlots, makeSlot, type Slot } from './slot.ts'
+import { Mark, Word } from './words.ts'
 
 const ahead = { alone: false, before: true }
 
@@ -62,13 +62,12 @@ function skipBack(words: SigWords, at: number, from: number): number {
   let i = at
   while (i > from && i > at - 4) {
     const wordClass = classAt(words, i - 1)
-    const written = wordAt(words, i - 1).toLowerCase()
     if (
       wordClass === Word.of ||
       wordClass === Word.article ||
       wordClass === Word.course ||
       wordClass === Word.dose ||
-      fillers.has(written) ||
+      hasMark(words, i - 1, Mark.filler) ||
       signAt(words, i - 1) === 47 ||
       signAt(words, i - 1) === 40
     )
@@ -77,12 +76,6 @@ function skipBack(words: SigWords, at: number, from: number): number {
   }
   return i
 }
-
-const fillers = new Set(
-  'with w baby adult home additional more extra low high regular bolus boluses worth supplemental empiric broad spectrum treatment therapy using'.split(
-    ' ',
-  ),
-)
 
 function hasOf(words: SigWords, from: number, end: number): boolean {
   for (let i = from; i < end; i++) if (classAt(words, i) === Word.of) return true
@@ -103,13 +96,7 @@ function hasOtherWords(words: SigWords, slots: readonly Slot[], first: number, f
 /** "one baby aspirin daily", "took two gabapentin": a small number right before the drug. */
 function numberBefore(words: SigWords, from: number, drug: Drug): Slot[] {
   let at = drug.first - 1
-  while (
-    at > from &&
-    at > drug.first - 3 &&
-    fillers.has(wordAt(words, at).toLowerCase()) &&
-    classAt(words, at) !== Word.number
-  )
-    at--
+  while (at > from && at > drug.first - 3 && hasMark(words, at, Mark.filler) && classAt(words, at) !== Word.number) at--
   if (at < from) return []
   const number = readNumber(words, at, drug.first)
   if (number === null || number.roman || number.value > 6 || number.end > drug.first) return []
@@ -124,14 +111,5 @@ function numberBefore(words: SigWords, from: number, drug: Drug): Slot[] {
   )
     return []
   const amount = { value: number.value, unit: '', text: String(number.value) }
-  return [
-    {
-      kind: 'amount',
-      read: { amount, style: 'bare', end: number.end, form: null },
-      first: at,
-      end: number.end,
-      joint: '',
-      bracketed: false,
-    },
-  ]
+  return [makeSlot('amount', { amount, style: 'bare', end: number.end, form: null }, at, number.end)]
 }

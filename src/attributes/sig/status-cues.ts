@@ -1,5 +1,5 @@
 /** Status cues: the words of sig/status.tsv found in a note ("stopped", "was given", "consider"). */
-import { kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
+import { byEntry, kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
 import type { TokenTable } from '../../note/index.ts'
 import type { MedicationStatus } from './sig.ts'
 
@@ -20,13 +20,11 @@ interface Known {
   readonly touching: boolean
 }
 
-const cache = new WeakMap<Lexicon, (readonly Known[] | undefined)[]>()
 const bit = kindBit('word')
+const none: readonly Known[] = []
 
-function knownOf(lexicon: Lexicon, entry: number): readonly Known[] {
-  let entries = cache.get(lexicon)
-  if (entries === undefined) cache.set(lexicon, (entries = []))
-  return (entries[entry] ??= lexicon.senses(entry).flatMap((sense) => {
+const knownOf = byEntry((senses, lexicon): readonly Known[] => {
+  const known = senses.flatMap((sense): Known[] => {
     const concept = lexicon.concept(sense.concept)
     if (concept.kind !== 'word' || concept.fields.table !== 'status') return []
     return [
@@ -37,8 +35,9 @@ function knownOf(lexicon: Lexicon, entry: number): readonly Known[] {
         touching: concept.fields.scope === 'touch',
       },
     ]
-  }))
-}
+  })
+  return known.length === 0 ? none : known
+})
 
 /** The cues of a note in order; of overlapping ones the first and longest. Rows with `status=none` only cover what they hold. */
 export function findStatusCues(
@@ -49,6 +48,7 @@ export function findStatusCues(
   drug: Uint8Array,
 ): readonly StatusCue[] {
   const cues: StatusCue[] = []
+  const known = knownOf(lexicon)
   let covered = 0
   for (let t = 0; t < terms.length; t++) {
     if (!(terms.kinds[t]! & bit)) continue
@@ -57,17 +57,18 @@ export function findStatusCues(
     // the longest of those that begin here
     let best: Known | null = null
     let end = 0
-    for (let k = t; k < terms.length && terms.first[k] === first; k++) {
+    let k = t
+    for (; k < terms.length && terms.first[k] === first; k++) {
       if (!(terms.kinds[k]! & bit)) continue
-      for (const known of knownOf(lexicon, terms.entry[k]!)) {
-        if (known.form !== null && known.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[k]! - 1]!))
-          continue
+      for (const one of known(terms.entry[k]!)) {
+        if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[k]! - 1]!)) continue
         if (terms.end[k]! >= end) {
-          best = known
+          best = one
           end = terms.end[k]!
         }
       }
     }
+    t = k - 1
     if (best === null || drug[first]) continue
     covered = end
     if (best.status !== 'none')

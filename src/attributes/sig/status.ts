@@ -158,7 +158,7 @@ function isSingleDose({ slots }: Described): boolean {
     kinds.has('amount') &&
     !kinds.has('prn') &&
     !kinds.has('duration') &&
-    slots.every((slot) => slot.kind !== 'frequency' || slot.frequency.count === 1)
+    slots.every((slot) => slot.kind !== 'frequency' || slot.value.count === 1)
   )
 }
 
@@ -217,7 +217,7 @@ function decide(
   if (cue !== null) return said(cue)
   const once = isSingleDose(drug)
   // a list of doses into a vein with no frequency is what was given: "Fentanyl 0.1 mg IV, Versed 1 mg IV"
-  if (implied === 'active' && once && drug.slots.some((slot) => slot.kind === 'route' && slot.route === 'intravenous'))
+  if (implied === 'active' && once && drug.slots.some((slot) => slot.kind === 'route' && slot.value === 'intravenous'))
     return by('completed', 'status/single-doses')
   // "PROCEDURE MEDICATIONS", "Medications at the time of study"
   if (implied === 'active' && /procedur|given|administered|intraop|sedation|anesth|time of study/i.test(section.title))
@@ -230,7 +230,7 @@ function decide(
   if (
     drug.givenOnce &&
     drug.slots.every(
-      (slot) => slot.kind !== 'duration' && (slot.kind !== 'frequency' || slot.frequency.count !== undefined),
+      (slot) => slot.kind !== 'duration' && (slot.kind !== 'frequency' || slot.value.count !== undefined),
     )
   )
     return by('completed', 'status/given-once')

@@ -27,7 +27,7 @@ export function beginsStep({ step, doseStyle }: Building, slot: Slot, slots: rea
   if (!begun) return false
   if (slot.kind === 'frequency' && slot.joint === 'then') return step.frequency !== undefined
   if (slot.kind !== 'amount') return false
-  const style = slot.read.style
+  const style = slot.value.style
   if (style === 'pair' || style === 'percent' || style === 'concentration') return false
   if (slot.joint === 'then') return step.dose !== undefined
   if (slot.joint === 'change') return step.dose !== undefined && step.frequency !== undefined && !replaces(slots, s)
@@ -47,5 +47,5 @@ function hasTiming(slots: readonly Slot[], s: number): boolean {
 /** "BID decreased to one a day": a bare number after a change replaces; "BID, increase to 1.5 g BID" is a later step. */
 function replaces(slots: readonly Slot[], s: number): boolean {
   const slot = slots[s]!
-  return slot.kind === 'amount' && slot.read.style === 'bare' && slots[s - 1]?.kind === 'frequency'
+  return slot.kind === 'amount' && slot.value.style === 'bare' && slots[s - 1]?.kind === 'frequency'
 }

@@ -1,5 +1,5 @@
 /** Words of the sig grammar: the closed class that holds directions together ("every", "for", "x", "one"). */
-import { hashWord } from '../../note/index.ts'
+import { hashWord, Kind, type TokenTable } from '../../note/index.ts'
 
 /** What a word of the closed class does. Drugs, routes, forms and frequencies are not here: they are tables. */
 export const Word = {
@@ -61,18 +61,36 @@ export type WordClass = (typeof Word)[keyof typeof Word]
 export const timeUnits = ['s', 'min', 'h', 'd', 'wk', 'mo', 'a'] as const
 export type TimeUnit = (typeof timeUnits)[number]
 
-interface Entry {
-  readonly check: number
-  readonly class: WordClass
-  readonly value: number
+// The words in an open-addressed table: 32-bit hashes, so that a token costs one look and no object.
+const size = 4096
+const hashes = new Int32Array(size)
+const checks = new Int32Array(size)
+const classes = new Uint8Array(size)
+const values = new Float64Array(size)
+const marks = new Uint32Array(size)
+const taken = new Uint8Array(size)
+
+/** The place of a word in the table: where it stands, or the free one where it would. */
+function placeOf(hash: number, check: number): number {
+  let at = (hash ^ (hash >>> 15)) & (size - 1)
+  while (taken[at] && (hashes[at] !== hash || checks[at] !== check)) at = (at + 1) & (size - 1)
+  return at
 }
 
-const table = new Map<number, Entry>()
+function take(word: string): number {
+  const { hash, check } = hashWord(word)
+  const at = placeOf(hash, check)
+  taken[at] = 1
+  hashes[at] = hash
+  checks[at] = check
+  return at
+}
 
 function define(wordClass: WordClass, words: string, value = 0): void {
   for (const word of words.split(' ')) {
-    const { hash, check } = hashWord(word)
-    table.set(hash, { check, class: wordClass, value })
+    const at = take(word)
+    classes[at] = wordClass
+    values[at] = value
   }
 }
 
@@ -146,10 +164,97 @@ define(Word.often, 'twice', 2)
 define(Word.often, 'thrice', 3)
 define(Word.alternating, 'alternating alternate alternates alternated')
 
-const nothing: Entry = { check: 0, class: Word.none, value: 0 }
+/** What words are beside their class, as bits: lists that a rule of the grammar asks for. */
+export const Mark = {
+  /** What a drug may be for, where no condition is named: "for rate control", "DVT ppx", "for sleep". */
+  purpose: 1,
+  /** No reason runs through it. */
+  reasonStop: 2,
+  /** A reason may begin with it and does not keep it. */
+  reasonLead: 4,
+  /** "for now", "for the patient": no reason. */
+  noReason: 8,
+  /** "prn T >38.5": what is measured, that a threshold may follow. */
+  measure: 16,
+  /** Stands between an amount and its drug: "2 L of warm NS". */
+  filler: 32,
+  /** Stands between a drug and a cue that looks back at it: "Lasix was then stopped". */
+  helping: 64,
+  /** Stands between a condition and "on DRUG": "HIV, well controlled on Trizivir". */
+  between: 128,
+  /** "for the next 3 days" */
+  hedge: 256,
+  /** "3 days ago": when, and not how long. */
+  ago: 512,
+} as const
 
-/** The entry of a word by its two hashes; class `none` when it is not of the closed class. */
-export function grammarWord(hash: number, check: number): Entry {
-  const entry = table.get(hash)
-  return entry !== undefined && entry.check === check ? entry : nothing
+function mark(bit: number, words: string): void {
+  for (const word of words.split(' ')) marks[take(word)]! |= bit
 }
+
+mark(
+  Mark.purpose,
+  'ppx prophylaxis prophylactically prevention control management sleep mood support suppression cholesterol pressure sugars discomfort symptoms itching nausea pain wheeze wheezing sob sz cramps agitation sedation anxiety bp hr bm bms stress anticoagulation',
+)
+mark(
+  Mark.reasonStop,
+  'he she they it we patient pt who which with from by is was were are will would may can in on at after before when while during since about today now then per discharge followup follow via take until because due given status',
+)
+mark(
+  Mark.reasonLead,
+  'the a an his her their any some presumed suspected possible treatment treat treating tx of relief use only for known possibly your my management dx diagnosis',
+)
+mark(
+  Mark.noReason,
+  'now today home discharge review evaluation further him her them me us patient follow followup consideration details example instance use supply that this which safety hold call more additional insurance transport surgery procedure study',
+)
+mark(Mark.measure, 't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat')
+mark(
+  Mark.filler,
+  'with w baby adult home additional more extra low high regular bolus boluses worth supplemental empiric broad spectrum treatment therapy using',
+)
+mark(
+  Mark.helping,
+  'was were is are been has have had be being then to also subsequently recently already initially now just not therapy treatment dose doses medication which that',
+)
+mark(
+  Mark.between,
+  'in since stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best',
+)
+mark(Mark.hedge, 'next past last least full first')
+mark(Mark.ago, 'ago later prior before earlier old')
+
+/** Looks up the word tokens of a note: their classes, values and marks go into the columns, which are zero before. */
+export function lookUpWords(
+  tokens: TokenTable,
+  into: { readonly class: Uint8Array; readonly value: Float64Array; readonly marks: Uint32Array },
+): void {
+  const { length, kind, hash, check } = tokens
+  for (let i = 0; i < length; i++) {
+    if (kind[i] !== Kind.word) continue
+    const at = placeOf(hash[i]!, check[i]!)
+    if (taken[at] === 0) continue
+    into.class[i] = classes[at]!
+    into.value[i] = values[at]!
+    into.marks[i] = marks[at]!
+  }
+}
+
+/** The class, value and marks of one word. */
+export function grammarWord(word: string): {
+  readonly class: WordClass
+  readonly value: number
+  readonly marks: number
+} {
+  const { hash, check } = hashWord(word)
+  const at = placeOf(hash, check)
+  return { class: classes[at] as WordClass, value: values[at]!, marks: marks[at]! }
+}
+
+/** The two hashes of a word, to compare tokens with. */
+export interface WordKey {
+  readonly hash: number
+  readonly check: number
+}
+
+export const keyOf = (word: string): WordKey => hashWord(word)

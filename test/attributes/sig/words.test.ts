@@ -1,7 +1,6 @@
 /** The closed class of the grammar. */
 import { expect, it } from 'vitest'
 import { grammarWord, Word } from '../../../src/attributes/sig/words.ts'
-import { hashWord } from '../../../src/note/index.ts'
 
 it.each([
   ['every', Word.every, 0],
@@ -11,6 +10,5 @@ it.each([
   ['prn', Word.prn, 0],
   ['lasix', Word.none, 0],
 ])('%s', (word, wordClass, value) => {
-  const { hash, check } = hashWord(word)
-  expect(grammarWord(hash, check)).toMatchObject({ class: wordClass, value })
+  expect(grammarWord(word)).toMatchObject({ class: wordClass, value })
 })

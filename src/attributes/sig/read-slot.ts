@@ -1,0 +1,97 @@
+/** Reads the slot that begins at one token: as needed, a maximum, a duration, a frequency, a route, an amount, a form, a reason. */
+import { Kind } from '../../note/index.ts'
+import { reasonAfterPrn } from './after-prn.ts'
+import { readAsNeeded, readReason } from './as-needed.ts'
+import { readClock } from './clock.ts'
+import { readAmount } from './dose.ts'
+import { readBareDuration, readDuration } from './duration.ts'
+import { mayStand, usableFrequency, usableRoute } from './may-stand.ts'
+import { classAt, formMeaning, isAmbiguous, isWord, routeName, type SigWords, termEnd } from './sig-words.ts'
+import { makeSlot, type Scan, type Slot, type SlotValues } from './slot.ts'
+import { keyOf, Word } from './words.ts'
+
+const plainFor = keyOf('for')
+const ppx = keyOf('ppx')
+const prophylaxis = keyOf('prophylaxis')
+
+function put<K extends keyof SlotValues>(scan: Scan, kind: K, value: SlotValues[K], first: number, end: number): Slot {
+  const slot = makeSlot(kind, value, first, end, scan.joint, scan.bracket > 0)
+  scan.slots.push(slot)
+  return slot
+}
+
+/** "prn", "as needed for pain": the slot, and the one of its reason. Null when the words are none. */
+export function readPrn(words: SigWords, i: number, scan: Scan): Slot | null {
+  const needed = readAsNeeded(words, i, scan.end)
+  if (needed === 0) return null
+  const slot = put(scan, 'prn', null, i, needed)
+  const reason = reasonAfterPrn(words, needed, scan.end)
+  if (reason === null) return slot
+  const why = makeSlot('reason', null, reason.first, reason.end, '', scan.bracket > 0)
+  scan.slots.push(why)
+  return why
+}
+
+/** "x 7 days", "for 2 weeks"; null for amounts and for all that is no duration. */
+export function readDurationSlot(words: SigWords, i: number, plainAmount: boolean, scan: Scan): Slot | null {
+  const duration = plainAmount ? null : readDuration(words, i, scan.end)
+  return duration === null ? null : put(scan, 'duration', duration.value, i, duration.end)
+}
+
+/** The slot of any other kind that begins at token i, put into the scan; null when none does. */
+export function readOther(words: SigWords, i: number, plainAmount: boolean, scan: Scan): Slot | null {
+  const { tokens } = words
+  const { end, slots, options, last, unknown } = scan
+  const kind = tokens.kind[i]!
+  const wordClass = classAt(words, i)
+  const beside = last === i && (slots.length > 0 || options.alone)
+  if (wordClass === Word.at || (options.alone && kind === Kind.number)) {
+    const clock = readClock(words, i, end, options.alone)
+    if (clock !== null) return put(scan, 'frequency', clock.value, i, clock.end)
+  }
+  const frequency = plainAmount ? null : usableFrequency(words, i, end, beside, options)
+  const route = usableRoute(words, i, beside || slots.length > 0 || options.alone)
+  const amount = frequency === null ? readAmount(words, i, end) : null
+  // "gtt" is a drip that says route and frequency, and a drop after a number
+  if (frequency !== null && (route === 0 || termEnd(words, route) <= frequency.end)) {
+    if (route !== 0) put(scan, 'route', routeName(words, route), i, termEnd(words, route))
+    return put(scan, 'frequency', frequency.value, i, frequency.end)
+  }
+  if (route !== 0) {
+    const slot = put(scan, 'route', routeName(words, route), i, termEnd(words, route))
+    // "inhaler", "nasal spray": a form too
+    for (let k = i; k < slot.end; k++) {
+      const form = words.form[k]
+      if (form && termEnd(words, form) <= slot.end && formMeaning(words, form).counted !== 'only')
+        put(scan, 'form', formMeaning(words, form), k, termEnd(words, form))
+    }
+    return slot
+  }
+  const near = options.before || unknown === 0 || (unknown < 3 && scan.bracket === 0)
+  if (
+    amount !== null &&
+    (near || amount.style === 'mass' || amount.style === 'rate' || amount.style === 'count') &&
+    !(scan.bracket > 0 && unknown > 2) &&
+    mayStand(words, amount, i, end, slots, scan.from, scan.joint, options)
+  )
+    return put(scan, 'amount', amount, i, amount.end)
+  if (amount === null || amount.style === 'bare') {
+    // "5d", "30 days": only right after other sig words, or right after the drug
+    const bare = i === last || options.alone || options.before ? readBareDuration(words, i, end) : null
+    if (bare !== null) return put(scan, 'duration', bare.value, i, bare.end)
+  }
+  const form = words.form[i]
+  if (form && (beside || i === scan.from || (unknown === 0 && !isAmbiguous(words, form, 'form'))))
+    return put(scan, 'form', formMeaning(words, form), i, termEnd(words, form))
+  if (wordClass === Word.for && isWord(words, i, plainFor)) {
+    const reason = readReason(words, i + 1, end, !options.alone)
+    if (reason !== null) return put(scan, 'reason', null, reason.first, reason.end)
+  }
+  // "stress ulcer ppx": a purpose in words of its own
+  if (words.condition[i] && slots.length > 0 && !options.before) {
+    const purpose = readReason(words, i, end, true)
+    if (purpose !== null && (isWord(words, purpose.end - 1, ppx) || isWord(words, purpose.end - 1, prophylaxis)))
+      return put(scan, 'reason', null, purpose.first, purpose.end)
+  }
+  return null
+}
