@@ -32,6 +32,7 @@ export type { Code, Issue, Note, Reason, Span } from './note/index.ts'
 export {
   type AssertionRule,
   createExtractor,
+  createNdjsonWriter,
   type Directions,
   defineRule,
   type Extraction,

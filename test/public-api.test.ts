@@ -11,6 +11,7 @@ const values = [
   'LexiconError',
   'TinctureError',
   'createExtractor',
+  'createNdjsonWriter',
   'defineRule',
   'formatDosage',
   'mentionSchema',
@@ -87,9 +88,9 @@ describe('the public API', () => {
   it('of any JavaScript', () => expect(Object.keys(any).sort()).toEqual(values))
   it('of Node', () => expect(Object.keys(node).sort()).toEqual([...values, 'builtin', 'openLexicon'].sort()))
   it('in types', () => expect(typesOf('index.ts').sort()).toEqual(types))
-  it('Node has its own createExtractor, and all else is the same', () => {
+  it('Node has its own createExtractor and parseSig, and all else is the same', () => {
     const [one, other] = [new Map(Object.entries(any)), new Map(Object.entries(node))]
-    expect(values.filter((name) => one.get(name) !== other.get(name))).toEqual(['createExtractor'])
+    expect(values.filter((name) => one.get(name) !== other.get(name))).toEqual(['createExtractor', 'parseSig'])
   })
   it('errors are told apart by class and by code', () => {
     const error = new any.LexiconError('lexicon/bad-source', 'Mend it.', ['a.tsv:1:1: slip'])

@@ -25,7 +25,7 @@ export interface Cue {
   readonly rule: string
   readonly effect: string
   readonly direction: 'forward' | 'backward' | 'both' | ''
-  /** The scope: tokens that the cue governs, half-open; empty for `terminate` and `pseudo`, and for what only ends other scopes. */
+  /** The scope: tokens that the cue governs, half-open. */
   readonly scope: { readonly first: number; readonly end: number }
   /** `wide` cues ("if", "return for") win over plain ones, those over the head of a list. */
   readonly strength: 'wide' | 'plain' | 'list'

@@ -1,7 +1,7 @@
 /** Cues and their scopes: what each cue of a note governs, to the sentence's end at most, or over the list that it heads. */
 import type { Lexicon, TermTable } from '../lexicon/index.ts'
 import type { Line, Sentence, TokenTable } from '../note/index.ts'
-import { type Section, sectionsByToken } from '../sections/index.ts'
+import type { Section } from '../sections/index.ts'
 import type { Cue } from './assertion.ts'
 import { findYearCues } from './date-cues.ts'
 import { listAfter } from './list-heads.ts'
@@ -12,7 +12,7 @@ import { type FoundCue, readContent, readMarks, type View } from './view.ts'
 
 /**
  * Finds the cues of a note, in order, each with the tokens that it governs: in "Denies chest pain or fever, but has a cough"
- * "Denies" governs "chest pain or fever,".
+ * "Denies" governs "chest pain or fever,". Cues that only end the scopes of others ("but", "has") are left out.
  */
 export function findCues(
   text: string,
@@ -25,9 +25,8 @@ export function findCues(
 ): readonly Cue[] {
   const marks = readMarks(text, tokens)
   const content = readContent(text, tokens, terms, lexicon)
-  const sectionAt = sectionsByToken(sections, tokens.length)
   const words = selectCues(text, tokens, terms, sections, content, lexicon)
-  const signs = findSignCues({ text, tokens, marks, ...content }, sentences, sections, sectionAt)
+  const signs = findSignCues({ text, tokens, marks, ...content }, sentences, sections)
   const found = merge(merge(words, signs), findYearCues({ text, tokens }))
   const cueAt = new Int32Array(tokens.length)
   const cueEndAt = new Int32Array(tokens.length)
@@ -38,17 +37,16 @@ export function findCues(
   const view: View = { text, tokens, marks, ...content, cues: found, cueAt, cueEndAt }
   const cues: Cue[] = []
   let s = 0
+  let inside = 0 // number of the section
   for (let k = 0; k < found.length; k++) {
     const cue = found[k]!
     const { row } = cue
+    if (row.idle) continue
     while (s < sentences.length && sentences[s]!.end <= cue.first) s++
     const sentence = sentences[s]
     if (!sentence) break
-    if (row.idle) {
-      cues.push(makeCue(tokens, cue, row.rule, 'plain', nothing))
-      continue
-    }
-    const section = sections[sectionAt[cue.first]!]!
+    while (inside < sections.length - 1 && sections[inside]!.end <= cue.first) inside++
+    const section = sections[inside]!
     const low = Math.max(sentence.first, section.first)
     const high = Math.min(sentence.end, section.end)
     const scope = scopeOf(view, k, low, high)
@@ -58,8 +56,6 @@ export function findCues(
   }
   return cues
 }
-
-const nothing = { first: 0, end: 0 }
 
 function makeCue(
   tokens: TokenTable,

@@ -84,6 +84,8 @@ export function nearestBefore(view: View, cue: FoundCue, low: number): Stretch {
   const { marks, cueEndAt, cues, contentFirst, drug } = view
   let i = cue.first - 1
   while (i >= low) {
+    // "acute kidney injury (AKI) resolved": both names of the one
+    if (marks[i] === Mark.close) i = beforeShortForm(view, i, low)
     const begin = contentFirst[i]! - 1
     if (begin >= 0) {
       if (drug[begin] === 0) return { first: coordinatedBegin(view, begin, low, true), end: cue.first }
@@ -125,6 +127,12 @@ export function clauseBefore(view: View, cue: FoundCue, low: number): Stretch {
     }
   }
   return seen ? { first: i + 1, end: cue.first } : nothing
+}
+
+/** The last token of the condition whose short form is all that the bracket closing at i holds; else i itself. */
+function beforeShortForm({ marks, contentFirst }: View, i: number, low: number): number {
+  const begin = contentFirst[i - 1]! - 1
+  return begin - 2 >= low && marks[begin - 1] === Mark.open && contentFirst[begin - 2] !== 0 ? begin - 2 : i
 }
 
 /** The bracket that opens before the one closing at i; `low` when none does near. */

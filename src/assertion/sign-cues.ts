@@ -1,6 +1,6 @@
 /** Cues that are signs: "-n/v/d", "+SOB", "CP (-)", "(+) cough", "?PNA", "[x] dyspnea", "Homans: -". */
 import { Flag, Kind, type Sentence } from '../note/index.ts'
-import { impliedBy, type Section } from '../sections/index.ts'
+import { impliedBy, type Section, sectionOf } from '../sections/index.ts'
 import { readCueRow } from './cue-rows.ts'
 import { type FoundCue, Mark, type View } from './view.ts'
 
@@ -17,12 +17,7 @@ const boxEmpty = readCueRow('[ ]', 'certainty=absent', 'forward', 'clause')
 type Page = Pick<View, 'text' | 'tokens' | 'marks' | 'contentEnd' | 'contentFirst'>
 
 /** The sign cues of a note, in order. */
-export function findSignCues(
-  page: Page,
-  sentences: readonly Sentence[],
-  sections: readonly Section[],
-  sectionAt: Int32Array,
-): FoundCue[] {
+export function findSignCues(page: Page, sentences: readonly Sentence[], sections: readonly Section[]): FoundCue[] {
   const found: FoundCue[] = []
   let checked: boolean | null = null
   for (const sentence of sentences) {
@@ -36,7 +31,7 @@ export function findSignCues(
         case 0x2612: /* ☒ */ {
           const box = readBox(page, i, sentence.end)
           if (!box) break
-          const symptoms = impliedBy(sections[sectionAt[i]!]!, 'list') === 'symptom'
+          const symptoms = impliedBy(sections[sectionOf(sections, i)]!, 'list') === 'symptom'
           if (!box.checked && !symptoms && !isRow(page, i, box.end) && !(checked ??= hasCheckedBox(page))) break // a list of things to do
           const end = endOfBox(page, box.end, sentence.end)
           found.push({
@@ -73,7 +68,7 @@ export function findSignCues(
         case 45: /* - */
         case 0x2013: /* – */
         case 0x2212: /* − */ {
-          const one = readMinus(page, i, sentence, sections, sectionAt)
+          const one = readMinus(page, i, sentence, sections)
           if (one) found.push(one)
           break
         }
@@ -127,13 +122,7 @@ function isLetterChain({ tokens, marks }: Page, i: number, end: number): boolean
   )
 }
 
-function readMinus(
-  page: Page,
-  i: number,
-  sentence: Sentence,
-  sections: readonly Section[],
-  sectionAt: Int32Array,
-): FoundCue | null {
+function readMinus(page: Page, i: number, sentence: Sentence, sections: readonly Section[]): FoundCue | null {
   const { tokens, marks, contentFirst } = page
   if (!isMinus(page, i)) return null
   const spaced = (tokens.flags[i]! & Flag.space) !== 0
@@ -148,7 +137,7 @@ function readMinus(
   if (!followedByContent(page, i + 1, sentence.end)) return null
   // At a line's begin a dash is a bullet, unless the line is a row of signs, or lists symptoms by letters.
   if (tokens.flags[i]! & Flag.line || i === sentence.first) {
-    const list = impliedBy(sections[sectionAt[i]!]!, 'list')
+    const list = impliedBy(sections[sectionOf(sections, i)]!, 'list')
     if (
       !isLetterChain(page, i + 1, sentence.end) &&
       !hasFurtherSign(page, i + 1, sentence.end) &&

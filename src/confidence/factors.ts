@@ -1,6 +1,6 @@
 /** The factors of confidence and their weights in log-odds. */
 import type { Assertion } from '../assertion/index.ts'
-import type { Attributes, Observation } from '../attributes/index.ts'
+import { type Attributes, issuesOf, type Observation } from '../attributes/index.ts'
 import type { Mention } from '../mentions/index.ts'
 import { type Confidence, combine, type Factor } from './confidence.ts'
 
@@ -59,9 +59,12 @@ export function mentionConfidence(
   if (repeats > 1) factors.push(factor('repeated'))
   if (attributes.kind === 'medication') {
     const { sig, status } = attributes
-    if (sig.dose && sig.frequency) factors.push(factor('sigComplete'))
+    const issues = issuesOf(sig)
+    if (sig.dose && sig.frequency && issues.length === 0) factors.push(factor('sigComplete'))
     else if (!sig.dose && !sig.frequency && !sig.strength && !sig.route) factors.push(factor('sigAbsent'))
     if (status === 'unknown') factors.push(factor('statusUnknown'))
+    if (issues.includes('implausible-dose')) factors.push(factor('implausible'))
+    if (issues.some((issue) => issue !== 'implausible-dose')) factors.push(factor('contradictory'))
   }
   return combine(factors)
 }

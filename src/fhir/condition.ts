@@ -20,7 +20,7 @@ import type { CodeableConcept, Condition, FamilyMemberHistory, Observation } fro
  */
 export function toCondition(build: Build, finding: ConditionFinding): Condition | null {
   if (finding.experiencer !== 'patient' || finding.certainty === 'hypothetical') return null
-  const id = resourceId(build.noteKey, 'Condition', keyOf(finding))
+  const id = resourceId(build.noteKey, 'Condition', conditionKey(finding))
   const verification = verificationOf(finding)
   const clinical = clinicalOf(finding)
   const severity = severityOf(finding)
@@ -44,7 +44,7 @@ export function toCondition(build: Build, finding: ConditionFinding): Condition 
 /** Family findings that are asserted, one resource a relative's condition; a denied one is not emitted. */
 export function toFamilyHistory(build: Build, finding: ConditionFinding): FamilyMemberHistory | null {
   if (finding.experiencer !== 'family' || finding.certainty !== 'present') return null
-  const id = resourceId(build.noteKey, 'FamilyMemberHistory', keyOf(finding))
+  const id = resourceId(build.noteKey, 'FamilyMemberHistory', conditionKey(finding))
   return {
     resourceType: 'FamilyMemberHistory',
     id,
@@ -71,7 +71,7 @@ export function toSymptom(build: Build, finding: ConditionFinding): Observation 
   if (finding.class !== 'symptom' && finding.class !== 'sign') return null
   if (finding.certainty !== 'present' && finding.certainty !== 'absent') return null
   if (!observedIn.has(finding.section.loinc)) return null
-  const id = resourceId(build.noteKey, 'Observation', keyOf(finding))
+  const id = resourceId(build.noteKey, 'Observation', conditionKey(finding))
   const present = finding.certainty === 'present'
   return {
     resourceType: 'Observation',
@@ -94,7 +94,8 @@ export function toSymptom(build: Build, finding: ConditionFinding): Observation 
   }
 }
 
-function keyOf(finding: ConditionFinding): string {
+/** What tells this finding from the note's others, in ids. */
+export function conditionKey(finding: ConditionFinding): string {
   const code = finding.codes[0]
   const span = finding.evidence[0]
   return `${code ? `${code.system}#${code.code}` : finding.name}|${finding.certainty}|${span.start}|${span.end - span.start}`
@@ -121,7 +122,8 @@ const provisional = new Set([
   'treat empirically for',
 ])
 
-function cuesOf(finding: ConditionFinding): string[] {
+/** The words of the cues that the finding is judged by. */
+export function cuesOf(finding: ConditionFinding): string[] {
   return finding.because.filter((reason) => reason.rule.startsWith('cue/')).map((reason) => reason.rule.slice(4))
 }
 

@@ -18,15 +18,19 @@ export function dosagesOf(
   routes: ReadonlyMap<string, string>,
   place?: (span: Span) => Extension,
 ): Dosage[] {
-  const steps = [sig, ...(sig.then ?? [])]
   const made: Dosage[] = []
-  for (const step of steps) {
-    // each step of several has its own words
-    const dosage = toDosage(step, steps.length > 1 ? (spanOf(step) ?? sig.span) : sig.span, text, routes, place)
+  for (const { step, span } of stepsOf(sig)) {
+    const dosage = toDosage(step, span, text, routes, place)
     if (Object.keys(dosage).length > 0) made.push(dosage)
   }
   if (made.length > 1) for (let i = 0; i < made.length; i++) made[i] = { sequence: i + 1, ...made[i]! }
   return made
+}
+
+/** The steps of a sig with the words of each: those of the whole sig where it is one step. */
+export function stepsOf(sig: Sig): readonly { readonly step: Sig; readonly span: Span | undefined }[] {
+  if (!sig.then?.length) return [{ step: sig, span: sig.span }]
+  return [sig, ...sig.then].map((step) => ({ step, span: spanOf(step) ?? sig.span }))
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -1,4 +1,5 @@
 /** Findings as R4 resources. */
+export { createNdjsonEncoder, type NdjsonEncoder } from './bytes/ndjson.ts'
 export * from './definitions.ts'
 export { dosagesOf } from './dosage.ts'
 export * from './format-dosage.ts'

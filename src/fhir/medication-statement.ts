@@ -13,7 +13,7 @@ export function toMedicationStatement(
   routes: ReadonlyMap<string, string>,
 ): MedicationStatement | null {
   if (finding.status === 'allergy' || finding.experiencer !== 'patient') return null
-  const id = idOf(build, 'MedicationStatement', finding)
+  const id = resourceId(build.noteKey, 'MedicationStatement', medicationKey(finding))
   const dosage = toDosages(build, finding.sig, routes)
   const why = statusReasonOf(build, finding)
   const reason = finding.sig.reason?.value
@@ -53,7 +53,7 @@ export function toMedicationRequest(
   routes: ReadonlyMap<string, string>,
 ): MedicationRequest | null {
   if (finding.status === 'allergy' || finding.experiencer !== 'patient') return null
-  const id = idOf(build, 'MedicationRequest', finding)
+  const id = resourceId(build.noteKey, 'MedicationRequest', medicationKey(finding))
   const dosage = toDosages(build, finding.sig, routes)
   const why = statusReasonOf(build, finding)
   const reason = finding.sig.reason?.value
@@ -77,17 +77,13 @@ export function toMedicationRequest(
   }
 }
 
-function idOf(build: Build, resourceType: string, finding: MedicationFinding): string {
-  const span = finding.evidence[0]
-  return resourceId(
-    build.noteKey,
-    resourceType,
-    `${finding.ingredient}|${finding.status}|${span.start}|${span.end - span.start}`,
-  )
+/** What tells this finding from the note's others, in ids. */
+export function medicationKey({ evidence: [span], ingredient, status }: MedicationFinding): string {
+  return `${ingredient}|${status}|${span.start}|${span.end - span.start}`
 }
 
 /** The note's words for a drug that is not taken as it was: "discontinued", "held". */
-function statusReasonOf(build: Build, { status, because, evidence }: MedicationFinding): CodeableConcept | null {
+export function statusReasonOf(build: Build, { status, because, evidence }: MedicationFinding): CodeableConcept | null {
   if (status !== 'stopped' && status !== 'on-hold' && status !== 'not-taken') return null
   const reason = because.find(({ rule }) => rule === `status/${status}`)
   // a status that a title or a list gives has no words of its own

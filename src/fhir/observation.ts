@@ -13,8 +13,7 @@ const bloodPressure = '85354-9'
 /** The resource of one measured value. */
 export function toObservation(build: Build, finding: ObservationFinding): Observation {
   const { measurement } = finding
-  const span = measurement.span
-  const id = resourceId(build.noteKey, 'Observation', `${finding.name}|${span.start}|${span.end - span.start}`)
+  const id = resourceId(build.noteKey, 'Observation', observationKey(finding))
   const loinc = finding.codes[0]?.code
   const value = measurement.value.value
   const quantity = asQuantity(value, measurement.unit)
@@ -77,6 +76,11 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     observation.component = [...(observation.component ?? []), oxygen]
   }
   return observation
+}
+
+/** What tells this finding from the note's others, in ids. */
+export function observationKey({ name, measurement: { span } }: ObservationFinding): string {
+  return `${name}|${span.start}|${span.end - span.start}`
 }
 
 /** A vital sign must say when: the note's date, else that it is unknown (a period passes invariant vs-1, a dateTime would not). */

@@ -51,48 +51,67 @@ export function buildResources(
   references: References,
 ): { readonly noteKey: string; readonly resources: readonly AnyResource[] } {
   checkOptions(options)
+  const { build, refer } = startBuild(source, options, references)
+  const found: AnyResource[] = []
+  for (const finding of source.findings) {
+    if (finding.confidence.value < (options.minConfidence ?? 0)) continue
+    const resource = toResource(build, finding, source.routes, options)
+    if (resource) found.push(resource)
+  }
+  const [before, after] = aroundOf(source, build, refer, found, options)
+  return { noteKey: build.noteKey, resources: [...before, ...found, ...after].map((one) => shapeOf(one, options)) }
+}
+
+/** How a resource of this note is referred to. */
+export type Refer = (type: string, id: string) => string
+
+/** What all resources of a note share. */
+export function startBuild(
+  source: BundleSource,
+  options: BundleOptions,
+  references: References,
+): { readonly build: Build; readonly refer: Refer } {
   const given = source.note
   // a day that no calendar has ("2026-02-30") is no date
   const note = given.writtenAt !== undefined && !isDateTime(given.writtenAt) ? withoutDate(given) : given
-  const least = options.minConfidence ?? 0
   const noteKey = noteKeyOf(note.id, note.text, options.idKey)
-  const refer = (type: string, id: string): string => (references === 'urn' ? `urn:uuid:${id}` : `${type}/${id}`)
-  const documentId = resourceId(noteKey, 'DocumentReference', 'note')
+  const refer: Refer = (type, id) => (references === 'urn' ? `urn:uuid:${id}` : `${type}/${id}`)
   const build: Build = {
     note,
     noteKey,
-    documentUrl: options.document ?? refer('DocumentReference', documentId),
+    documentUrl: options.document ?? refer('DocumentReference', documentIdOf(noteKey)),
     subject: note.subject ? { reference: note.subject } : { extension: [absent] },
     codePointAt: offsetCounter(note.text, options.offsetUnit ?? 'codepoint'),
     confidenceUrl: options.confidenceExtension === 'hl7-ai' ? uris.aiConfidence : uris.confidence,
   }
-  const found: AnyResource[] = []
-  for (const finding of source.findings) {
-    if (finding.confidence.value < least) continue
-    const resource = toResource(build, finding, source.routes, options)
-    if (resource) found.push(resource)
-  }
+  return { build, refer }
+}
+
+function documentIdOf(noteKey: string): string {
+  return resourceId(noteKey, 'DocumentReference', 'note')
+}
+
+/** What stands before and after the findings' resources: the document and the program, and where all of it comes from. */
+export function aroundOf(
+  source: BundleSource,
+  build: Build,
+  refer: Refer,
+  found: readonly { readonly resourceType: string; readonly id: string }[],
+  options: BundleOptions,
+): readonly [readonly AnyResource[], readonly AnyResource[]] {
   const device = toDevice(source.version, source.lexiconDigest)
-  const all: AnyResource[] = [
-    ...(options.document ? [] : [toDocumentReference(build, documentId, options.embedNote ?? false)]),
-    device,
-    ...found,
-  ]
-  if (found.length > 0)
-    all.push(
-      toProvenance(
-        build,
-        found.map(({ resourceType, id }) => refer(resourceType, id)),
-        refer('Device', device.id),
-        options.recorded,
-        options.organization,
-      ),
-    )
-  const shape = (resource: AnyResource): AnyResource => {
-    const claimed = claimProfiles(resource, options.profile ?? 'base')
-    return options.r5 ? toR5(claimed) : claimed
-  }
-  return { noteKey, resources: all.map(shape) }
+  const before: AnyResource[] = [device]
+  if (!options.document)
+    before.unshift(toDocumentReference(build, documentIdOf(build.noteKey), options.embedNote ?? false))
+  if (found.length === 0) return [before, []]
+  const targets = found.map(({ resourceType, id }) => refer(resourceType, id))
+  return [before, [toProvenance(build, targets, refer('Device', device.id), options.recorded, options.organization)]]
+}
+
+/** A resource with the profile and in the version that are asked for. */
+export function shapeOf(resource: AnyResource, options: BundleOptions): AnyResource {
+  const claimed = claimProfiles(resource, options.profile ?? 'base')
+  return options.r5 ? toR5(claimed) : claimed
 }
 
 function withoutDate({ writtenAt: _, ...note }: Note): Note {
@@ -121,7 +140,8 @@ function entryOf(resource: AnyResource, mode: NonNullable<BundleOptions['mode']>
   }
 }
 
-function toResource(
+/** The resource of a finding; null for what is not emitted. */
+export function toResource(
   build: Build,
   finding: Finding,
   routes: ReadonlyMap<string, string>,

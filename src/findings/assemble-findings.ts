@@ -1,6 +1,6 @@
 /** Findings from mentions: what is said of one thing, in several places, becomes one finding with all its evidence. */
 import type { Assertion } from '../assertion/index.ts'
-import type { Attributes, Observation } from '../attributes/index.ts'
+import type { Attributes, Observation, Sig } from '../attributes/index.ts'
 import type { Confidence } from '../confidence/index.ts'
 import type { ConditionConcept, Lexicon, MedicationConcept, ObservationConcept } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
@@ -25,7 +25,7 @@ export interface FindingInput {
  *
  * | same | becomes |
  * | --- | --- |
- * | condition, experiencer, certainty | one finding; current if one mention is current |
+ * | condition (by its name), experiencer, certainty | one finding; current if one mention is current |
  * | condition possible in one place, present in another | one present finding |
  * | condition absent or hypothetical, and present elsewhere | findings of their own: both are said |
  * | drug, status and sig | one finding; a mention without any sig joins the first with that status |
@@ -33,84 +33,107 @@ export interface FindingInput {
  * | observation | one finding a value, never merged: two equal values are two measurements |
  */
 export function assembleFindings(input: FindingInput): readonly Finding[] {
-  const groups = new Map<string, number[]>()
+  const { mentions, assertions, attributes } = input
+  // By name, not by code: two signs that share a code ("rales", "distended neck veins": R09.89) are two findings.
+  const things = mentions.map(({ kind, name }, i) => `${kind} ${name} ${assertions[i]!.experiencer}`)
   const present = new Set<string>()
-  const thing = (i: number): string => {
-    const { kind, name, codes } = input.mentions[i]!
-    return `${kind} ${codes[0] ? `${codes[0].system} ${codes[0].code}` : name} ${input.assertions[i]!.experiencer}`
-  }
-  input.mentions.forEach((mention, i) => {
-    if (mention.kind === 'condition' && input.assertions[i]!.certainty === 'present') present.add(thing(i))
-  })
   const firstWithSig = new Map<string, string>()
-  const keyOf = (i: number): string => {
-    const attributes = input.attributes[i]!
-    if (attributes.kind === 'medication') {
-      const { dose, strength, frequency, route } = attributes.sig
-      return `${thing(i)} ${attributes.status} ${dose?.value.text ?? ''}|${strength?.value.text ?? ''}|${frequency?.value.text ?? ''}|${route?.value ?? ''}`
+  const keys: string[] = []
+  for (let i = 0; i < mentions.length; i++) {
+    const said = attributes[i]!
+    if (said.kind === 'medication') {
+      const bare = `${things[i]} ${said.status}`
+      const sig = sigKey(said.sig)
+      keys.push(sig === '' ? bare : `${bare} ${sig}`)
+      if (sig !== '' && !firstWithSig.has(bare)) firstWithSig.set(bare, keys[i]!)
+    } else {
+      keys.push(`${things[i]} ${assertions[i]!.certainty}`)
+      if (assertions[i]!.certainty === 'present') present.add(things[i]!)
     }
-    const { certainty } = input.assertions[i]!
-    return `${thing(i)} ${certainty === 'possible' && present.has(thing(i)) ? 'present' : certainty}`
   }
-  input.mentions.forEach((_, i) => {
-    const attributes = input.attributes[i]!
-    if (attributes.kind !== 'medication') return
-    const { dose, strength, frequency } = attributes.sig
-    const bare = `${thing(i)} ${attributes.status}`
-    if ((dose || strength || frequency) && !firstWithSig.has(bare)) firstWithSig.set(bare, keyOf(i))
-  })
-  input.mentions.forEach((_, i) => {
-    const attributes = input.attributes[i]!
-    let key = keyOf(i)
-    if (attributes.kind === 'medication' && key.endsWith(' |||')) key = firstWithSig.get(key.slice(0, -4)) ?? key
+  const groups = new Map<string, number[]>()
+  for (let i = 0; i < mentions.length; i++) {
+    let key = keys[i]!
+    if (attributes[i]!.kind === 'medication') key = firstWithSig.get(key) ?? key
+    else if (assertions[i]!.certainty === 'possible' && present.has(things[i]!)) key = `${things[i]} present`
     const group = groups.get(key)
     if (group) group.push(i)
     else groups.set(key, [i])
-  })
+  }
   const findings: Finding[] = []
   for (const group of groups.values()) findings.push(mergeMentions(input, group))
   input.observations.forEach((observation, i) => findings.push(observationFinding(input, observation, i)))
   return findings.sort((a, b) => a.evidence[0].start - b.evidence[0].start || a.evidence[0].end - b.evidence[0].end)
 }
 
+/** What tells two sigs of a drug apart; '' for none. */
+function sigKey({ dose, strength, frequency, route }: Sig): string {
+  if (!dose && !strength && !frequency && !route) return ''
+  return `${dose?.value.text ?? ''}|${strength?.value.text ?? ''}|${frequency?.value.text ?? ''}|${route?.value ?? ''}`
+}
+
 function mergeMentions(input: FindingInput, group: readonly number[]): ConditionFinding | MedicationFinding {
   const { mentions, assertions, attributes, confidences, sections, text, lexicon } = input
   const first = group[0]!
-  // what stands for the group: the mention with the most said about it, the first of those
-  const best =
-    group.length === 1
-      ? first
-      : group.reduce((a, b) => (saidOf(attributes[b]!) > saidOf(attributes[a]!) ? b : a), first)
-  const mention = mentions[best]!
-  const section = sections[mentions[first]!.section]!
-  const current = group.some((i) => assertions[i]!.temporality === 'current')
-  const certain = group.find((i) => assertions[i]!.certainty === 'present') ?? first
-  const base = {
-    text: text.slice(mention.span.start, mention.span.end),
-    codes: mention.codes,
-    evidence: group.map((i) => mentions[i]!.span) as unknown as readonly [Span, ...Span[]],
-    because: [...mention.because, ...assertions[certain]!.because],
-    confidence: group.map((i) => confidences.mentions[i]!).reduce((a, b) => (b.value > a.value ? b : a)),
-    section: { type: section.type, loinc: section.loinc },
-    certainty: assertions[certain]!.certainty,
-    temporality: current ? ('current' as const) : ('historical' as const),
-    experiencer: assertions[first]!.experiencer,
+  // what stands for the group: the mention with the most said about it, the first of those; the surest number; current if one is
+  let best = first
+  let most = saidOf(attributes[first]!)
+  let confidence = confidences.mentions[first]!
+  let temporality = assertions[first]!.temporality
+  let certain = first
+  const evidence: [Span, ...Span[]] = [mentions[first]!.span]
+  for (let g = 1; g < group.length; g++) {
+    const i = group[g]!
+    evidence.push(mentions[i]!.span)
+    const said = saidOf(attributes[i]!)
+    if (said > most) {
+      most = said
+      best = i
+    }
+    if (confidences.mentions[i]!.value > confidence.value) confidence = confidences.mentions[i]!
+    if (assertions[i]!.temporality === 'current') temporality = 'current'
+    if (assertions[certain]!.certainty !== 'present' && assertions[i]!.certainty === 'present') certain = i
   }
+  const mention = mentions[best]!
+  const { type, loinc } = sections[mentions[first]!.section]!
   const said = attributes[best]!
+  const because = [...mention.because, ...assertions[certain]!.because]
+  const words = text.slice(mention.span.start, mention.span.end)
+  const { certainty } = assertions[certain]!
+  const { experiencer } = assertions[first]!
   if (said.kind === 'medication') {
-    const concept = lexicon.concept(mention.concepts[0]) as MedicationConcept
     return {
-      ...base,
       kind: 'medication',
+      text: words,
+      codes: mention.codes,
+      evidence,
+      because: [...because, ...said.because],
+      confidence,
+      section: { type, loinc },
+      certainty,
+      temporality,
+      experiencer,
       ingredient: mention.name,
-      type: concept.type,
+      type: (lexicon.concept(mention.concepts[0]) as MedicationConcept).type,
       sig: said.sig,
       status: said.status,
-      because: [...base.because, ...said.because],
     }
   }
-  const concept = lexicon.concept(mention.concepts[0]) as ConditionConcept
-  return { ...base, kind: 'condition', name: mention.name, class: concept.class, modifiers: mention.modifiers }
+  return {
+    kind: 'condition',
+    text: words,
+    codes: mention.codes,
+    evidence,
+    because,
+    confidence,
+    section: { type, loinc },
+    certainty,
+    temporality,
+    experiencer,
+    name: mention.name,
+    class: (lexicon.concept(mention.concepts[0]) as ConditionConcept).class,
+    modifiers: mention.modifiers,
+  }
 }
 
 /** How much is said: the filled slots of a sig. */

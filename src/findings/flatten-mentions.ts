@@ -30,7 +30,7 @@ export function flattenMentions(input: FindingInput): FlatMention[] {
         form: sig.form?.value ?? null,
         route: sig.route?.value ?? null,
         frequency: sig.frequency?.value.text ?? null,
-        duration: sig.duration?.value.text ?? null,
+        duration: sig.duration?.value.text ?? sig.course?.value ?? null,
         prn: sig.asNeeded !== undefined,
         reason: sig.reason?.value ?? sig.asNeeded?.value.reason ?? null,
         status,

@@ -48,9 +48,18 @@ export function pluralOf(word: string): string | null {
   return `${word}s`
 }
 
+const shortForm = /^[A-Z]{3,5}$/
+
+/** The plural of a short form in capitals: "WBC" gives "WBCs"; null where there is none ("RASS", "HRs" would be hours). */
+function pluralOfShortForm(word: string): string | null {
+  return shortForm.test(word) && !word.endsWith('S') ? `${word}s` : null
+}
+
 /** How a kind's terms may vary. */
 export interface Expansion {
   readonly plurals: boolean
+  /** Plurals of short forms in capitals too: "WBCs", "DTRs". */
+  readonly shortForms?: boolean
   readonly spellings: boolean
   readonly inversions: boolean
   readonly articles: boolean
@@ -76,7 +85,7 @@ export function expandTerm(term: string, how: Expansion): readonly string[] {
     made.add(base)
     if (!how.plurals) continue
     const words = base.split(' ')
-    const last = pluralOf(words.at(-1)!)
+    const last = pluralOf(words.at(-1)!) ?? (how.shortForms ? pluralOfShortForm(words.at(-1)!) : null)
     if (last && !/ (?:of|in|to|with|due|from|and|or|on) /.test(base)) made.add([...words.slice(0, -1), last].join(' '))
     const of = words.findIndex((word) => word === 'of' || word === 'in' || word === 'to')
     if (of > 0) {

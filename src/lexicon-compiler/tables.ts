@@ -90,7 +90,7 @@ const observations: Table = {
   kind: 'observation',
   columns: ['name', 'codes', 'terms', 'units', 'implied', 'plausible', 'category', 'values', 'specimens', 'note'],
   terms: ['name', 'terms'],
-  expansion: { ...none, plurals: true, spellings: true },
+  expansion: { ...none, plurals: true, shortForms: true, spellings: true },
   concept: ({ cells }) => {
     const range = /^(-?[\d.]+?)\.\.(-?[\d.]+)$/.exec(cells.plausible!)
     return {

@@ -1,5 +1,6 @@
 /** Hot file: walks the automaton over word numbers and notes every term. test/lexicon/find-terms.test.ts has its naive twin. */
 import { Flag, Kind, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
+import { edgeFilter, filterMask } from './edge-filter.ts'
 import type { Words } from './find-words.ts'
 import { edgeSlot } from './format.ts'
 import { type Lexicon, wordOf } from './lexicon.ts'
@@ -49,6 +50,7 @@ export function findTerms(
 ): TermTable {
   const { rootNext, rootAccept, edges, entryKinds } = lexicon.columns
   const mask = (edges.length >> 2) - 1
+  const filter = edgeFilter(lexicon)
   let { first, end, entry, kinds } = scratch
   let count = 0
   const keep = (from: number, to: number, accept: number): void => {
@@ -77,7 +79,10 @@ export function findTerms(
         if (tokens.kind[j] === Kind.sign && j + 1 < stop && isGluedHyphen(text, tokens, j)) j++
         const next = words[j]!
         if (next === 0) break
-        let slot = edgeSlot(state, next, mask)
+        const hash = edgeSlot(state, next, -1)
+        const bit = hash & filterMask
+        if (!(filter[bit >> 5]! & (1 << (bit & 31)))) break
+        let slot = hash & mask
         let found = false
         while (edges[(slot << 2) + 2]! !== 0 || edges[(slot << 2) + 3]! !== 0) {
           const at = slot << 2

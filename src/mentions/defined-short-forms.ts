@@ -22,8 +22,8 @@ export function applyShortForms(around: Around, candidates: readonly Candidate[]
   if (definitions.size === 0) return candidates
   const { text, tokens } = around
   const definedAt = (i: number): Definition | undefined => {
-    const definition = definitions.get(text.slice(tokens.start[i]!, tokens.end[i]!))
-    return definition && i >= definition.from ? definition : undefined
+    // the last one before it stands
+    return definitions.get(text.slice(tokens.start[i]!, tokens.end[i]!))?.findLast(({ from }) => i >= from)
   }
   const kept = candidates.filter((candidate) => {
     if (candidate.end - candidate.first !== 1) return true
@@ -40,9 +40,9 @@ export function applyShortForms(around: Around, candidates: readonly Candidate[]
   return kept.sort((a, b) => a.first - b.first || b.end - a.end)
 }
 
-function findDefinitions(around: Around, candidates: readonly Candidate[]): ReadonlyMap<string, Definition> {
+function findDefinitions(around: Around, candidates: readonly Candidate[]): ReadonlyMap<string, readonly Definition[]> {
   const { text, tokens, sentences, sentenceAt } = around
-  const definitions = new Map<string, Definition>()
+  const definitions = new Map<string, Definition[]>()
   for (let open = 1; open + 2 < tokens.length; open++) {
     if (text.charCodeAt(tokens.start[open]!) !== 40) continue
     const sentence = sentences[sentenceAt[open]!]!
@@ -70,8 +70,10 @@ function findDefinitions(around: Around, candidates: readonly Candidate[]): Read
   }
 
   function define(form: string, from: number, meaning: Candidate | undefined): void {
-    if (definitions.has(form)) return // the first definition stands
-    definitions.set(form, { from, meaning: meaning && !meaning.ambiguous ? meaning : null })
+    const definition = { from, meaning: meaning && !meaning.ambiguous ? meaning : null }
+    const before = definitions.get(form)
+    if (before) before.push(definition)
+    else definitions.set(form, [definition])
   }
 }
 

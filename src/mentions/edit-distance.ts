@@ -24,7 +24,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     const to = Math.min(b.length, i + limit)
     // beyond the band everything is too far
     if (from > 1) cells[i * width + from - 1] = limit + 1
-    let best = limit + 1
+    let best = Math.min(i, limit + 1) // the first column: everything so far is too many
     for (let j = from; j <= to; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
       let cost = cells[(i - 1) * width + j - 1]! + (same ? 0 : 1)

@@ -7,6 +7,7 @@ import type { Around } from './disambiguate.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
 import type { Mention } from './mention.ts'
 import { findOpen, type PartsOfSpeech } from './open-vocabulary.ts'
+import { openWords } from './open-words.ts'
 
 /** How conditions of no term are found: by tables and endings, with parts of speech besides, or not at all. */
 export type OpenVocabulary = 'rules' | 'parts-of-speech' | 'off'
@@ -29,7 +30,7 @@ export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
   for (const { first, end } of mentions) taken.fill(1, first, end)
   for (const { first, end } of closed) taken.fill(1, first, end)
   const before = taken.slice()
-  const open = findOpen({ around, modifiers, taken, partsOfSpeech })
+  const open = findOpen({ around, modifiers, taken, partsOfSpeech, words: openWords(around.lexicon) })
     .filter((candidate) => !input.namesAnother(candidate))
     .map((candidate) => mentionOf(candidate, before, input))
   if (open.length === 0) return mentions

@@ -10,6 +10,9 @@ const maxLookUps = 1000
 // No term has more words before the misspelt one.
 const maxBefore = 7
 
+// Letters from which on a drug's name with one slip is no other word.
+const sureLetters = 9
+
 const plain = /^[a-z]+$/
 
 /**
@@ -31,12 +34,15 @@ export function findMisspelt(around: Around): readonly Candidate[] {
     const sentence = sentences[sentenceAt[i]!]!
     const term = longestWith(around, i, correction.word, sentence)
     if (!term || isName(i, around, term.kind)) continue
+    // one slip in a long name leaves no doubt; a shorter word may be any brand, and must be taken, dosed or listed
+    const sure = correction.edit !== 'several' && word.length >= sureLetters
+    const ambiguous = term.ambiguous || (term.kind === 'medication' && !sure)
     const normal: string[] = []
     for (let k = term.first; k < term.end; k++) {
       const own = k === i ? correction.text : normaliseWord(text.slice(tokens.start[k]!, tokens.end[k]!))
       if (own !== '-') normal.push(own)
     }
-    found.push({ ...term, match: 'misspelt', rule: `misspelt/${correction.edit}`, normal })
+    found.push({ ...term, ambiguous, match: 'misspelt', rule: `misspelt/${correction.edit}`, normal })
   }
   return found
 }
@@ -94,8 +100,7 @@ function candidateOf(lexicon: Lexicon, entry: number, first: number, end: number
       .filter(({ concept, form }) => form === null && lexicon.concept(concept).kind === kind)
     const [best, ...others] = senses.map(({ concept }) => concept)
     if (best === undefined) continue
-    // a word that looks like a drug's may be any brand or name: it must be taken, dosed or listed
-    const ambiguous = kind === 'medication' || senses.every(({ flags }) => (flags & SenseFlag.ambiguous) !== 0)
+    const ambiguous = senses.every(({ flags }) => (flags & SenseFlag.ambiguous) !== 0)
     return { kind, first, end, entry, concepts: [best, ...others], ambiguous, variant: false }
   }
   return null

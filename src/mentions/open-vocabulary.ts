@@ -4,7 +4,7 @@ import { Flag, Kind, normaliseWord, type Sentence } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
 import type { ModifierIndex } from './extend-span.ts'
-import { type Frame, type OpenRole, openWords } from './open-words.ts'
+import { type Frame, lastTwo, maybeMask, type OpenRole, type OpenWords } from './open-words.ts'
 
 /** Says which words of a sentence are nouns, adjectives, verbs; made by `loadPartsOfSpeech`. */
 export interface PartsOfSpeech {
@@ -18,6 +18,7 @@ export interface OpenInput {
   /** 1 at every token of a mention found otherwise. */
   readonly taken: Uint8Array
   readonly partsOfSpeech: PartsOfSpeech | null
+  readonly words: OpenWords
 }
 
 // No phrase reaches further from its head, in tokens.
@@ -36,8 +37,8 @@ const otherBits =
  */
 export function findOpen(input: OpenInput): readonly Candidate[] {
   const { around, taken } = input
-  const { tokens, sentences, sentenceAt, lexicon } = around
-  const { endings, frames } = openWords(lexicon)
+  const { tokens, sentences, sentenceAt } = around
+  const { endings, frames, maybe, lastLetters } = input.words
   const found: Candidate[] = []
   const free = (first: number, end: number): boolean => {
     for (let i = first; i < end; i++) if (taken[i]) return false
@@ -60,8 +61,15 @@ export function findOpen(input: OpenInput): readonly Candidate[] {
   }
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kind[i] !== Kind.word || taken[i]) continue
-    const frame = frames.get(tokens.hash[i]!)
     const sentence = sentences[sentenceAt[i]!]!
+    if (!(maybe[tokens.hash[i]! & maybeMask]! & 2)) {
+      if (!mayEnd(i, around, lastLetters) || !endsWithOne(i, around, endings) || roleOf(i, input) !== undefined)
+        continue
+      const tag = tagOf(i, input)
+      if (tag !== 'VERB' && tag !== 'ADV') keep(phraseStart(i, sentence, input), i + 1, 'ending')
+      continue
+    }
+    const frame = frames.get(tokens.hash[i]!)
     if (frame) {
       const end = frameEnd(i, frame, sentence, input)
       if (end) keep(end.first, end.end, `frame/${end.role}`)
@@ -77,17 +85,23 @@ export function findOpen(input: OpenInput): readonly Candidate[] {
         if (isDenied(first, sentence, input)) keep(first, i + 1, 'denied')
       } else if (first < i || placeAfter(i + 1, sentence, input)) keep(first, i + 1, 'head')
       else if (meant) keep(i, i + 1, 'alone')
-    } else if (role === undefined && endsWithOne(i, around, endings) && !/^(?:VERB|ADV)$/.test(tagOf(i, input) ?? '')) {
-      keep(phraseStart(i, sentence, input), i + 1, 'ending')
     }
   }
   for (const item of findItems(input)) keep(item.first, item.end, 'list-item')
   return found
 }
 
-function roleOf(i: number, { around: { tokens, lexicon } }: OpenInput): OpenRole | undefined {
-  const own = openWords(lexicon).roles.get(tokens.hash[i]!)
+function roleOf(i: number, { around: { tokens }, words: { maybe, roles } }: OpenInput): OpenRole | undefined {
+  if (!maybe[tokens.hash[i]! & maybeMask]) return undefined
+  const own = roles.get(tokens.hash[i]!)
   return own && own.check === tokens.check[i] ? own.role : undefined
+}
+
+/** Do the word's last two letters, small or capital, end some condition? */
+function mayEnd(i: number, { text, tokens }: Around, lastLetters: ReadonlySet<number>): boolean {
+  const end = tokens.end[i]!
+  if (end - tokens.start[i]! < minWord) return false
+  return lastLetters.has(lastTwo(text.charCodeAt(end - 2) | 32, text.charCodeAt(end - 1) | 32))
 }
 
 /** Does the word have one of these endings: "transaminitis", "cardioembolism"? */
@@ -214,11 +228,13 @@ function frameEnd(
       if (tokens.kind[end] !== Kind.word || taken[end] || beginsAt[end]! & otherBits) break
       const own = roleOf(end, input)
       if (own === 'not' || own === 'tail') return null
-      if (own === 'stop' || /ed$/.test(word(end))) break
+      if (own === 'stop' || /(?:ed|ly)$/.test(word(end))) break
       end++
     }
     if (end === first || (end < sentence.end && taken[end])) return null
     if (end < sentence.end && !(tokens.flags[end]! & Flag.space) && text[tokens.start[end]!] === '-') return null
+    // "medial and lateral joint line pain": the adjective's noun comes later
+    if (end < sentence.end && joints.has(word(end)) && adjective.test(word(end - 1))) return null
     const last = tagOf(end - 1, input)
     if (last !== null && last !== 'NOUN' && last !== 'PROPN') return null
     if (role === 'with') return { first: i, end, role }
@@ -235,7 +251,7 @@ const longestItem = 6
 function* findItems(input: OpenInput): Generator<{ readonly first: number; readonly end: number }> {
   const { around, taken } = input
   const { text, tokens, lines, sections, sectionAt, beginsAt } = around
-  const { procedures } = openWords(around.lexicon)
+  const { procedures } = input.words
   for (const line of lines) {
     if (line.marker === null) continue
     const section = sections[sectionAt[line.body]!]

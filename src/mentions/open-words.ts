@@ -18,10 +18,23 @@ export interface Frame {
 export interface OpenWords {
   readonly roles: ReadonlyMap<number, { readonly check: number; readonly role: OpenRole }>
   readonly endings: ReadonlySet<string>
+  /**
+   * By the low bits of a word's hash: 1 where it may be a word of the tables, 3 where it may begin or end a phrase. Most words are
+   * told by this alone.
+   */
+  readonly maybe: Uint8Array
+  /** The last two letters of all endings, as `lastTwo` numbers them. */
+  readonly lastLetters: ReadonlySet<number>
   /** Endings of procedures, which are no items of a list of problems. */
   readonly procedures: ReadonlySet<string>
   readonly frames: ReadonlyMap<number, readonly Frame[]>
 }
+
+/** The size of `maybe`, less one: the tables' words fill a tenth of it. */
+export const maybeMask = 8191
+
+/** Two char codes as one number. */
+export const lastTwo = (a: number, b: number): number => (a << 16) | b
 
 const known = new WeakMap<Lexicon, OpenWords>()
 
@@ -58,5 +71,12 @@ function readTables(lexicon: Lexicon): OpenWords {
       for (const list of frames.values()) list.sort((a, b) => b.words.length - a.words.length)
     }
   }
-  return { roles, endings, procedures, frames }
+  const maybe = new Uint8Array(maybeMask + 1)
+  for (const [hash, { role }] of roles)
+    maybe[hash & maybeMask]! |= role === 'head' || role === 'alone' || role === 'cued' ? 3 : 1
+  for (const hash of frames.keys()) maybe[hash & maybeMask] = 3
+  const lastLetters = new Set(
+    [...endings].map((one) => lastTwo(one.charCodeAt(one.length - 2), one.charCodeAt(one.length - 1))),
+  )
+  return { roles, endings, maybe, lastLetters, procedures, frames }
 }

@@ -74,7 +74,7 @@ function search(lexicon: Lexicon, index: SpellingIndex, text: string): Correctio
         rival = null
         bestCost = cost
         best = entry
-      } else if (cost === bestCost) rival = entry
+      } else if (cost === bestCost && best && entry.text !== `${best.text}s`) rival = entry
     }
   }
   // nothing else may come as near

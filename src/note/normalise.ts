@@ -1,7 +1,7 @@
 /** Normalising a word: the one form under which tokenizer, compiler and lexicon know it. */
 
 /** Raised when any rule below changes: a lexicon compiled under another version is refused at load. */
-export const normaliserVersion = 1
+export const normaliserVersion = 2
 
 // Letters outside ASCII that clinical English meets, folded to what people type instead of them.
 const folds: Readonly<Record<string, string>> = {
@@ -15,6 +15,7 @@ const folds: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
   ŋ: 'n',
+  µ: 'μ', // the micro sign is the Greek letter: "µg" and "μg"
 } // prettier-ignore
 
 /** Folded form of each UTF-16 unit below 0x250 that is a letter: '' where it folds to itself or is no letter. */

@@ -7,6 +7,7 @@ import {
   type BundleSource,
   buildBundle,
   buildResources,
+  createNdjsonEncoder,
 } from '../fhir/index.ts'
 import { type Finding, type FlatMention, flattenMentions } from '../findings/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
@@ -139,6 +140,17 @@ export function toBundle(extraction: Extraction, options: BundleOptions = {}): B
  */
 export function toResources(extraction: Extraction, options: BundleOptions = {}): readonly AnyResource[] {
   return buildResources(sourceOf(extraction), options, 'literal').resources
+}
+
+/**
+ * Makes a writer of NDJSON for many notes: `write(extraction)` gives the bytes of the lines that `toResources` would
+ * give as objects, many times faster. The bytes hold until the next call.
+ *
+ * @throws ConfigError on an option that can't be.
+ */
+export function createNdjsonWriter(options: BundleOptions = {}): { write(extraction: Extraction): Uint8Array } {
+  const encoder = createNdjsonEncoder(options)
+  return { write: (extraction) => encoder.encode(sourceOf(extraction)) }
 }
 
 function sourceOf({ note, findings, lexicon }: Extraction): BundleSource {

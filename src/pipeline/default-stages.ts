@@ -1,6 +1,6 @@
 /** The whole program on one page, in order. */
 import { assertMentions, findCues } from '../assertion/index.ts'
-import { findObservations, linkSigs } from '../attributes/index.ts'
+import { findObservations, linkSigs, sigIssues } from '../attributes/index.ts'
 import { mentionConfidence, observationConfidence } from '../confidence/index.ts'
 import { assembleFindings } from '../findings/index.ts'
 import { findTerms, findWords, type Lexicon } from '../lexicon/index.ts'
@@ -75,14 +75,18 @@ export function defaultStages(lexicon: Lexicon, rules: readonly Rule[] = []): re
       name: 'attributes',
       reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'mentions', 'assertions'],
       writes: 'attributes',
-      run: ({ text }, layers) => linkSigs({ ...layers, text, lexicon }),
+      run: ({ text }, layers, report) => {
+        const attributes = linkSigs({ ...layers, text, lexicon })
+        for (const issue of sigIssues(attributes)) report(issue)
+        return attributes
+      },
     }),
     defineStage({
       name: 'observations',
       reads: ['tokens', 'lines', 'sentences', 'terms', 'sections'],
       writes: 'observations',
       run: ({ text }, { tokens, lines, sentences, terms, sections }, report) => {
-        const found = findObservations(text, tokens, lines, sentences, terms, sections, lexicon)
+        const found = findObservations(text, tokens, lines, sentences, terms, sections, lexicon, report)
         return ruleObservations(rules, found, { text, tokens, sentences, sections, lexicon }, report)
       },
     }),

@@ -47,7 +47,7 @@ const lexiconOrTerms = z.unknown().superRefine((value, context) => {
 const axis =
   '(?:certainty=(?:present|possible|absent|hypothetical)|temporality=(?:current|historical)|experiencer=(?:patient|family|other))'
 const reach = '(?:clause|sentence|next|nearest|adjacent|near|[1-9])'
-const condition = '(?:weak|comma|apart|after-drug|before-drug|always|relative|acute|cause)'
+const condition = '(?:weak|comma|apart|after-drug|before-drug|always|relative|acute|cause|he|she|topic|dated|lift)'
 // what one row of cues.tsv may hold in a cell, without what would end the cell
 const cueWords = words.regex(/^[^\t\r\n]*$/, 'must stand on one line')
 const titleWords = words.regex(/^[^\t\r\n;]*$/, 'must stand on one line, without a semicolon')

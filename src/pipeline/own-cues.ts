@@ -9,7 +9,21 @@ type One =
   | `temporality=${Axes['temporality']}`
   | `experiencer=${Axes['experiencer']}`
 type Reach = 'clause' | 'sentence' | 'next' | 'nearest' | 'adjacent' | 'near' | `${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
-type Condition = 'weak' | 'comma' | 'apart' | 'after-drug' | 'before-drug' | 'always' | 'relative' | 'acute' | 'cause'
+type Condition =
+  | 'weak'
+  | 'comma'
+  | 'apart'
+  | 'after-drug'
+  | 'before-drug'
+  | 'always'
+  | 'relative'
+  | 'acute'
+  | 'cause'
+  | 'he'
+  | 'she'
+  | 'topic'
+  | 'dated'
+  | 'lift'
 
 /** A cue, in the words of cues.tsv; src/assertion/README.md has what each effect and scope means. */
 export type OwnCue =

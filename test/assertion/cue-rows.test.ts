@@ -15,6 +15,17 @@ describe('readCueRow', () => {
       when: 0,
       only: null,
     }) // prettier-ignore
+    expect(readCueRow('x', 'certainty=present', 'backward', '1 lift')).toMatchObject({
+      reach: 1,
+      lift: true,
+      idle: false,
+    })
+    expect(readCueRow('x', 'certainty=present', 'forward', 'comma he')).toMatchObject({ pronoun: 'he', idle: true })
+    expect(readCueRow('x', 'certainty=possible', 'forward', 'clause topic')).toMatchObject({
+      topic: true,
+      dated: false,
+    })
+    expect(readCueRow('x', 'temporality=historical', 'both', 'near dated')).toMatchObject({ topic: false, dated: true })
     expect(readCueRow('x', 'terminate', '', 'weak')).toMatchObject({ role: 'terminate', when: When.weak })
     expect(readCueRow('x', 'pseudo', '', '')).toMatchObject({ role: 'pseudo', certainty: null })
     expect(readCueRow('x', 'temporality=historical', 'both', 'near acute')).toMatchObject({
@@ -42,7 +53,7 @@ describe('cuesOf', () => {
 
 const cues = conceptsOf(lexicon, 'cue').map(({ concept }) => concept)
 const scope =
-  /^(?:(?:clause|sentence|next|nearest|adjacent|near|cause|[1-9]|weak|comma|apart|after-drug|before-drug|always|relative|acute)(?: |$))*$/
+  /^(?:(?:clause|sentence|next|nearest|adjacent|near|cause|[1-9]|weak|comma|apart|after-drug|before-drug|always|relative|acute|he|she|topic|dated|lift)(?: |$))*$/
 
 describe('cues.tsv', () => {
   it('has at least seven hundred rows', () => expect(cues.length).toBeGreaterThanOrEqual(700))

@@ -15,6 +15,8 @@ describe('signs', () => {
     ['☐ fever ☒ cough', ['fever absent', 'cough']],
     ['ROS: [ ] fever [ ] cough', ['fever absent', 'cough absent']],
     ['PLAN: [ ] fever diary', ['fever']],
+    ['Has [ ] fever [ ] cough', ['fever absent', 'cough absent']],
+    ['[ ] call about fever\n[ ] cough: film', ['fever', 'cough']],
     ['-gout\n-asthma', ['gout', 'asthma']],
     ['- gout', ['gout']],
     ['2+ edema', ['edema']],

@@ -1,7 +1,7 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isGraded, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isGraded, isSize, meaningsOf } from './choose.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import { isLink } from './link-words.ts'
 import type { Name } from './names.ts'
@@ -26,7 +26,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   const meanings = meaningsOf(state, name)
   for (let i = first; i < end; i++) {
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
-    const choice = chooseReading(page, meanings, i)
+    const choice = chooseReading(page, meanings, i, { toRanges: true })
     if (!choice) continue
     if (isSize(choice.meaning) && isLength(choice) && choice.plausible && standsOff(page, name, choice.reading.end, end))
       return choice
@@ -50,20 +50,15 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     if (isGraded(name, choice)) continue
     // "1 PPD" of cigarettes: a test read in words has no bare number before it
     if (meaning.observation.values[0] === 'words' && reading.value.type === 'number' && reading.unit === null) continue
-    if (name.wrapped || (name.drug && reading.unit === null)) continue
+    // "UDS: neg opiates"
+    const result = reading.value.type === 'words' && meaning.observation.category === 'laboratory'
+    if (name.wrapped || (name.drug && reading.unit === null && !result)) continue
     return choice
   }
   return readSigned(state, name, meanings, end)
 }
 
 const mostBetween = 5 // words from a size to what has it: "2.5 cm intramural hypodense mass"
-
-/** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
-function isSize({ observation }: Meaning): boolean {
-  return (
-    (observation.category === 'imaging' || observation.category === 'exam') && /^(cm|mm)$/.test(observation.units[0] ?? '')
-  )
-}
 
 function isLength({ reading }: Choice): boolean {
   return /^(cm|mm)$/.test(reading.unit ?? '') || (reading.value.type === 'words' && /\d (?:cm|mm)$/.test(reading.value.text))
@@ -77,7 +72,7 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
     const sign = signAt(page, i)
     if (sign === '-' || (sign === ',' && i > from)) continue
     if (page.tokens.kind[i] !== Kind.word || startsLine(page, i)) return false
-    if (page.covered[i]! & Covered.drug || isLink(wordAt(page, i)) || plain.has(wordAt(page, i))) return false
+    if (page.covered[i]! & Covered.drug || (isLink(wordAt(page, i)) && !/^(left|right)$/.test(wordAt(page, i))) || resultAt(page, i, 'device') || plain.has(wordAt(page, i))) return false
   }
   return true
 }

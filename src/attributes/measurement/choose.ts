@@ -8,7 +8,7 @@ import type { Name } from './names.ts'
 import { Covered, hasResult, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
-import { codeOn, onSpecimen } from './specimen.ts'
+import { codeOn, type Label, onSpecimen } from './specimen.ts'
 import type { Meaning, State } from './state.ts'
 
 /** A value with the meaning of the name that it fits best. */
@@ -26,8 +26,8 @@ export function meaningsOf(state: State, name: Name): readonly Meaning[] {
 function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[] {
   const label = specimens.labels[specimens.at[name.first]! - 1] ?? null
   const meanings: Meaning[] = []
-  if (label !== null && label !== 'blood') {
-    const concept = onSpecimen(page, name, label)
+  if (label !== null && label.traits !== 'usual') {
+    const concept = onSpecimen(page, name, label.name)
     if (concept >= 0) {
       const observation = observationOf(page, concept)
       meanings.push({ concept, observation, ambiguous: false, code: codeOn(observation, null) })
@@ -37,7 +37,7 @@ function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[
     if (meanings.some((one) => one.concept === concept)) continue
     const observation = observationOf(page, concept)
     // "blood" is ambiguous, and is "urine blood" under a urine's label
-    const settled = label !== null && observation.name.startsWith(`${label} `)
+    const settled = label !== null && observation.name.startsWith(`${label.name} `)
     meanings.push({
       concept,
       observation: onDipstick(observation, label),
@@ -49,8 +49,8 @@ function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[
 }
 
 /** A dipstick gives words and grades for what the laboratory gives in numbers: "UA: glu neg". */
-function onDipstick(observation: ObservationConcept, label: string | null): ObservationConcept {
-  if (label !== 'urine' || observation.values.includes('words') || observation.category !== 'laboratory')
+function onDipstick(observation: ObservationConcept, label: Label | null): ObservationConcept {
+  if (label?.traits !== 'dipstick' || observation.values.includes('words') || observation.category !== 'laboratory')
     return observation
   return { ...observation, values: [...observation.values, 'grade', 'words'] }
 }
@@ -96,14 +96,18 @@ export function mayBelong(
     return false
   if (wordAt(page, name.first - 1) === 'no' && reading.comparator !== null) return false
   // "his pressure was 150/80", "standing 108/70": the plain word needs a pressure; "tourniquet pressure 250 mmHg" is none
-  if (meaning.ambiguous && meaning.observation.values[0] === 'ratio' && !isPressure(reading)) return false
+  if (meaning.ambiguous && isPressured(meaning) && !isPressure(reading)) return false
+  // "a 2.5 cm mass and a 4 mm stone": the next size
+  if (isSize(meaning) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))) return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
   if (name.wrapped && (!gap.direct || words || !plausible)) return false
   if (isGraded(name, choice)) return false
   if (name.condition && !words && !gap.direct && !plausible) return false
   if (meaning.ambiguous) {
-    if (!gap.direct || !plausible) return false
+    // "an abscess that was about 3 cm": only a size is in centimetres
+    const sized = isSize(meaning) && gap.loose === 0 && /^(cm|mm)$/.test(reading.unit ?? '')
+    if ((!gap.direct && !sized) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
     // "appears clear": a plain word with a word of look; "COVID neg" and "nitrite trace" are results
@@ -137,6 +141,17 @@ export function isOtherWord({ observation }: Meaning, { value }: Reading): boole
     value.text !== 'trace' &&
     !observation.values.includes('grade')
   )
+}
+
+/** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
+export function isSize({ observation }: Meaning): boolean {
+  return (
+    (observation.category === 'imaging' || observation.category === 'exam') && /^(cm|mm)$/.test(observation.units[0] ?? '')
+  )
+}
+
+function isPressured({ observation }: Meaning): boolean {
+  return observation.values[0] === 'ratio' && observation.units[0] === 'mm[Hg]'
 }
 
 function isPressure({ value }: Reading): boolean {

@@ -9,6 +9,11 @@ const months = new Set(
   ),
 )
 
+/** Is the word at token i the name of a month? */
+export function isMonth(page: Page, i: number): boolean {
+  return months.has(wordAt(page, i))
+}
+
 /** The token after a date that begins at token i ("3/14", "04/04/06", "2023-09-15", "Jan 5, 2024", "[**2146-12-25**]"); -1 when there is none. */
 export function readDate(page: Page, i: number): number {
   if (page.tokens.kind[i] === Kind.redacted) return i + 1

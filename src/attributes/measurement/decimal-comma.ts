@@ -8,7 +8,7 @@ const digits = /^\d{1,2}$/
 
 /**
  * Reads "1,24" at token i as 1.24; null for anything else. It must stand alone, and either a unit that the observation can
- * have follows, or what is after the comma can't be a value of its own: an INR of 24.
+ * have follows, or what is after the comma is no second value: an INR of 24 beside one of 1.
  */
 export function readDecimalComma(page: Page, i: number, concept: ObservationConcept): WrittenNumber | null {
   const comma = i + 1
@@ -21,7 +21,8 @@ export function readDecimalComma(page: Page, i: number, concept: ObservationConc
   if (signAt(page, part.end) === ',' && isNumber(page, part.end + 1) && !spacedBefore(page, part.end + 1)) return null
   const { plausible } = concept
   const alone = plausible === null || (part.value >= plausible[0] && part.value <= plausible[1])
-  if (alone && readUnit(page, part.end, concept) === null) return null
+  // an INR of 1 is not followed by one of 24
+  if (alone && part.value < whole.value * 10 && readUnit(page, part.end, concept) === null) return null
   const text = `${whole.text}.${part.text}`
   return { first: i, end: part.end, value: Number(text), text }
 }

@@ -165,6 +165,8 @@ function readPart(page: Page, meanings: readonly Meaning[], at: number): Choice 
   if (choice && choice.reading.value.type === 'number') return choice
   // "blood pressure and heart rate (124/77 mm Hg, 78 bpm)"
   if (choice?.plausible && choice.reading.value.type === 'blood-pressure') return choice
+  // "PF/EHL 5/5": one score for both
+  if (choice?.reading.value.type === 'score' && choice.meaning.observation.category === 'exam') return choice
   const number = readNumber(page, at)
   if (!number || signAt(page, number.end) !== '/') return choice
   const meaning = meanings.find((one) => one.observation.values.includes('number'))

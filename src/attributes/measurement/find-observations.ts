@@ -1,7 +1,8 @@
 /** Finds the observations of a note: every value of a vital sign, test or score, with the words that name it. */
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
-import type { Line, Sentence, TokenTable } from '../../note/index.ts'
+import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
+import { readGlued } from './glued.ts'
 import { readGrids } from './grid.ts'
 import { readLoose } from './loose.ts'
 import { readNames } from './named.ts'
@@ -15,7 +16,8 @@ import type { State } from './state.ts'
 
 /**
  * Finds what a note measured: "BP 120/80, Cr 1.2 -> 1.8 (b/l 1.0)" gives a blood pressure and three creatinines. A name
- * without a value gives nothing; a goal, a dose, an age, a setting or a date gives nothing.
+ * without a value gives nothing; a goal, a dose, an age, a setting or a date gives nothing. What is odd about a value
+ * ("pulse 1200") goes to `report` too, with the place of the value.
  */
 export function findObservations(
   text: string,
@@ -25,6 +27,7 @@ export function findObservations(
   terms: TermTable,
   sections: readonly Section[],
   lexicon: Lexicon,
+  report: (issue: Issue) => void = () => undefined,
 ): readonly Observation[] {
   if (tokens.length === 0) return []
   const size = tokens.length
@@ -51,9 +54,14 @@ export function findObservations(
   readPanels(state)
   readNames(state)
   readLoose(state)
-  return state.found.sort(
+  readGlued(state)
+  const found = state.found.sort(
     (a, b) =>
       a.measurement.span.start - b.measurement.span.start ||
       a.measurement.value.span.start - b.measurement.value.span.start,
   )
+  for (const { measurement } of found)
+    for (const issue of measurement.issues)
+      report({ code: `attributes/${issue}`, severity: 'warning', span: measurement.value.span })
+  return found
 }

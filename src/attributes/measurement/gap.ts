@@ -5,7 +5,7 @@ import { readWhen } from './date-time.ts'
 import { readArrow } from './flags.ts'
 import { isLink, isStrongLink } from './link-words.ts'
 import type { Interpretation } from './measurement.ts'
-import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, type ResultWord, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { fits } from './unit.ts'
 
 /** What a walk over the gap found besides the value. */
@@ -68,6 +68,8 @@ export function walkGap(
       continue
     }
     if (startsLine(page, i) && i > at && sign !== '' && sign !== '(') return null
+    const moment: ResultWord | null = when ? null : resultAt(page, i, 'time')
+    if (moment) when = { start: page.tokens.start[i]!, end: page.tokens.end[moment.end - 1]! }
     const arrow = readArrow(page, i)
     if (arrow) {
       interpretation = arrow

@@ -1,18 +1,27 @@
-/** Loose values: those whose order or oxygen names them: "98.6 88 118/72 18 96% RA", "95% on 2L", "8/10" of a pain. */
-import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
+/** Loose values: those that no name stands beside: a vitals line ("98.6 88 118/72 18 96% RA"), and single ones. */
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
 import { readWhen } from './date-time.ts'
-import { flagBefore, readFlags } from './flags.ts'
+import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
+import { readPain, readPosed, readSaturation } from './loose-single.ts'
 import { readNumber } from './number.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
-import { hasUnit, isNumber, observationOf, type Page, resultAt, signAt, spacedBefore, startsLine, type WrittenUnit, wordAt } from './page.ts'
+import {
+  hasUnit,
+  isNumber,
+  observationOf,
+  type Page,
+  signAt,
+  spacedBefore,
+  startsLine,
+  type WrittenUnit,
+  wordAt,
+} from './page.ts'
 import type { Reading } from './read-value.ts'
-import { mayBeScore, readScore } from './score.ts'
 import { codeOn } from './specimen.ts'
 import { put, type State } from './state.ts'
-import { isSetting, isTarget } from './target.ts'
+import { isTarget } from './target.ts'
 import { mayBeUnit, readUnit } from './unit.ts'
 import { assignVitals, type VitalItem } from './vitals-line.ts'
 
@@ -29,7 +38,7 @@ export function readLoose(state: State): void {
     // without a label three numbers and a pressure's two must stand near each other
     const line = labelled || numberTokens[k + 4]! - i < vitalsReach ? readVitals(state, i, labelled) : i
     if (line > i) while (numberTokens[k + 1]! < line) k++
-    else if (!readSaturation(state, i)) readPain(state, i)
+    else if (!readSaturation(state, i) && !readPosed(state, i)) readPain(state, i)
   }
 }
 
@@ -136,98 +145,4 @@ function freeUnit(page: Page, i: number, free: readonly number[]): WrittenUnit |
     if (unit) return unit
   }
   return null
-}
-
-const leastSaturation = 50
-
-/** "95% RA", "97% on 2L NC": a per cent and the oxygen it was measured on. "50% oxygen" is what was given. */
-function readSaturation(state: State, i: number): boolean {
-  const { page } = state
-  if (signAt(page, i + 1) !== '%') return false
-  const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '%')
-  const number = readNumber(page, i)
-  if (
-    concept === undefined ||
-    !number ||
-    number.value < leastSaturation ||
-    number.value > 100 ||
-    signAt(page, number.end) !== '%'
-  )
-    return false
-  const end = number.end + 1
-  const oxygen = readOxygen(page, end)
-  if (!oxygen) return false
-  const device = resultAt(page, end, 'oxygen')
-  if (device && device.name !== 'room air' && device.name !== 'nasal cannula') return false
-  if (isTarget(page, i, false) || isSetting(page, i)) return false
-  const observation = observationOf(page, concept)
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
-    first: i,
-    reading: {
-      value: { type: 'number', value: number.value, text: number.text },
-      comparator: null,
-      unit: '%',
-      first: i,
-      body: i,
-      valueEnd: number.end,
-      end,
-    },
-    oxygen: oxygen.oxygen,
-    interpretation: flagBefore(page, wordAt(page, i - 1) === 'to' ? i - 1 : i, 0),
-    rule: 'saturation-on-oxygen',
-  })
-  return true
-}
-
-const painScales = new WeakMap<Lexicon, number>()
-const painReach = 25 // tokens from "pain" to "8/10"
-const describing =
-  /^(sharp|dull|aching|throbbing|burning|crampy|cramping|stabbing|severe|severity|intensity|rated|rates|scale|constant|worst|achy)$/
-
-// What else is scored up to ten: "rates her stress level as an 8/10".
-const otherScales =
-  /^(stress|energy|satisfaction|anxiety|fatigue|confidence|mood|depression|happiness|function|motivation|itch|nausea|dyspnea)$/
-
-/** "pain ... sharp, 8/10": a score of ten near the word that it scores. */
-function readPain(state: State, i: number): void {
-  const { page } = state
-  if (!mayBeScore(page, i + 1)) return
-  const score = readScore(page, i)
-  if (score?.value.type !== 'score' || score.value.outOf !== 10) return
-  let concept = painScales.get(page.lexicon)
-  if (concept === undefined) {
-    // the vital sign that is scored up to ten
-    const scored = conceptsOf(page.lexicon, 'observation').find(
-      ({ concept: one }) => one.category === 'vital-signs' && one.values.includes('score') && one.plausible?.[1] === 10,
-    )
-    concept = scored?.id ?? -1
-    painScales.set(page.lexicon, concept)
-  }
-  if (concept < 0 || /^(on|since|dated|until|by|of)$/.test(wordAt(page, i - 1))) return
-  let near = false
-  for (let j = i - 1; j >= 0 && i - j <= painReach && !near; j--) {
-    const name = state.nameAt.get(j)
-    if (name !== undefined && state.names[name]!.candidates.some((one) => one.concept === concept)) near = true
-    if (i - j <= 6 && describing.test(wordAt(page, j))) near = true
-    if (i - j <= 6 && otherScales.test(wordAt(page, j))) return
-  }
-  if (!near) return
-  const observation = observationOf(page, concept)
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
-    first: i,
-    reading: {
-      value: score.value,
-      comparator: null,
-      unit: null,
-      first: i,
-      body: i,
-      valueEnd: score.end,
-      end: score.end,
-    },
-    rule: 'score-of-ten',
-  })
 }

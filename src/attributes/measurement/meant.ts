@@ -14,7 +14,7 @@ export const Covered = { drug: 1, condition: 2, sig: 4, name: 8, unit: 16 } as c
 /** What begins at a token, as bits: a unit, a panel's label, and the roles of result-words.tsv. */
 export const Mark = { unit: 1, panel: 2, other: 4 } as const
 
-const roles = 'result flag organism words target setting specimen oxygen pending threshold reference'.split(' ')
+const roles = ['result', 'flag', 'organism', 'words', 'target', 'setting', 'specimen', 'oxygen', 'pending', 'threshold', 'reference', 'time']
 const roleBits: ReadonlyMap<string, number> = new Map(roles.map((role, i) => [role, 8 << i]))
 
 /** The mark of a role. */
@@ -37,6 +37,10 @@ export interface MeantResult extends Written {
   readonly name: string
   readonly role: string
   readonly interpretation: string
+  /** Of a specimen: its key in the column `specimens` of the observations. */
+  readonly key: string
+  /** Of a specimen: `usual`, `own-code`, `dipstick`; of oxygen: `saturation`, one is measured on it. */
+  readonly traits: string
 }
 export interface MeantPanel extends Written {
   readonly name: string
@@ -93,7 +97,14 @@ export const meantBy: (lexicon: Lexicon) => (entry: number) => Meant = byEntry((
     else if (concept.kind === 'word') {
       const { fields, name } = concept as WordConcept
       if (fields.table === 'result-words')
-        results.push({ form, name, role: fields.role ?? 'result', interpretation: fields.interpretation ?? '' })
+        results.push({
+          form,
+          name,
+          role: fields.role ?? 'result',
+          interpretation: fields.interpretation ?? '',
+          key: fields.key ?? '',
+          traits: fields.traits ?? '',
+        })
       else if (fields.table === 'panels') panels.push({ form, name, layout: fields.layout ?? '' })
     }
   }

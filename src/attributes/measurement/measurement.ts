@@ -41,5 +41,8 @@ export interface Measurement {
   readonly referenceRange?: Extracted<{ readonly low?: number; readonly high?: number; readonly text: string }>
   /** Oxygen given with a saturation: "96% on 2L NC". */
   readonly oxygen?: Extracted<{ readonly flow?: number; readonly text: string }>
+  /** How the patient was and where it was taken, of a vital sign: "standing", "left arm". */
+  readonly position?: Extracted<string>
+  readonly site?: Extracted<string>
   readonly issues: readonly ('implausible-value' | 'unknown-unit' | 'uneven-grid')[]
 }

@@ -5,7 +5,7 @@ import { readChain, readChainBackward, readChainForward } from './distribute.ts'
 import { type Gap, walkGap } from './gap.ts'
 import { holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { belongsToNext, isSet } from './owner.ts'
+import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
 import { type Meaning, put, type State } from './state.ts'
@@ -35,7 +35,13 @@ export function readNames(state: State): void {
       const last = chain.at(-1)!
       const after = chain[0] === name ? k + chain.length : k + 1
       const end = readChainForward(state, chain, Math.min(sentence.end, names[after]?.first ?? sentence.end))
-      if (end >= 0 || readChainBackward(state, chain, sentence.first)) {
+      // "neg LE/nitrite, ketones 3+": the last has its own value
+      const shared = end < 0 && ownValue(state, last) ? chain.slice(0, -1) : chain
+      if (end < 0 && shared !== chain && shared.length > 1 && readChainBackward(state, shared, sentence.first)) {
+        while (k + 1 < names.length && names[k + 1]!.first < last.first) k++
+        continue
+      }
+      if (end >= 0 || (shared === chain && readChainBackward(state, chain, sentence.first))) {
         while (k + 1 < names.length && names[k + 1]!.first < last.end) k++
         continue
       }
@@ -44,6 +50,11 @@ export function readNames(state: State): void {
     if (holdsValue(page, name.first - backReach, Math.min(limit + 1, name.end + reach)))
       readName(state, name, limit, sentence.first, supported[k] === 1)
   }
+}
+
+function ownValue(state: State, name: Name): boolean {
+  const k = state.nameAt.get(name.first)
+  return k !== undefined && hasValueAfter(state, k)
 }
 
 // Tokens that the readers of values look at before a name, and after it: the longest gap with a comparator after it.

@@ -2,7 +2,7 @@
 import { kindBit, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind } from '../../note/index.ts'
 import type { MeantName } from './meant.ts'
-import { Covered, type Page, unitsAt } from './page.ts'
+import { Covered, type Page, signAt, startsLine, unitsAt } from './page.ts'
 import type { Meaning } from './state.ts'
 
 /** One thing that a name may mean. */
@@ -84,6 +84,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     if (end - first === 1 && !(tokens.flags[first]! & Flag.space)) return null
     const unit = unitsAt(page, first)[0]?.end ?? 0
     if (unit > end || (unit === end && (end - first > 1 || !(tokens.flags[first]! & Flag.capital)))) return null
+    // "FEV1 was 1.42 L, FVC 2.1": nothing follows that could be its value
+    if (unit === end && endsThere(page, end)) return null
   }
   const { names, exact } = meant(terms.entry[t]!)
   const candidates = candidatesOf(names, exact ? text.slice(tokens.start[first]!, tokens.end[end - 1]!) : '')
@@ -116,4 +118,8 @@ function candidatesOf(names: readonly MeantName[], written: string): readonly Ca
     if ((one.form === null || one.form === written) && !candidates.some(({ concept }) => concept === one.concept))
       candidates.push(one)
   return candidates
+}
+
+function endsThere(page: Page, i: number): boolean {
+  return i >= page.tokens.length || startsLine(page, i) || ',;.)]'.includes(signAt(page, i) || '?')
 }

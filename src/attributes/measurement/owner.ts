@@ -41,7 +41,7 @@ function takesWords(state: State, k: number): boolean {
   return state.names[k]!.candidates.some(({ concept }) => observationOf(state.page, concept).values.includes('words'))
 }
 
-function hasValueAfter(state: State, k: number): boolean {
+export function hasValueAfter(state: State, k: number): boolean {
   const { page, names, nameAt } = state
   let at = names[k]!.end
   while (signAt(page, at) === '/' && nameAt.has(at + 1)) at = names[nameAt.get(at + 1)!]!.end

@@ -10,7 +10,7 @@ import { readNumber } from './number.ts'
 import { isNumber, type Page, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readQualitative } from './qualitative.ts'
 import { readRange } from './range.ts'
-import { readGrade, readScore, readTitre } from './score.ts'
+import { readGrade, readScore, readSum, readTitre } from './score.ts'
 import { fits, isNextName, readUnit } from './unit.ts'
 
 /** A value read from the note: tokens `first` to `valueEnd` hold it with its comparator, up to `end` with its unit. */
@@ -91,6 +91,8 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
 
 /** A number or a range of them that is no date, time, age, dose or part of something else. */
 function readNumeric(page: Page, i: number, concept: ObservationConcept, how: ReadHow): Shape | null {
+  const sum = concept.units[0] === '{score}' ? readSum(page, i) : null
+  if (sum) return sum
   const range = readRange(page, i, concept, how.toRanges === true)
   if (range && !goesOn(page, range.end, concept)) return range
   const number = readDecimalComma(page, i, concept) ?? readNumber(page, i)
@@ -98,7 +100,7 @@ function readNumeric(page: Page, i: number, concept: ObservationConcept, how: Re
   if (isDate(page, i) || goesOn(page, number.end, concept)) {
     // "GCS 7T", "TICI 2b": a letter belongs to the score
     if (
-      (concept.category === 'survey' || concept.values.includes('score')) &&
+      (concept.category === 'survey' || concept.values.includes('score') || concept.values[0] === 'words') &&
       /^[a-z]$/.test(wordAt(page, number.end)) &&
       !spacedBefore(page, number.end)
     )
@@ -168,7 +170,7 @@ export function isUnknownUnit(page: Page, i: number, concept: ObservationConcept
     !/^(kg|day|d|h|hr|dose|min)$/.test(wordAt(page, unit.end + 1))
   )
     return true
-  return unit.dimension === 'length'
+  return unit.dimension === 'length' && !unit.ambiguous // "0.04 in March"
 }
 
 /** "97.5 degrees": which degrees, only the magnitude tells. */

@@ -88,6 +88,17 @@ export function readGrade(page: Page, i: number): ReadShape | null {
   return { value: { type: 'words', text }, end }
 }
 
+/** Reads a sum of two grades at token i: "3+4", "4+3=7"; null when there is none. */
+export function readSum(page: Page, i: number): ReadShape | null {
+  const whole = (at: number): boolean => {
+    const number = isNumber(page, at) ? readNumber(page, at) : null
+    return number !== null && isWhole(number, 1)
+  }
+  if (!whole(i) || signAt(page, i + 1) !== '+' || !whole(i + 2)) return null
+  const end = signAt(page, i + 3) === '=' && isNumber(page, i + 4) ? i + 5 : i + 3
+  return words(page, i, end)
+}
+
 /** Reads a titre at token i: "1:80", "> 1:640" without its comparator; null when there is none. */
 export function readTitre(page: Page, i: number): ReadShape | null {
   const numerator = readNumber(page, i)

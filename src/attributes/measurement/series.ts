@@ -1,17 +1,17 @@
 /** Series: the further values of a name already read: "1.2 -> 1.8", "0.03, 0.05 and 0.02", "(was 9/10)", "(96-118)", "now 4.1". */
 import { Kind, type Span } from '../../note/index.ts'
-import { family, type Next, readInside } from './bracketed.ts'
-import { chooseReading } from './choose.ts'
+import { type Next, readInside } from './bracketed.ts'
 import { readWhen } from './date-time.ts'
+import { readElsewhere } from './elsewhere.ts'
 import { readFlags } from './flags.ts'
 import { closeOf } from './gap.ts'
 import { isLater, isLink } from './link-words.ts'
 import type { Name } from './names.ts'
-import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { readTail } from './tail.ts'
-import { isTargetAfter } from './target.ts'
+import { tryAt } from './try-value.ts'
 
 /** Reads the values that follow the first of a name, up to token `limit`, and puts each down. */
 export function readSeries(
@@ -98,59 +98,6 @@ function findNext(
   }
   if (name === null) return null
   return lookAhead(state, meaning, last, i, limit)
-}
-
-/** The value of another time or place, told as the first was: "0.04 in March, 0.11 in June", "14 on scene and 15 in the ED". */
-function readElsewhere(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
-  const { page } = state
-  const first = placeEnd(page, at, Math.min(limit, at + placeReach))
-  if (first === at) return null
-  let i = first
-  const comma = signAt(page, i) === ','
-  if (comma) i++
-  const joined = /^(and|but|then|was|is|were)$/.test(wordAt(page, i))
-  if (!comma && !joined) return null
-  while (i < limit && /^(and|but|then|was|is|were|it|had|been|at)$/.test(wordAt(page, i))) i++
-  const reading = tryAt(state, meaning, last, i, limit)
-  if (!reading || reading.value.type === 'words' || reading.value.type === 'titre') return null
-  const end = placeEnd(page, reading.end, Math.min(limit, reading.end + placeReach))
-  if (end === reading.end) return null
-  const when = { start: page.tokens.start[reading.end]!, end: page.tokens.end[end - 1]! }
-  return { reading, end: reading.end, when }
-}
-
-const placeReach = 8 // tokens of "in the left arm", "at the age of 37"
-
-/** The token after words of a time or place that begin at token i: "in March", "on scene", "last week"; i when there are none. */
-function placeEnd(page: Page, i: number, limit: number): number {
-  const dated = readWhen(page, i)
-  if (dated > i) return dated
-  if (/^(today|yesterday|initially|now|tonight|preoperatively|postoperatively)$/.test(wordAt(page, i))) return i + 1
-  if (!/^(in|on|at|this|last|before|after|during|while|when|upon|prior|early|late|one|two|three)$/.test(wordAt(page, i))) return i
-  let end = i + 1
-  while (end < limit && !startsLine(page, end)) {
-    const word = wordAt(page, end)
-    if (signAt(page, end) !== '' || (page.covered[end]! & (Covered.drug | Covered.condition)) !== 0) break
-    if (/^(and|but|then|was|is|were|with|which|who|for|we|he|she|it)$/.test(word)) break
-    if (page.tokens.kind[end] !== Kind.word && page.tokens.kind[end] !== Kind.number) break
-    end++
-  }
-  return end > i + 1 ? end : i
-}
-
-/** A value at token i that may follow `last`: of the same shape, plausible, and not the number of something else. */
-function tryAt(state: State, meaning: Meaning, last: Reading, i: number, limit: number): Reading | null {
-  const { page } = state
-  if (i >= limit || state.used[i]) return null
-  const choice = chooseReading(page, [meaning], i)
-  if (!choice || choice.reading.end > limit) return null
-  const { reading, plausible } = choice
-  // "ANA positive at 1:160"
-  const titred = reading.value.type === 'titre' && last.value.type === 'words' && last.value.text === 'positive'
-  if (!plausible || (family(reading) !== family(last) && !titred)) return null
-  if (isTargetAfter(page, reading.end)) return null
-  // "-> 1u pRBC", "3 days": a word that is no flag follows directly
-  return reading
 }
 
 function isRanged({ value }: Reading): boolean {

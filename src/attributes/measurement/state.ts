@@ -2,13 +2,15 @@
 import type { ObservationConcept } from '../../lexicon/index.ts'
 import type { Code, Extracted, Reason, Span } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
-import { flagBefore, flagWithin } from './flags.ts'
+import { flagBefore, flagWithin, readFlags } from './flags.ts'
 import type { Interpretation, Measurement } from './measurement.ts'
+import { momentAfter, momentBefore, readMoment } from './moment.ts'
 import type { Name, NameIndex } from './names.ts'
 import type { Observation } from './observation.ts'
 import type { Oxygen } from './oxygen.ts'
-import type { Page } from './page.ts'
+import { type Page, resultAt } from './page.ts'
 import { impliedUnit, isPlausible } from './plausible.ts'
+import { readPosture } from './posture.ts'
 import { isUnknownUnit, type Reading } from './read-value.ts'
 import type { ReferenceRange } from './reference.ts'
 import type { Specimens } from './specimen.ts'
@@ -50,6 +52,8 @@ export interface Finding {
   readonly when?: Span | null
   readonly rule: string
   readonly uneven?: boolean
+  /** The value's own place where it is part of a token: the 78 of "HR78". */
+  readonly valueSpan?: Span
 }
 
 /** Puts down one observation and marks its value's tokens as read. */
@@ -70,15 +74,17 @@ export function put(state: State, finding: Finding): void {
     span,
     value: {
       value: reading.value,
-      span: { start: tokens.start[reading.body]!, end: tokens.end[reading.valueEnd - 1]! },
+      span: finding.valueSpan ?? { start: tokens.start[reading.body]!, end: tokens.end[reading.valueEnd - 1]! },
     },
     comparator: reading.comparator,
     unit,
     unitImplied: unit !== null && written === null,
     interpretation: finding.interpretation ?? interpretationOf(state, finding),
-    code: meaning.code,
+    // "ANA positive" is one test, "ANA 1:320" another
+    code: (reading.value.type === 'titre' && meaning.observation.specimens.titre) || meaning.code,
     ...(finding.referenceRange ? { referenceRange: finding.referenceRange } : {}),
     ...(finding.oxygen ? { oxygen: finding.oxygen } : {}),
+    ...(meaning.observation.category === 'vital-signs' ? readPosture(page, Math.min(finding.first, reading.first), end) : {}),
     issues,
   }
   const because: Reason[] = [{ rule: `observation/${finding.rule}`, span }]
@@ -89,7 +95,7 @@ export function put(state: State, finding: Finding): void {
     name: name ? { start: tokens.start[name.first]!, end: tokens.end[name.end - 1]! } : null,
     sentence: sentenceOf[reading.body]!,
     section: state.sectionOf[reading.body]!,
-    when: finding.when ?? null,
+    when: finding.when ?? whenOf(page, finding.rule, Math.min(finding.first, reading.first), end),
     measurement,
     ambiguous: meaning.ambiguous,
     because,
@@ -105,4 +111,16 @@ function interpretationOf(state: State, { name, reading, first }: Finding): Inte
     flagWithin(page, name.first, name.end) ??
     flagBefore(page, name.first, page.sentences[page.sentenceOf[name.first]!]?.first ?? 0)
   )
+}
+
+/** What dates a value by words around it. A grid's head does that, or nothing; a trend's later value has its own words or none. */
+function whenOf(page: Page, rule: string, first: number, end: number): Span | null {
+  if (rule === 'grid') return null
+  const after = momentAfter(page, readFlags(page, end).end)
+  if (after) return after
+  if (rule !== 'series') return momentBefore(page, first)
+  const before = first - 1
+  return readMoment(page, before) === first && resultAt(page, before, 'time')
+    ? { start: page.tokens.start[before]!, end: page.tokens.end[before]! }
+    : null
 }

@@ -88,6 +88,9 @@ function readPower(page: Page, i: number): WrittenUnit | null {
   let at = i
   if (/^[x×*]$/.test(wordAt(page, at))) at++
   else return null
+  // "x 10⁹/L": the rest stands in the table
+  const listed = unitsAt(page, at)[0]
+  if (listed?.ucum.startsWith('10*')) return listed
   const ten = wordAt(page, at)
   let power = /^10(3|6|9|12)$/.exec(ten)?.[1] ?? ''
   at++
@@ -106,9 +109,10 @@ function readPower(page: Page, i: number): WrittenUnit | null {
 
 /** Does token i begin the next name, written with a capital like one? */
 export function isNextName(page: Page, i: number): boolean {
-  return (
-    (page.covered[i]! & Covered.name) !== 0 && (page.tokens.flags[i]! & Flag.capital) !== 0 && spacedBefore(page, i)
-  )
+  if (!(page.covered[i]! & Covered.name) || !(page.tokens.flags[i]! & Flag.capital) || !spacedBefore(page, i)) return false
+  // "FEV1 was 1.42 L, FVC 2.1 L.": what ends there has no value, and is a unit
+  const next = i + 1
+  return !(next >= page.tokens.length || startsLine(page, next) || ',;.)]'.includes(signAt(page, next) || '?'))
 }
 
 /** A single letter may be a flag or another word: "5.6 H", "140 L", "2 C". */

@@ -1,7 +1,7 @@
 /** Puts slots together: which amount is the strength and which the dose, where a new step of a taper begins. */
 import type { Extracted, Span, TokenTable } from '../../note/index.ts'
 import type { AmountStyle } from './dose.ts'
-import { contradicts, mergeFrequencies } from './merge-frequencies.ts'
+import { contradicts, isDaily, mergeFrequencies } from './merge-frequencies.ts'
 import { numberText } from './number.ts'
 import { isImplausible } from './plausible.ts'
 import type { Amount, Sig, SigIssue } from './sig.ts'
@@ -29,16 +29,13 @@ export function assembleSig(text: string, tokens: TokenTable, slots: readonly Sl
     const span: Span = { start: tokens.start[slot.first]!, end: tokens.end[slot.end - 1]! }
     place(now, slot, span, slots[s + 1], text, steps === null ? null : first)
   }
-  const sig = finish(first) as Step
-  if (steps !== null) {
-    const then = steps.filter(({ step }) => step.dose || step.frequency || step.duration).map(finish)
-    if (then.length > 0) sig.then = then
-  }
-  sig.span = { start: tokens.start[from]!, end: tokens.end[to - 1]! }
-  return sig
+  const sig = finish(first)
+  const span = { start: tokens.start[from]!, end: tokens.end[to - 1]! }
+  const then = steps?.filter(({ step }) => step.dose || step.frequency || step.duration).map(finish) ?? []
+  return then.length > 0 ? { ...sig, then, span } : { ...sig, span }
 }
 
-const begin = (): Building => ({ step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false })
+const begin = (): Building => ({ step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false, inBrackets: false })
 
 function place(
   now: Building,
@@ -75,6 +72,8 @@ function place(
         step.frequency = { value: slot.value, span }
         now.changed = false
       } else {
+        if (step.dose && known.value.continuous && isDaily(slot.value) && !step.dose.value.unit.includes('/'))
+          step.dose = { value: perDay(step.dose.value), span: step.dose.span } // "via pump 90 units per day"
         const merged = mergeFrequencies(known.value, slot.value, slot.joint)
         if (contradicts(known.value, slot.value) && merged === known.value) addIssue(step, 'contradictory-frequency')
         if (merged !== known.value) step.frequency = { value: merged, span: { start: known.span.start, end: span.end } }
@@ -83,6 +82,12 @@ function place(
     }
     case 'duration':
       step.duration ??= { value: slot.value, span }
+      return
+    case 'course':
+      step.course ??= { value: slot.value, span }
+      return
+    case 'count':
+      step.count ??= { value: slot.value, span }
       return
     case 'prn':
       step.asNeeded ??= { value: { reason: null }, span }
@@ -101,6 +106,8 @@ function place(
       slot satisfies never
   }
 }
+
+const perDay = (amount: Amount): Amount => ({ ...amount, unit: `${amount.unit}/day`, text: `${amount.text}/day` })
 
 function addIssue(step: Step, issue: SigIssue): void {
   if (!step.issues?.includes(issue)) step.issues = [...(step.issues ?? []), issue]
@@ -204,6 +211,8 @@ function setDose(now: Building, slot: AmountSlot, dose: Extracted<Amount>, style
   step.dose = dose
   now.doseStyle = style
   now.doseChanged = slot.joint === 'change'
+  now.inBrackets = slot.bracketed
+  if (slot.value.doubled) addIssue(step, 'doubled-unit')
   if (form === null) return
   if (form.counted === 'yes') step.form ??= { value: form.name, span }
   if (form.route !== null && step.route === undefined) {

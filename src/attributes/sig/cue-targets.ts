@@ -28,6 +28,7 @@ export function targetOf(
   drugs: readonly Described[],
   cue: StatusCue,
 ): { drug: number; forward: boolean } | null {
+  if (missesDoses(words, cue)) return null
   let next = 0
   while (next < drugs.length && drugs[next]!.first < cue.end) next++
   const before = next - 1
@@ -56,6 +57,19 @@ export function targetOf(
   if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
   if (behind) return { drug: before, forward: false }
   return ahead ? { drug: next, forward: true } : null
+}
+
+const missed = keyOf('missed')
+
+/** "missed 2 doses of", "missed a few doses": who misses some takes the rest. */
+function missesDoses(words: SigWords, { first, end }: StatusCue): boolean {
+  if (!isWord(words, first, missed)) return false
+  for (let i = end; i < end + 4; i++) {
+    if (classAt(words, i) === Word.dose) return i > end
+    const counts = words.tokens.kind[i] === Kind.number || classAt(words, i) === Word.number
+    if (!counts && classAt(words, i) !== Word.article && !hasMark(words, i, Mark.vague | Mark.hedge)) return false
+  }
+  return false
 }
 
 /** Only a dash, a column's blank or a helping verb stand between: "hydroxyurea - stopped", "Lasix is held". */

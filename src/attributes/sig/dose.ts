@@ -1,6 +1,6 @@
 /** Dose: an amount with its unit, as in "40 mg", "1-2 tabs", "0.1 mg/kg", "125 cc/hr", "500 mg/5 mL". */
 import { Kind } from '../../note/index.ts'
-import { numberText, plainNumber, readNumber, readRange } from './number.ts'
+import { type NumberRead, numberText, plainNumber, readNumber, readRange } from './number.ts'
 import type { Amount } from './sig.ts'
 import type { FormMeaning } from './sig-lexicon.ts'
 import {
@@ -8,13 +8,14 @@ import {
   formMeaning,
   glued,
   isAmbiguous,
+  isWord,
   type SigWords,
   signAt,
   termEnd,
   unitName,
   wordAt,
 } from './sig-words.ts'
-import { timeUnits, Word } from './words.ts'
+import { keyOf, timeUnits, Word } from './words.ts'
 
 /**
  * What an amount is: `mass` "40 mg", `count` "2 tablets", `bare` "60", `pair` "5/500", `percent` "1%",
@@ -28,6 +29,8 @@ export interface AmountRead {
   readonly end: number
   /** The noun counted: "tablet". */
   readonly form: FormMeaning | null
+  /** Its unit is written twice: "40 mg mg". */
+  readonly doubled?: boolean
 }
 
 const made = (value: number, high: number | undefined, unit: string, text: string): Amount =>
@@ -35,7 +38,7 @@ const made = (value: number, high: number | undefined, unit: string, text: strin
 
 /** "tablets", "units": more than one, or a range, takes the plural; units of measure have none. */
 export function pluralUnit(name: string, value: number, high?: number): string {
-  if (high === undefined && value <= 1) return name
+  if (high === undefined && value <= 1 && value > 0) return name
   if (/(?:ch|x|s)$/.test(name)) return `${name}es`
   return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`
 }
@@ -77,6 +80,12 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
   }
   const { value, high } = number
   let at = number.end
+  if (value < 1 && value > 0) {
+    // "1/2 a tablet", "0.5 of a tablet"
+    if (classAt(words, at) === Word.of) at++
+    if (classAt(words, at) === Word.article && at + 1 < end && words.form[at + 1]) at++
+    else at = number.end
+  }
   // "100-mg", "5-mg", and blanks before the unit
   if (signAt(words, at) === 45 && at + 1 < end && glued(words, at) && words.unit[at + 1]) at++
   if (signAt(words, at) === 37 /* % */ && !number.roman)
@@ -84,8 +93,13 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
   const unit = at < end ? words.unit[at]! : 0
   if (unit && !number.roman && !(isAmbiguous(words, unit, 'unit') && !glued(words, at - 1)) && !isWordX(words, at)) {
     const name = unitName(words, unit)
-    return withUnit(words, value, high, name, termEnd(words, unit), end)
+    const read = withUnit(words, value, high, name, termEnd(words, unit), end)
+    if (isLaboratory(words, read.end, end)) return null
+    const again = read.end < end ? words.unit[read.end]! : 0
+    return again && read.style === 'mass' && unitName(words, again) === read.amount.unit ? { ...read, doubled: true } : read
   }
+  const spoons = readSpoons(words, number, at, end)
+  if (spoons !== null) return spoons
   // adjectives between a number and its noun: "1 nasal spray", "2 chewable tabs"
   let form = at < end ? words.form[at]! : 0
   if (!form && at + 1 < end && words.route[at] && words.form[at + 1]) form = words.form[at + 1]!
@@ -106,6 +120,26 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
   return { amount: made(value, high, '', numberText(value, high)), style: 'bare', end: number.end, form: null }
 }
 
+/** "one or two 5 mL spoonfuls": so many times the volume. */
+function readSpoons(words: SigWords, count: NumberRead, at: number, end: number): AmountRead | null {
+  if (at + 1 >= end || words.tokens.kind[at] !== Kind.number || !words.unit[at + 1] || count.roman) return null
+  const after = termEnd(words, words.unit[at + 1]!)
+  const form = after < end ? words.form[after]! : 0
+  if (!form || formMeaning(words, form).name !== 'spoonful') return null
+  const each = plainNumber(words, at)
+  const unit = unitName(words, words.unit[at + 1]!)
+  const high = count.high === undefined ? undefined : count.high * each
+  const amount = made(count.value * each, high, unit, `${numberText(count.value * each, high)} ${unit}`)
+  return { amount, style: 'mass', end: termEnd(words, form), form: null }
+}
+
+const deciliter = keyOf('dl')
+
+/** "400 mg/dL" is what was measured, and no dose. */
+function isLaboratory(words: SigWords, at: number, end: number): boolean {
+  return signAt(words, at) === 47 && at + 1 < end && isWord(words, at + 1, deciliter)
+}
+
 /** "l" of "4 l"? A unit of one letter must follow its number at once or after a blank; "x" is never one. */
 function isWordX(words: SigWords, i: number): boolean {
   return classAt(words, i) === Word.times
@@ -124,9 +158,10 @@ function readPair(words: SigWords, i: number, end: number): AmountRead | null {
     at = termEnd(words, unit)
   }
   const sign = signAt(words, at)
-  if (sign !== 47 && !(sign === 45 && firstUnit !== '')) return null
+  if (sign !== 47 && sign !== 45) return null
   if (!glued(words, at - 1) || !glued(words, at) || tokens.kind[at + 1] !== Kind.number || at + 1 >= end) return null
   const second = plainNumber(words, at + 1)
+  if (sign === 45 && firstUnit === '' && second >= first) return null // a range
   let after = at + 2
   const secondUnit = after < end && words.unit[after] ? unitName(words, words.unit[after]!) : ''
   if (secondUnit !== '') after = termEnd(words, words.unit[after]!)
@@ -136,6 +171,12 @@ function readPair(words: SigWords, i: number, end: number): AmountRead | null {
     (secondUnit === 'mL' || secondUnit === 'L' || classAt(words, after) === Word.time)
   )
     return null // a concentration, a rate
+  if (sign === 45 && secondUnit === '') return null // "160-4.5" may be anything
+  // "160-4.5 mcg/actuation": what one puff holds
+  if (sign === 45 && firstUnit === '') {
+    const below = readBelow(words, after, end)
+    if (below?.kind === 'form') after = below.end
+  }
   if (firstUnit === '' && secondUnit === '') {
     // "1/2" is a fraction; "120/80" and "3/14" are the caller's to refuse
     if (first < second && (second === 2 || second === 3 || second === 4 || second === 8) && first < 4) return null
@@ -170,13 +211,13 @@ function withUnit(
         ? 'unit'
         : name
   let style: AmountStyle = 'mass'
-  let below = readBelow(words, at, end)
+  let below = readBelow(words, at, end, false)
   while (below !== null) {
     unit += `/${below.text}`
     at = below.end
     if (below.kind === 'volume' || below.kind === 'form') style = 'concentration'
     else if (below.kind === 'rate') style = 'rate'
-    below = readBelow(words, at, end)
+    below = readBelow(words, at, end, below.kind === 'weight')
   }
   return { amount: made(value, high, unit, `${numberText(value, high)} ${unit}`), style, end: at, form: null }
 }
@@ -188,7 +229,7 @@ interface Below {
 }
 
 /** One part below the line: "/kg", "/m2", "per 24 hours", "/5 mL", "/hr", "/dose", "/actuation". Null when there is none. */
-function readBelow(words: SigWords, i: number, end: number): Below | null {
+function readBelow(words: SigWords, i: number, end: number, weighed = false): Below | null {
   if (i + 1 >= end) return null
   const slash = signAt(words, i) === 47
   const per = classAt(words, i) === Word.per
@@ -224,8 +265,8 @@ function readBelow(words: SigWords, i: number, end: number): Below | null {
         : { text: `${number}hours`, kind: 'day', end: at + 1 }
     }
     if (unit === 'h' || unit === 'min') return { text: unit, kind: 'rate', end: at + 1 }
-    // "40 mg per day" is once a day; "3 mg/kg/day" is an amount
-    if (unit === 'd' && slash) return { text: 'day', kind: 'day', end: at + 1 }
+    // "40 mg per day", "40 mg/day" is once a day; "3 mg/kg/day" is an amount
+    if (unit === 'd' && slash && weighed) return { text: 'day', kind: 'day', end: at + 1 }
     return null
   }
   const volume = words.unit[at]

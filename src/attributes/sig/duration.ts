@@ -63,6 +63,8 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
     if (tokens.kind[at] === Kind.word && tokens.flags[at]! & Flag.digit) return null
     const number = readRange(words, at, end)
     if (number === null || number.roman) return null
+    const part = partOfYear(words, number.end, end)
+    if (part !== null) return made(number.value, number.high, part, number.end + 2)
     const read = unitAfter(words, number.value, number.high, number.end, end)
     return read === null ? null : noAgo(words, read, end)
   }
@@ -106,6 +108,14 @@ export function readBareDuration(words: SigWords, i: number, end: number): Durat
   if (at >= end || classAt(words, at) !== Word.time || words.value[at]! < 2) return null
   const read = made(number.value, number.high, unitOf(words, at), at + 1)
   return noAgo(words, read, end)
+}
+
+/** British "5/7", "2/52", "3/12": days, weeks and months. */
+function partOfYear(words: SigWords, at: number, end: number): Duration['unit'] | null {
+  if (at + 1 >= end || signAt(words, at) !== 47 || words.tokens.kind[at + 1] !== Kind.number) return null
+  if (!glued(words, at - 1) || !glued(words, at)) return null
+  const of = plainNumber(words, at + 1)
+  return of === 7 ? 'd' : of === 52 ? 'wk' : of === 12 ? 'mo' : null
 }
 
 function skipHedges(words: SigWords, at: number, end: number): number {

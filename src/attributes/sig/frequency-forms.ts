@@ -100,6 +100,12 @@ export function readProductive(words: SigWords, i: number, end: number): Frequen
   return null
 }
 
+/** Once in a unit of time that no number stands before: the "day" of "100 mg/day", of "1 tablet by mouth day"; null below a day. */
+export function readLoneTime(words: SigWords, i: number): Frequency | null {
+  const unit = classAt(words, i) === Word.time ? timeUnits[words.value[i]!]! : 's'
+  return unit === 'd' || unit === 'wk' || unit === 'mo' ? periodic(1, undefined, 1, undefined, unit) : null
+}
+
 const qForm = /^q(\d{1,2}(?:\.\d)?)(?:(h|hr|hrs|hours?|d|days?|w|wks?|weeks?|mo|months?|min|m)?)$/i // "q6h", "q48hrs", "q2wks"
 
 /** "q6h", "q4-6h", "q2wk": a word that begins with q and has digits. */

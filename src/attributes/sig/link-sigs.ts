@@ -8,7 +8,8 @@ import { assembleSig } from './assemble.ts'
 import type { Described } from './cue-targets.ts'
 import { linkSlots } from './link-slots.ts'
 import { type Drug, findSegments } from './segments.ts'
-import type { MedicationStatus } from './sig.ts'
+import { withEarlierDose } from './same-dose.ts'
+import type { MedicationStatus, Sig } from './sig.ts'
 import { withListPrn, withReason } from './sig-context.ts'
 import { findSigWords, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
@@ -70,6 +71,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     segments,
   )
   let nextCue = 0
+  const doses = new Map<number, Sig>() // the last sig with a dose, by concept
   for (let d = 0; d < drugs.length; ) {
     const segment = segments[drugs[d]!.segment]!
     let stop = d
@@ -119,7 +121,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
           lines,
           segment,
           drug,
-          sigs[g]!,
+          withEarlierDose(words, drug, linked[g]!.end, sigs[g]!, mentions[drug.mention]!, doses),
           status,
           section,
           conditions,
@@ -127,6 +129,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         ),
         section,
       )
+      if (sig.dose && !sig.sameAsBefore) doses.set(mentions[drug.mention]!.concepts[0], sig)
       attributes[drug.mention] = { kind: 'medication', sig, status: status.status, because: status.because }
     })
     d = stop

@@ -5,9 +5,9 @@ import { type AmountRead, readAmount } from './dose.ts'
 import { readDuration } from './duration.ts'
 import { readFrequency } from './frequency.ts'
 import type { FrequencyRead } from './frequency-forms.ts'
-import { classAt, glued, isAmbiguous, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
+import { classAt, glued, hasMark, isAmbiguous, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
 import type { Joint, ScanOptions, Slot } from './slot.ts'
-import { Word } from './words.ts'
+import { Mark, Word } from './words.ts'
 
 /** May this amount stand here? Bare numbers and pairs need a drug, a form or a strength right before them. */
 export function mayStand(
@@ -21,6 +21,8 @@ export function mayStand(
   options: ScanOptions,
 ): boolean {
   const { tokens } = words
+  if (amount.style === 'mass' || amount.style === 'count')
+    return !leftTheBody(words, amount, i, end) && (options.alone || options.before === true || !ofAnother(words, amount.end, end))
   if (amount.style !== 'bare' && amount.style !== 'pair') return true
   if (options.before) return false
   if (amount.style === 'pair' && joint === 'arrow') return false
@@ -85,6 +87,30 @@ export function mayStand(
   )
     return false
   return true
+}
+
+/** "a net loss of 5.6 kg", "diuresed 2 L", "1.5 L urine output": volumes and weights that are no dose. */
+function leftTheBody(words: SigWords, { amount, end: after }: AmountRead, i: number, end: number): boolean {
+  if (amount.unit === 'kg') return true
+  if (amount.unit !== 'L' && amount.unit !== 'mL') return false
+  for (let k = i - 1; k >= i - 4 && k >= 0; k--) {
+    if (hasMark(words, k, Mark.loss)) return true
+    // "urine output of about 2 L"
+    if (classAt(words, k) !== Word.of && classAt(words, k) !== Word.through && classAt(words, k) !== Word.article) break
+  }
+  for (let k = after; k < after + 2 && k < end; k++) if (hasMark(words, k, Mark.loss)) return true
+  return false
+}
+
+/** "and 3 mL of the mixture", after another drug: the amount of something that nobody knows. */
+function ofAnother(words: SigWords, i: number, end: number): boolean {
+  if (classAt(words, i) !== Word.of) return false
+  let at = i + 1
+  while (at < end && classAt(words, at) === Word.article) at++
+  if (at >= end || words.tokens.kind[at] !== Kind.word) return false
+  // "160 mg of preservative free Depo-Medrol"
+  for (let k = at; k < at + 4; k++) if (words.drug[k]) return false
+  return isOther(words, at) && words.unit[at] === 0 && words.drug[at] === 0 && !hasMark(words, at, Mark.anyDrug | Mark.filler)
 }
 
 /** Does a sig word stand at token i, or after a hyphen or bracket? */

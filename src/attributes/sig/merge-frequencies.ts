@@ -2,7 +2,7 @@
 import type { Frequency } from './sig.ts'
 import type { Joint } from './slot.ts'
 
-const isDaily = ({ frequency, frequencyMax, period, periodUnit }: Frequency): boolean =>
+export const isDaily = ({ frequency, frequencyMax, period, periodUnit }: Frequency): boolean =>
   frequency === 1 && frequencyMax === undefined && period === 1 && periodUnit === 'd'
 const often = ['', 'once', 'twice', 'three times', 'four times', 'five times', 'six times']
 

@@ -83,7 +83,7 @@ export function readNumber(words: SigWords, i: number, end: number): NumberRead 
     if (fraction > 0) return { value: fraction, end: i + 3, roman: false }
     const value = plainNumber(words, i)
     // "1 1/2", "1-1/2", "1½"
-    const hyphen = signAt(words, i + 1) === 45 ? 1 : 0
+    const hyphen = signAt(words, i + 1) === 45 || classAt(words, i + 1) === Word.and ? 1 : 0 // "1 and 1/2"
     const rest = Number.isInteger(value) ? fractionAt(words, i + 1 + hyphen, end) : 0
     if (rest > 0 && value < 20) return { value: value + rest, end: i + 4 + hyphen, roman: false }
     const more = i + 1 < end && glued(words, i) ? vulgarAt(words, i + 1) : 0

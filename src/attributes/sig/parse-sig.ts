@@ -3,6 +3,7 @@ import { findTerms, findWords, type Lexicon } from '../../lexicon/index.ts'
 import { tokenize } from '../../note/index.ts'
 import { assembleSig } from './assemble.ts'
 import { scanSlots } from './scan-slots.ts'
+import { mendWords } from './misspelt.ts'
 import type { Sig } from './sig.ts'
 import { findSigWords } from './sig-words.ts'
 
@@ -13,7 +14,7 @@ export function parseSig(text: string, lexicon: Lexicon): Sig {
   const terms = findTerms(
     text,
     tokens,
-    findWords(tokens, lexicon),
+    mendWords(text, tokens, findWords(tokens, lexicon), lexicon),
     [{ first: 0, end: tokens.length, line: 0 }],
     lexicon,
   )

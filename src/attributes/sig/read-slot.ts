@@ -1,16 +1,21 @@
 /** Reads the slot that begins at one token: as needed, a maximum, a duration, a frequency, a route, an amount, a form, a reason. */
-import { Kind } from '../../note/index.ts'
+import { Flag, Kind } from '../../note/index.ts'
 import { reasonAfterPrn } from './after-prn.ts'
 import { readAsNeeded, readReason } from './as-needed.ts'
 import { readClock } from './clock.ts'
+import { readCount, readCourseWords } from './course.ts'
 import { readAmount } from './dose.ts'
 import { readBareDuration, readDuration } from './duration.ts'
+import { readLoneTime } from './frequency-forms.ts'
 import { mayStand, usableFrequency, usableRoute } from './may-stand.ts'
 import { classAt, formMeaning, isAmbiguous, isWord, routeName, type SigWords, termEnd } from './sig-words.ts'
 import { makeSlot, type Scan, type Slot, type SlotValues } from './slot.ts'
 import { keyOf, Word } from './words.ts'
 
 const plainFor = keyOf('for')
+const first = keyOf('first')
+const onset = keyOf('onset')
+const sign = keyOf('sign')
 const ppx = keyOf('ppx')
 const prophylaxis = keyOf('prophylaxis')
 
@@ -34,8 +39,54 @@ export function readPrn(words: SigWords, i: number, scan: Scan): Slot | null {
 
 /** "x 7 days", "for 2 weeks"; null for amounts and for all that is no duration. */
 export function readDurationSlot(words: SigWords, i: number, plainAmount: boolean, scan: Scan): Slot | null {
-  const duration = plainAmount ? null : readDuration(words, i, scan.end)
+  // "resulting in stable disease for 12 months": the disease's
+  const ofCondition = scan.last !== i && i > scan.from && words.condition[i - 1] === 1
+  const duration = plainAmount || ofCondition ? null : readDuration(words, i, scan.end)
   return duration === null ? null : put(scan, 'duration', duration.value, i, duration.end)
+}
+
+/** Does a sign or a line end the words here? */
+function endsClause({ tokens }: SigWords, at: number, end: number): boolean {
+  return at >= end || tokens.kind[at] === Kind.sign || (tokens.flags[at]! & Flag.line) !== 0
+}
+
+/** Is the last amount one by weight, or of tablets: nothing that goes into an eye? */
+function isSwallowed(slots: readonly Slot[]): boolean {
+  const amount = slots.findLast((slot) => slot.kind === 'amount')
+  return amount?.kind === 'amount' && (amount.value.style === 'mass' || amount.value.form?.counted === 'yes')
+}
+
+/** "several days", "through 3/14", "x2"; null when the words are none. */
+export function readCourse(words: SigWords, i: number, scan: Scan): Slot | null {
+  const { class: classes, tokens } = words
+  const wordClass = classes[i]
+  const may =
+    tokens.kind[i] === Kind.word &&
+    (wordClass === Word.for ||
+      wordClass === Word.times ||
+      wordClass === Word.to ||
+      wordClass === Word.stop ||
+      wordClass === Word.article ||
+      wordClass === Word.none)
+  if (!may) return null
+  const course = readCourseWords(words, i, scan.end)
+  if (course !== null && (scan.last === i || scan.slots.length > 0 || scan.options.before))
+    return put(scan, 'course', course.value, i, course.end)
+  const count = scan.last === i && scan.slots.length > 0 ? readCount(words, i, scan.end) : null
+  return count === null ? null : put(scan, 'count', count.value, i, count.end)
+}
+
+/** "at the onset of migraine", "at first sign of an attack": as needed, and what for. */
+export function readOnset(words: SigWords, i: number, scan: Scan): Slot | null {
+  if (classAt(words, i) !== Word.at) return null
+  let at = i + 1
+  while (at < i + 4 && (classAt(words, at) === Word.article || isWord(words, at, first))) at++
+  if (!isWord(words, at, onset) && !isWord(words, at, sign)) return null
+  if (classAt(words, at + 1) !== Word.of) return null
+  const reason = readReason(words, at + 2, scan.end, !scan.options.alone)
+  if (reason === null) return null
+  put(scan, 'prn', null, i, at + 1)
+  return put(scan, 'reason', null, reason.first, reason.end)
 }
 
 /** The slot of any other kind that begins at token i, put into the scan; null when none does. */
@@ -44,7 +95,9 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
   const { end, slots, options, last, unknown } = scan
   const kind = tokens.kind[i]!
   const wordClass = classAt(words, i)
-  const beside = last === i && (slots.length > 0 || options.alone)
+  const beside =
+    (last === i && (slots.length > 0 || options.alone)) ||
+    (scan.joint === 'and' && last === i - 1 && slots.at(-1)?.kind === 'frequency') // "in the morning and night"
   if (wordClass === Word.at || (options.alone && kind === Kind.number)) {
     const clock = readClock(words, i, end, options.alone)
     if (clock !== null) return put(scan, 'frequency', clock.value, i, clock.end)
@@ -52,8 +105,11 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
   const frequency = plainAmount ? null : usableFrequency(words, i, end, beside, options)
   const route = usableRoute(words, i, beside || slots.length > 0 || options.alone)
   const amount = frequency === null ? readAmount(words, i, end) : null
+  // "bisoprolol 2.5 mg OD", "1 drop OD": once a day, or the right eye
+  const eitherOne = frequency !== null && route !== 0 && !frequency.value.continuous && termEnd(words, route) === frequency.end
+  if (eitherOne && isSwallowed(slots)) return put(scan, 'frequency', frequency.value, i, frequency.end)
   // "gtt" is a drip that says route and frequency, and a drop after a number
-  if (frequency !== null && (route === 0 || termEnd(words, route) <= frequency.end)) {
+  if (frequency !== null && !eitherOne && (route === 0 || termEnd(words, route) <= frequency.end)) {
     if (route !== 0) put(scan, 'route', routeName(words, route), i, termEnd(words, route))
     return put(scan, 'frequency', frequency.value, i, frequency.end)
   }
@@ -70,6 +126,7 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
   const near = options.before || unknown === 0 || (unknown < 3 && scan.bracket === 0)
   if (
     amount !== null &&
+    !scan.scaled &&
     (near || amount.style === 'mass' || amount.style === 'rate' || amount.style === 'count') &&
     !(scan.bracket > 0 && unknown > 2) &&
     mayStand(words, amount, i, end, slots, scan.from, scan.joint, options)
@@ -77,8 +134,14 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
     return put(scan, 'amount', amount, i, amount.end)
   if (amount === null || amount.style === 'bare') {
     // "5d", "30 days": only right after other sig words, or right after the drug
-    const bare = i === last || options.alone || options.before ? readBareDuration(words, i, end) : null
-    if (bare !== null) return put(scan, 'duration', bare.value, i, bare.end)
+    const listed = scan.joint === ',' && i === last + 1 // "QID, 7 days, disp 28"
+    const bare = i === last || listed || options.alone || options.before ? readBareDuration(words, i, end) : null
+    if (bare !== null && (!listed || endsClause(words, bare.end, end))) return put(scan, 'duration', bare.value, i, bare.end)
+  }
+  // bare directions with a word left out: "1 tablet by mouth day"
+  if (options.alone && wordClass === Word.time && (beside || slots.length === 0)) {
+    const often = readLoneTime(words, i)
+    if (often !== null && tokens.kind[i + 1] !== Kind.number) return put(scan, 'frequency', often, i, i + 1)
   }
   const form = words.form[i]
   if (form && (beside || i === scan.from || (unknown === 0 && !isAmbiguous(words, form, 'form'))))

@@ -3,16 +3,21 @@ import { Kind } from '../../note/index.ts'
 import { readReason } from './as-needed.ts'
 import { readClock } from './clock.ts'
 import { readAmount } from './dose.ts'
+import { readLoneTime } from './frequency-forms.ts'
 import { readMaximum } from './maximum.ts'
 import { isOther, nextClause } from './may-stand.ts'
-import { readDurationSlot, readOther, readPrn } from './read-slot.ts'
-import { beginsColumn, classAt, type SigWords, signAt, termEnd } from './sig-words.ts'
+import { readCourse, readDurationSlot, readOnset, readOther, readPrn } from './read-slot.ts'
+import { beginsColumn, classAt, isWord, type SigWords, signAt, termEnd } from './sig-words.ts'
 import { makeSlot, type Scan, type ScanOptions, type Slot } from './slot.ts'
-import { Word } from './words.ts'
+import { keyOf, Word } from './words.ts'
+
+const sliding = keyOf('sliding')
+const scale = keyOf('scale')
 
 // Unknown words in a row that end a sig: before its first slot, and after it.
 const maxLeadIn = 5
 const maxGap = 4
+const maxAside = 30
 const maxTokens = 12 // of any kind, without a slot
 
 /**
@@ -21,10 +26,12 @@ const maxTokens = 12 // of any kind, without a slot
  */
 export function scanSlots(words: SigWords, from: number, end: number, options: ScanOptions): Slot[] {
   const slots: Slot[] = []
-  const scan: Scan = { slots, from, end, options, joint: '', bracket: 0, unknown: 0, last: from }
+  const scan: Scan = { slots, from, end, options, joint: '', bracket: 0, unknown: 0, changing: false, scaled: false, last: from }
   const { kind } = words.tokens
   const free = options.alone || options.before === true // nothing else ends the scan
-  let i = from
+  let i = options.before || options.alone ? from : skipAside(words, from, end)
+  scan.last = i
+  if (isWord(words, from - 1, scale)) scan.scaled = true // "insulin sliding scale: 150-200 2 units"
   while (i < end) {
     const what = kind[i]!
     if (what === Kind.redacted || what === Kind.comparator) {
@@ -41,7 +48,13 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       i = passSign(words, i, scan)
       continue
     }
+    const course = what === Kind.word ? (readOnset(words, i, scan) ?? readCourse(words, i, scan)) : null
+    if (course !== null) {
+      i = follow(scan, course)
+      continue
+    }
     if (what === Kind.word && isOther(words, i)) {
+      if (isWord(words, i, sliding) || (isWord(words, i, scale) && slots.length === 0)) scan.scaled = true
       if (scan.joint === 'arrow') scan.joint = '' // what became of something else
       if (beginsColumn(words, i) && slots.length > 0) scan.joint = ''
       scan.unknown++
@@ -116,6 +129,23 @@ function follow(scan: Scan, slot: Slot): number {
 const isLost = ({ unknown, slots, last }: Scan, i: number): boolean =>
   unknown > (slots.length === 0 ? maxLeadIn : maxGap) || i - last > maxTokens
 
+/**
+ * Past a bracket right after the drug that holds nothing of its sig: "capecitabine (Xeloda; Roche, Basel) was started at
+ * 2 g". The drug may be the first word inside it.
+ */
+function skipAside(words: SigWords, from: number, end: number): number {
+  const opens = signAt(words, from) === 40
+  if (!opens && signAt(words, from) !== 59 && signAt(words, from) !== 44) return from
+  for (let i = from + 1; i < end && i < from + maxAside; i++) {
+    const sign = signAt(words, i)
+    if (sign === 41) return opens || i > from + 2 ? i + 1 : from
+    if (sign === 40 || words.tokens.kind[i] === Kind.number || words.condition[i] || words.drug[i]) return from
+    if (words.route[i] || words.frequency[i] || words.form[i] || classAt(words, i) === Word.prn) return from
+    if (classAt(words, i) === Word.for || classAt(words, i) === Word.stop) return from
+  }
+  return from
+}
+
 /** A sign: an amount or a clock time that begins with it, a bracket, a joint. Gives the token where the scan goes on. */
 function passSign(words: SigWords, i: number, scan: Scan): number {
   const { slots, end, options } = scan
@@ -132,6 +162,15 @@ function passSign(words: SigWords, i: number, scan: Scan): number {
     const amount = readAmount(words, i, end) // "½ tab"
     if (amount !== null) {
       const slot = makeSlot('amount', amount, i, amount.end, scan.joint, scan.bracket > 0)
+      slots.push(slot)
+      return follow(scan, slot)
+    }
+  }
+  // "100 mg/day", "50,000 units/wk": so often the amount
+  if (sign === 47 && scan.last === i && slots.at(-1)?.kind === 'amount' && classAt(words, i + 1) === Word.time && i + 1 < end) {
+    const often = readLoneTime(words, i + 1)
+    if (often !== null) {
+      const slot = makeSlot('frequency', often, i, i + 2, scan.joint, scan.bracket > 0)
       slots.push(slot)
       return follow(scan, slot)
     }
@@ -162,11 +201,17 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
   const wordClass = classAt(words, i)
   const { slots } = scan
   if (beginsColumn(words, i) && slots.length > 0) scan.joint = ''
-  if (wordClass === Word.to && scan.last === i && slots.at(-1)?.kind === 'amount')
+  const before = slots.at(-1)
+  if (wordClass === Word.to && scan.last === i && before?.kind === 'amount')
     scan.joint = 'to' // "5 mg to 10 mg", "from 50 mg to 25 mg"
+  else if (wordClass === Word.to && scan.last === i && scan.changing && before?.kind !== 'prn')
+    scan.joint = 'arrow' // "increase 10 mg every week to 40 mg": where it ends
   else if (wordClass === Word.after || wordClass === Word.alternating) scan.joint = 'then'
   else if (wordClass === Word.and) scan.joint = scan.joint === 'then' ? scan.joint : 'and'
-  else if (wordClass === Word.change) scan.joint = words.value[i] === 1 ? 'change' : 'then'
+  else if (wordClass === Word.change) {
+    scan.joint = words.value[i] === 1 ? 'change' : 'then'
+    scan.changing = slots.length > 0
+  }
   else if (
     words.tokens.kind[i] === Kind.number ||
     wordClass === Word.none ||

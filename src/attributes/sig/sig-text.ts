@@ -20,7 +20,7 @@ export function sigText(sig: Sig): SigText {
     form: sig.form?.value ?? null,
     route: sig.route?.value ?? null,
     frequency: sig.frequency?.value.text ?? null,
-    duration: sig.duration?.value.text ?? null,
+    duration: sig.duration?.value.text ?? sig.course?.value ?? null,
     prn: sig.asNeeded !== undefined,
     reason: sig.asNeeded?.value.reason ?? sig.reason?.value ?? null,
   }

@@ -44,8 +44,8 @@ export interface Rate {
   readonly unit: string
 }
 
-/** Two frequencies that can't both be meant; a dose that nobody takes. */
-export type SigIssue = 'contradictory-frequency' | 'implausible-dose'
+/** Two frequencies that can't both be meant; a unit written twice ("40 mg mg"); a dose that nobody takes. */
+export type SigIssue = 'contradictory-frequency' | 'doubled-unit' | 'implausible-dose'
 
 /** Everything that a note says of taking one drug (one step of it). */
 export interface Sig {
@@ -56,10 +56,16 @@ export interface Sig {
   readonly route?: Extracted<string>
   readonly frequency?: Extracted<Frequency>
   readonly duration?: Extracted<Duration>
+  /** How long, where no number says it: "several days", "through 3/14". */
+  readonly course?: Extracted<string>
+  /** How many times in all, beside a frequency or without one: the two of "40 mEq PO x2". */
+  readonly count?: Extracted<number>
   readonly rate?: Extracted<Rate>
   readonly asNeeded?: Extracted<{ readonly reason: string | null }>
   readonly reason?: Extracted<string>
   readonly max?: Extracted<{ readonly amount: Amount; readonly perHours: number }>
+  /** The dose is that of an earlier mention of the drug, whose words it has: "resume Lasix at his home dose". */
+  readonly sameAsBefore?: boolean
   /** What is odd in it and was kept as written: "BID q8h", "take 0 tablets", "2,000 tablets". */
   readonly issues?: readonly SigIssue[]
   /** The further steps of a taper or split regimen, in order. */

@@ -13,6 +13,8 @@ export interface SlotValues {
   readonly route: string
   readonly frequency: Frequency
   readonly duration: Duration
+  readonly course: string
+  readonly count: number
   readonly prn: null
   readonly reason: null
   readonly max: { readonly amount: Amount; readonly perHours: number }
@@ -70,6 +72,10 @@ export interface Scan {
   bracket: number
   /** Words in a row that are no part of a sig. */
   unknown: number
+  /** A change was said: "may increase 10 mg every week to 40 mg". */
+  changing: boolean
+  /** A sliding scale: its numbers are no doses. */
+  scaled: boolean
   /** End of the last slot. */
   last: number
 }

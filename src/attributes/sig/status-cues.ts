@@ -11,6 +11,8 @@ export interface StatusCue {
   readonly direction: 'forward' | 'backward' | 'both'
   /** Looks back only to a drug that stands right before it: "1 g BID - out x6 wks". */
   readonly touching: boolean
+  /** Speaks of one drug, and not of those after it: "swap A for B". */
+  readonly single: boolean
 }
 
 interface Known {
@@ -18,6 +20,7 @@ interface Known {
   readonly direction: StatusCue['direction']
   readonly form: string | null
   readonly touching: boolean
+  readonly single: boolean
 }
 
 const bit = kindBit('word')
@@ -33,6 +36,7 @@ const knownOf = byEntry((senses, lexicon): readonly Known[] => {
         direction: concept.fields.direction as Known['direction'],
         form: sense.form,
         touching: concept.fields.scope === 'touch',
+        single: concept.fields.scope === 'one',
       },
     ]
   })
@@ -78,6 +82,7 @@ export function findStatusCues(
         status: best.status as MedicationStatus,
         direction: best.direction,
         touching: best.touching,
+        single: best.single,
       })
   }
   return cues

@@ -99,7 +99,7 @@ export function statusesOf(
     )
       continue
     // "switched from Lipitor to Crestor"
-    if (/from$/i.test(wordAt(words, before.cue.end - 1))) continue
+    if (before.cue.single || /from$/i.test(wordAt(words, before.cue.end - 1))) continue
     // "hold metformin, lisinopril 10 mg daily": with directions of its own it goes on
     if (
       rank[before.cue.status] >= rank['not-taken'] &&

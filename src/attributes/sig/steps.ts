@@ -14,6 +14,8 @@ export interface Building {
   routeImplied: boolean
   /** The dose itself stood after "increased", "decreased from". */
   doseChanged: boolean
+  /** The dose itself stands in brackets: "(1 g daily for 3 days and 1 mg/kg daily)" has two steps. */
+  inBrackets: boolean
   /** The dose was just changed ("-> 100 mg"): the next frequency replaces the first. */
   changed: boolean
 }
@@ -21,8 +23,8 @@ export interface Building {
 const sameStyle = (a: AmountStyle, b: AmountStyle): boolean => a === b || (a !== 'count' && b !== 'count')
 
 /** Does this slot begin a further step: "25 mg qAM | and | 12.5 mg qPM", "x3d, | 20 mg", "then | BID"? */
-export function beginsStep({ step, doseStyle }: Building, slot: Slot, slots: readonly Slot[], s: number): boolean {
-  if (slot.bracketed) return false
+export function beginsStep({ step, doseStyle, inBrackets }: Building, slot: Slot, slots: readonly Slot[], s: number): boolean {
+  if (slot.bracketed && !inBrackets) return false
   const begun = step.dose !== undefined || step.frequency !== undefined || step.duration !== undefined
   if (!begun) return false
   if (slot.kind === 'frequency' && slot.joint === 'then') return step.frequency !== undefined

@@ -110,13 +110,12 @@ define(Word.roman, 'iii', 3)
 define(Word.article, 'a an the his her their its my your this these any additional another presumed suspected')
 define(Word.every, 'q every each')
 define(Word.per, 'per')
-define(Word.times, 'times time tiems x')
+define(Word.times, 'times time x')
 define(Word.time, 'second seconds sec secs', 0)
 define(Word.time, 'minute minutes min mins', 1)
 define(Word.time, 'hour hours hr hrs h', 2)
-define(Word.time, 'day days d dy wekes', 3)
+define(Word.time, 'day days d dy', 3)
 define(Word.time, 'week weeks wk wks w', 4)
-define(Word.time, 'wekes', 4)
 define(Word.time, 'month months mo mos mth mths', 5)
 define(Word.time, 'year years yr yrs y', 6)
 define(Word.for, 'for over during')
@@ -134,7 +133,7 @@ define(
 define(Word.at, 'at')
 define(
   Word.take,
-  'take takes taking takng tkae apply inject inhale place instill give chew dissolve put swallow insert infuse administer sig spray drink use uses using',
+  'take takes taking apply inject inhale place instill give chew dissolve put swallow insert infuse administer sig spray drink use uses using',
 )
 define(
   Word.change,
@@ -186,6 +185,12 @@ export const Mark = {
   hedge: 256,
   /** "3 days ago": when, and not how long. */
   ago: 512,
+  /** "several days", "a few weeks": how many, and no number. */
+  vague: 1024,
+  /** "a net loss of 5.6 kg", "diuresed 2 L": what left the body, or what it weighs. */
+  loss: 2048,
+  /** "the mixture", "the medication": names no other drug. */
+  anyDrug: 4096,
 } as const
 
 function mark(bit: number, words: string): void {
@@ -222,6 +227,12 @@ mark(
   'in since stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best',
 )
 mark(Mark.hedge, 'next past last least full first')
+mark(Mark.vague, 'several few couple')
+mark(
+  Mark.loss,
+  'net loss lost losing gain gained negative positive output uop urine diuresed diuresis removed drained voided out off weight weighs weighing ebl lighter down up',
+)
+mark(Mark.anyDrug, 'medication medications medicine drug it this that each them these those either')
 mark(Mark.ago, 'ago later prior before earlier old')
 
 /** Looks up the word tokens of a note: their classes, values and marks go into the columns, which are zero before. */

@@ -2,6 +2,7 @@
 
 // Atoms that take metric prefixes, and those that take none.
 const metric = new Set([
+  "[arb'U]",
   'm',
   'g',
   's',
@@ -59,6 +60,13 @@ const metric = new Set([
   'ar',
 ]) // prettier-ignore
 const plain = new Set([
+  "[wood'U]",
+  "[beth'U]",
+  '[fth_i]',
+  "[p'diop]",
+  '[sin_i]',
+  '[ston_av]',
+  '[stone_av]',
   '%',
   'min',
   'h',
@@ -94,7 +102,6 @@ const plain = new Set([
   '[ppm]',
   '[ppb]',
   '[pptr]',
-  "[arb'U]",
   "[USP'U]",
   '[CFU]',
   '[PFU]',

@@ -13,7 +13,7 @@ describe('specimens', () => {
     expect(onSpecimen(page, names[0]!, 'stool')).toBe(-1)
   })
   it('has no usual code for another specimen', () => {
-    expect(codeOn(concept('sodium'), 'csf')).toBeNull()
+    expect(codeOn(concept('sodium'), { name: 'csf', key: 'csf', traits: 'own-code' })).toBeNull()
     expect(codeOn(concept('sodium'), null)?.code).toBe('2951-2')
   })
   it('ends with the sentence', () =>

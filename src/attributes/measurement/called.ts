@@ -1,0 +1,39 @@
+/** Called: the observation that words of our own making name, asked of the lexicon once: "csf wbc", "HR". */
+import { findTerms, findWords, kindBit, type Lexicon } from '../../lexicon/index.ts'
+import { findLines, findSentences, tokenize } from '../../note/index.ts'
+
+const known = new WeakMap<Lexicon, Map<string, number>>()
+const mostKnown = 5000 // texts; bounds what hostile notes can make us keep
+
+/** The observation whose term is this text in any case of letters; -1 when there is none. */
+export function conceptNamed(lexicon: Lexicon, text: string): number {
+  return ask(lexicon, text, (form) => form === null)
+}
+
+/** The observation that has this very short form among its terms, "HR" or "P"; -1 when there is none. */
+export function conceptCalled(lexicon: Lexicon, text: string): number {
+  return ask(lexicon, text, (form) => form === null || form === text)
+}
+
+function ask(lexicon: Lexicon, text: string, may: (form: string | null) => boolean): number {
+  let found = known.get(lexicon)
+  if (!found) known.set(lexicon, (found = new Map()))
+  let concept = found.get(text)
+  if (concept === undefined) {
+    concept = lookUp(lexicon, text, may)
+    if (found.size < mostKnown) found.set(text, concept)
+  }
+  return concept
+}
+
+function lookUp(lexicon: Lexicon, text: string, may: (form: string | null) => boolean): number {
+  const tokens = tokenize(text)
+  const lines = findLines(text, tokens)
+  const terms = findTerms(text, tokens, findWords(tokens, lexicon), findSentences(text, tokens, lines), lexicon)
+  for (let t = 0; t < terms.length; t++) {
+    if (terms.first[t] !== 0 || terms.end[t] !== tokens.length || !(terms.kinds[t]! & kindBit('observation'))) continue
+    for (const { concept, form } of lexicon.senses(terms.entry[t]!))
+      if (may(form) && lexicon.concept(concept).kind === 'observation') return concept
+  }
+  return -1
+}

@@ -1,0 +1,132 @@
+/** Single loose values: those that what stands around them names: "95% on 2L", "lying 134/82", "8/10" of a pain. */
+import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
+import { readBloodPressure } from './blood-pressure.ts'
+import { flagBefore } from './flags.ts'
+import { layoutsOf } from './layout.ts'
+import { readNumber } from './number.ts'
+import { readOxygen } from './oxygen.ts'
+import { observationOf, resultAt, signAt, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
+import { mayBeScore, readScore } from './score.ts'
+import { codeOn } from './specimen.ts'
+import { put, type State } from './state.ts'
+import { isSetting, isTarget } from './target.ts'
+import { readUnit } from './unit.ts'
+
+const leastSaturation = 50
+
+/** "95% RA", "97% on 2L NC": a per cent and the oxygen it was measured on. "50% oxygen" is what was given. */
+export function readSaturation(state: State, i: number): boolean {
+  const { page } = state
+  if (signAt(page, i + 1) !== '%') return false
+  const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '%')
+  const number = readNumber(page, i)
+  if (
+    concept === undefined ||
+    !number ||
+    number.value < leastSaturation ||
+    number.value > 100 ||
+    signAt(page, number.end) !== '%'
+  )
+    return false
+  const end = number.end + 1
+  const oxygen = readOxygen(page, end)
+  if (!oxygen) return false
+  const device = resultAt(page, end, 'oxygen')
+  if (device && device.traits !== 'saturation') return false
+  if (isTarget(page, i, false) || isSetting(page, i)) return false
+  const observation = observationOf(page, concept)
+  put(state, {
+    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+    name: null,
+    first: i,
+    reading: {
+      value: { type: 'number', value: number.value, text: number.text },
+      comparator: null,
+      unit: '%',
+      first: i,
+      body: i,
+      valueEnd: number.end,
+      end,
+    },
+    oxygen: oxygen.oxygen,
+    interpretation: flagBefore(page, wordAt(page, i - 1) === 'to' ? i - 1 : i, 0),
+    rule: 'saturation-on-oxygen',
+  })
+  return true
+}
+
+/** "lying 134/82, standing 108/70": a pressure that the patient's position stands before. */
+export function readPosed(state: State, i: number): boolean {
+  const { page, used } = state
+  const colon = signAt(page, i - 1) === ':' ? 1 : 0
+  const first = i - 1 - colon
+  if (first < 0 || used[first] || resultAt(page, first, 'position')?.end !== first + 1) return false
+  const pressure = readBloodPressure(page, i)
+  const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).values[0] === 'ratio')
+  if (!pressure || concept === undefined || isTarget(page, i, false)) return false
+  const observation = observationOf(page, concept)
+  if (!isPlausible(observation, pressure.value, null)) return false
+  const unit = readUnit(page, pressure.end, observation)
+  put(state, {
+    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+    name: null,
+    first,
+    reading: {
+      value: pressure.value,
+      comparator: null,
+      unit: unit?.ucum ?? null,
+      first: i,
+      body: i,
+      valueEnd: pressure.end,
+      end: unit?.end ?? pressure.end,
+    },
+    rule: 'position-pressure',
+  })
+  return true
+}
+
+const painScales = new WeakMap<Lexicon, number>()
+const painReach = 25 // tokens from "pain" to "8/10"
+
+/** "pain ... sharp, 8/10": a score of ten near the word that it scores. */
+export function readPain(state: State, i: number): void {
+  const { page } = state
+  if (!mayBeScore(page, i + 1)) return
+  const score = readScore(page, i)
+  if (score?.value.type !== 'score' || score.value.outOf !== 10) return
+  let concept = painScales.get(page.lexicon)
+  if (concept === undefined) {
+    // the vital sign that is scored up to ten
+    const scored = conceptsOf(page.lexicon, 'observation').find(
+      ({ concept: one }) => one.category === 'vital-signs' && one.values.includes('score') && one.plausible?.[1] === 10,
+    )
+    concept = scored?.id ?? -1
+    painScales.set(page.lexicon, concept)
+  }
+  if (concept < 0 || /^(on|since|dated|until|by|of)$/.test(wordAt(page, i - 1))) return
+  let near = false
+  for (let j = i - 1; j >= 0 && i - j <= painReach && !near; j--) {
+    const name = state.nameAt.get(j)
+    if (name !== undefined && state.names[name]!.candidates.some((one) => one.concept === concept)) near = true
+    if (i - j <= 6 && resultAt(page, j, 'pain')) near = true
+    if (i - j <= 6 && resultAt(page, j, 'other scale')) return
+  }
+  if (!near) return
+  const observation = observationOf(page, concept)
+  put(state, {
+    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+    name: null,
+    first: i,
+    reading: {
+      value: score.value,
+      comparator: null,
+      unit: null,
+      first: i,
+      body: i,
+      valueEnd: score.end,
+      end: score.end,
+    },
+    rule: 'score-of-ten',
+  })
+}

@@ -1,0 +1,87 @@
+/** What the JSON of a finding's resource depends on besides its id, places and confidence: findings of one shape share a template. */
+import type { Sig } from '../../attributes/index.ts'
+import type { ConditionFinding, Finding, MedicationFinding, ObservationFinding } from '../../findings/index.ts'
+import type { Code, Span } from '../../note/index.ts'
+import { type Build, labels } from '../build.ts'
+import { cuesOf } from '../condition.ts'
+import { stepsOf } from '../dosage.ts'
+import { statusReasonOf } from '../medication-statement.ts'
+
+const sep = '\u0000'
+
+/** The key of a finding's shape in a note. */
+export function shapeOfFinding(build: Build, finding: Finding): string {
+  const { note } = build
+  const dated = note.writtenAt === undefined ? 0 : note.writtenAt.length >= 10 ? 2 : 1
+  const band = labels(finding.confidence.value).security![1]!.code
+  const common = `${dated}${note.encounter ? 1 : 0}${note.subject ? 1 : 0}${band}${sep}${finding.evidence.length}${sep}${finding.text}${sep}${codes(finding.codes)}${sep}${finding.section.loinc}`
+  switch (finding.kind) {
+    case 'condition':
+      return `c${common}${condition(finding)}`
+    case 'medication':
+      return `m${common}${medication(build, finding)}`
+    case 'observation':
+      return `o${common}${observation(finding)}`
+    default:
+      return finding satisfies never
+  }
+}
+
+function codes(all: readonly Code[]): string {
+  let out = ''
+  for (const { system, code, display } of all) out += `${system}|${code}|${display ?? ''}${sep}`
+  return out
+}
+
+function condition(finding: ConditionFinding): string {
+  let out = `${sep}${finding.certainty}${finding.temporality}${finding.experiencer}${finding.class}`
+  for (const cue of cuesOf(finding)) out += `${sep}${cue}`
+  for (const { role, value } of finding.modifiers) out += `${sep}${role}=${value}`
+  return out
+}
+
+function medication(build: Build, finding: MedicationFinding): string {
+  const text = build.note.text
+  let out = `${sep}${finding.status}${finding.experiencer}${sep}${statusReasonOf(build, finding)?.text ?? ''}${sep}${finding.sig.reason?.value ?? ''}`
+  for (const { step, span } of stepsOf(finding.sig)) {
+    const route = step.route?.span
+    out += `${sep}${span ? text.slice(span.start, span.end) : '-'}${sep}${route ? text.slice(route.start, route.end) : ''}${sep}${JSON.stringify(step, withoutPlaces)}${impliedRoute(step)}`
+  }
+  return out
+}
+
+// a route without words of its own is told by where it stands
+function impliedRoute({ route, dose, form, rate }: Sig): string {
+  if (!route) return ''
+  let out = rate && dose?.span.start === rate.span.start ? 'r' : '-'
+  for (const part of [dose, form, rate])
+    out += part && part.span.start < route.span.end && route.span.start < part.span.end ? '1' : '0'
+  return out
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'span' || key === 'then' ? undefined : value
+}
+
+function observation({ category, measurement }: ObservationFinding): string {
+  const { value, unit, comparator, interpretation, referenceRange, oxygen } = measurement
+  const parts = [category, value.value, unit, comparator, interpretation, referenceRange?.value, null]
+  return sep + JSON.stringify(parts)
+}
+
+/** The spans of a finding in the order of its resource: evidence, then those of its parts. */
+export function spansOf(finding: Finding): readonly Span[] {
+  switch (finding.kind) {
+    case 'condition':
+      return finding.evidence
+    case 'medication': {
+      const spans: Span[] = [...finding.evidence]
+      for (const { span } of stepsOf(finding.sig)) if (span) spans.push(span)
+      return spans
+    }
+    case 'observation':
+      return [...finding.evidence, finding.measurement.value.span]
+    default:
+      return finding satisfies never
+  }
+}
