@@ -60,7 +60,10 @@ for (const { doc, test, values } of read<Record>(files[1]!)) {
     const [start, end] = [offsets[value.start]!, offsets[value.end]!]
     const forms = [number.replaceAll(',', ''), number.replace(',', '.')]
     const hit = found.some(
-      (one) => one.start < end && one.end > start && forms.some((form) => String('value' in one ? one.value : '').includes(form)),
+      (one) =>
+        one.start < end &&
+        one.end > start &&
+        forms.some((form) => String('value' in one ? one.value : '').includes(form)),
     )
     for (const [name, count] of Object.entries(counts)) {
       if (name === 'leading' && !/^[<>≤≥~]?\s*\d/.test(value.text)) continue
@@ -71,4 +74,6 @@ for (const { doc, test, values } of read<Record>(files[1]!)) {
   }
 }
 for (const [name, { of, found }] of Object.entries(counts))
-  console.log(`${name === 'any' ? 'values with a number' : 'values that begin with it'}: ${found} of ${of}, recall ${(found / Math.max(1, of)).toFixed(3)}`)
+  console.log(
+    `${name === 'any' ? 'values with a number' : 'values that begin with it'}: ${found} of ${of}, recall ${(found / Math.max(1, of)).toFixed(3)}`,
+  )

@@ -108,6 +108,8 @@ const rates = (of: number, wrong: number): string => {
   const r = linked / Math.max(1, of)
   return `P ${(100 * p).toFixed(1)} R ${(100 * r).toFixed(1)} F ${((200 * p * r) / (p + r)).toFixed(1)}`
 }
-console.log(`${marked} marked links, ${reachable} of them to a drug that was found (${drugFound} drugs); ${linked} linked`)
+console.log(
+  `${marked} marked links, ${reachable} of them to a drug that was found (${drugFound} drugs); ${linked} linked`,
+)
 console.log(`all links            ${rates(marked, crossed)}; strict ${rates(marked, crossed + unmarked)}`)
 console.log(`links of found drugs ${rates(reachable, crossed)}; strict ${rates(reachable, crossed + unmarked)}`)

@@ -21,7 +21,14 @@ type Keys = Readonly<Record<string, unknown>>
 
 const standardDays = 90 // "DAYS_STD" of the pharmacy's tests, and what is left of it after the steps before
 const hoursOf: Readonly<Record<string, number>> = { min: 1 / 60, h: 1, d: 24, wk: 168, mo: 720, a: 8760 }
-const fhirUnits: Readonly<Record<string, string>> = { d: 'Day', h: 'Hour', wk: 'Week', mo: 'Month', a: 'Year', min: 'Minute' }
+const fhirUnits: Readonly<Record<string, string>> = {
+  d: 'Day',
+  h: 'Hour',
+  wk: 'Week',
+  mo: 'Month',
+  a: 'Year',
+  min: 'Minute',
+}
 
 /** The slots of one labelled direction, by its source. */
 export function slotsOf(direction: Direction, parse: Parse): Slots {
@@ -86,7 +93,9 @@ function byStep(expected: Keys, sig: Sig): Slots {
 function byTotal(expected: Keys, sig: Sig, drug: string | null): Slots {
   const all = stepsOf(sig)
   // another unit is another product, which is not counted
-  const steps = all.filter(({ dose }) => !dose || dose.value.unit.replace(/s$/, '') === all[0]!.dose?.value.unit.replace(/s$/, ''))
+  const steps = all.filter(
+    ({ dose }) => !dose || dose.value.unit.replace(/s$/, '') === all[0]!.dose?.value.unit.replace(/s$/, ''),
+  )
   const said = daysByStep(steps)
   const known = said.some((days) => days > 0)
   const strength = /(\d+(?:\.\d+)?)\s?(MG|MEQ|MCG)/.exec(drug ?? '')
@@ -116,7 +125,11 @@ function byTotal(expected: Keys, sig: Sig, drug: string | null): Slots {
 
 /** "7 + 2 * (DAYS_STD - 7)", "7, // only this drug": the number. Only what these labels write: sums, differences, products. */
 function evaluate(written: string): number {
-  const tokens = written.split(/,|\/\//)[0]!.replaceAll('DAYS_STD', String(standardDays)).match(/[\d.]+|[-+*()]/g) ?? []
+  const tokens =
+    written
+      .split(/,|\/\//)[0]!
+      .replaceAll('DAYS_STD', String(standardDays))
+      .match(/[\d.]+|[-+*()]/g) ?? []
   let at = 0
   const atom = (): number => {
     if (tokens[at] !== '(') return Number(tokens[at++])

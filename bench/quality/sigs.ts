@@ -10,8 +10,7 @@ import { type Direction, slotsOf } from './sigs-sources.ts'
 
 const args = process.argv.slice(2)
 const file =
-  args.find((arg) => !arg.startsWith('--')) ??
-  resolve(import.meta.dirname, '../../../shared/corpora/sigs-dev.jsonl')
+  args.find((arg) => !arg.startsWith('--')) ?? resolve(import.meta.dirname, '../../../shared/corpora/sigs-dev.jsonl')
 if (!existsSync(file)) {
   console.error(`No labelled directions at ${file}: name a file of them.`)
   process.exit(1)

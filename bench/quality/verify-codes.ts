@@ -28,7 +28,9 @@ const loinc = new Map([
   ...(reference('check/loinc_units.tsv', 0, 1) ?? []),
 ])
 
+const loincNames = [reference('loinc_npm.tsv', 0, 1), reference('check/loinc_units.tsv', 0, 1)] // of two releases
 const wrong: string[] = []
+let renamed = 0 // ICD-10-CM titles that were worded otherwise in the reference's year
 const counts: Record<string, number> = {}
 // A code that the reference lacks is no slip where the reference is older than the code: these are listed, to be looked up one by one.
 const unknown: Record<string, string[]> = { ICD10CM: [], LOINC: [], RXNORM: [] }
@@ -46,6 +48,20 @@ for (const { path, text } of readTables(join(root, 'lexicons/en'))) {
         .split('; ')
         .map((part) => part.slice(part.indexOf('=') + 1)),
     ].filter(Boolean)
+    if (columns[1] === 'display') {
+      codes.push(of('code'))
+      const [system = '', code = ''] = of('code').split(':')
+      const names =
+        system === 'SNOMED'
+          ? [snomed?.get(code)?.replace(/ \([^()]*\)$/, '')]
+          : system === 'LOINC'
+            ? loincNames.map((list) => list?.get(code))
+            : []
+      if (names.some(Boolean) && !names.includes(of('display')))
+        wrong.push(`${place}: ${of('code')} is named otherwise by its source`)
+      const title = system === 'ICD10CM' ? icd?.get(code.replace('.', '')) : undefined
+      if (title !== undefined && title !== of('display')) renamed++
+    }
     if (columns.includes('loinc') && of('loinc')) codes.push(`LOINC:${of('loinc')}`)
     for (const each of codes) {
       const system = each.slice(0, each.indexOf(':'))
@@ -60,11 +76,11 @@ for (const { path, text } of readTables(join(root, 'lexicons/en'))) {
       } else if (system === 'LOINC') {
         if (!loincCheckDigit(code)) wrong.push(`${place}: ${each} has a wrong check digit`)
         else if (loinc.size > 0 && !loinc.has(code)) unknown.LOINC!.push(`${place}: ${each} ${cells[0]}`)
-      } else if (system === 'RXNORM') {
+      } else if (system === 'RXNORM' && columns[1] !== 'display') {
         const name = cells[0]!.toLowerCase().replace(/[\^?]+$/, '')
         if (rxnorm && rxnorm.get(code)?.toLowerCase() !== name)
           unknown.RXNORM!.push(`${place}: ${each} ${cells[0]} is "${rxnorm.get(code) ?? 'not in the list'}"`)
-      } else wrong.push(`${place}: ${each} is of no known system`)
+      } else if (system !== 'RXNORM') wrong.push(`${place}: ${each} is of no known system`)
     }
   })
 }
@@ -75,6 +91,7 @@ for (const [system, list] of Object.entries(unknown)) {
   console.log(`${system}: ${list.length} not in the reference list`)
   if (process.argv.includes('--list')) for (const one of list) console.log(`  ${one}`)
 }
+console.log(`ICD-10-CM: ${renamed} titles worded otherwise in the reference's year`)
 for (const one of wrong) console.error(one)
 console.log(`${wrong.length} wrong`)
 process.exitCode = wrong.length > 0 ? 1 : 0

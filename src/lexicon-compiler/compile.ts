@@ -5,6 +5,7 @@ import type { Concept } from '../lexicon/index.ts'
 import { buildAutomaton } from './build-automaton.ts'
 import { chooseTerms, type WrittenTerm } from './choose-terms.ts'
 import { textDigest } from './digest.ts'
+import { displaysPath, readDisplays, withDisplays } from './displays.ts'
 import { type MarkedTerm, readMarks } from './marks.ts'
 import { readTable, type TableFile } from './read-table.ts'
 import { rowProblems, splitTerms, type Table, tableOf } from './tables.ts'
@@ -45,7 +46,9 @@ export function compileTables(language: string, files: readonly TableFile[], opt
   const concepts: Concept[] = []
   const counts: Record<string, number> = {}
   const written: WrittenTerm[] = []
+  const displays = readDisplays(ordered, problems)
   for (const file of ordered) {
+    if (file.path === displaysPath) continue
     const table = tableOf(file.path, file.text.split('\n', 1)[0]!)
     if (!table) {
       problems.push(`${file.path}:1:1: no table has this name or these columns`)
@@ -55,7 +58,7 @@ export function compileTables(language: string, files: readonly TableFile[], opt
       const place = `${row.file}:${row.line}`
       for (const problem of rowProblems(table.kind, row.cells)) problems.push(`${place}:1: ${problem}`)
       const concept = concepts.length
-      concepts.push(table.concept(row))
+      concepts.push(withDisplays(table.concept(row), displays))
       counts[table.kind] = (counts[table.kind] ?? 0) + 1
       const rank = sourceRank[row.cells.source ?? ''] ?? 0
       for (const column of table.terms)

@@ -23,7 +23,8 @@ export function applyShortForms(around: Around, candidates: readonly Candidate[]
   const { text, tokens } = around
   const definedAt = (i: number): Definition | undefined => {
     // the last one before it stands
-    return definitions.get(text.slice(tokens.start[i]!, tokens.end[i]!))?.findLast(({ from }) => i >= from)
+    const own = definitions.get(text.slice(tokens.start[i]!, tokens.end[i]!))
+    return own && lastBefore(own, i)
   }
   const kept = candidates.filter((candidate) => {
     if (candidate.end - candidate.first !== 1) return true
@@ -43,6 +44,7 @@ export function applyShortForms(around: Around, candidates: readonly Candidate[]
 function findDefinitions(around: Around, candidates: readonly Candidate[]): ReadonlyMap<string, readonly Definition[]> {
   const { text, tokens, sentences, sentenceAt } = around
   const definitions = new Map<string, Definition[]>()
+  let byEnd: ReadonlyMap<number, readonly Candidate[]> | undefined
   for (let open = 1; open + 2 < tokens.length; open++) {
     if (text.charCodeAt(tokens.start[open]!) !== 40) continue
     const sentence = sentences[sentenceAt[open]!]!
@@ -66,7 +68,8 @@ function findDefinitions(around: Around, candidates: readonly Candidate[]): Read
 
   // the long form and nothing else: "bladder tumor (TURBT)" names the resection
   function termAt(first: number, end: number): Candidate | undefined {
-    return candidates.find((one) => one.first === first && one.end === end && one.kind !== 'observation')
+    byEnd ??= groupByEnd(candidates)
+    return byEnd.get(end)?.find((one) => one.first === first)
   }
 
   function define(form: string, from: number, meaning: Candidate | undefined): void {
@@ -75,6 +78,29 @@ function findDefinitions(around: Around, candidates: readonly Candidate[]): Read
     if (before) before.push(definition)
     else definitions.set(form, [definition])
   }
+}
+
+/** The last of the definitions, in order, that begins at or before token i. */
+function lastBefore(definitions: readonly Definition[], i: number): Definition | undefined {
+  let lo = 0
+  let hi = definitions.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (definitions[mid]!.from <= i) lo = mid + 1
+    else hi = mid
+  }
+  return definitions[lo - 1]
+}
+
+function groupByEnd(candidates: readonly Candidate[]): ReadonlyMap<number, readonly Candidate[]> {
+  const byEnd = new Map<number, Candidate[]>()
+  for (const candidate of candidates) {
+    if (candidate.kind === 'observation') continue
+    const before = byEnd.get(candidate.end)
+    if (before) before.push(candidate)
+    else byEnd.set(candidate.end, [candidate])
+  }
+  return byEnd
 }
 
 /** Two to seven letters, most of them capitals: "MS", "AKI", "CKDu". */

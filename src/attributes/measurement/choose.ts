@@ -1,5 +1,6 @@
 /** Choosing: which of a name's meanings a value belongs to, and whether it may belong to it at all. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
+import { Flag } from '../../note/index.ts'
 import { readWhen } from './date-time.ts'
 import type { Gap } from './gap.ts'
 import { isLink } from './link-words.ts'
@@ -107,7 +108,7 @@ export function mayBelong(
   if (meaning.ambiguous) {
     // "an abscess that was about 3 cm": only a size is in centimetres
     const sized = isSize(meaning) && gap.loose === 0 && /^(cm|mm)$/.test(reading.unit ?? '')
-    if ((!gap.direct && !sized) || !plausible) return false
+    if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
     // "appears clear": a plain word with a word of look; "COVID neg" and "nitrite trace" are results
@@ -163,6 +164,12 @@ function isLevel(page: Page, name: Name, reading: Reading, unsure: boolean): boo
   if (reading.first !== name.end + 1 || signAt(page, name.end) !== '-' || spacedBefore(page, name.end)) return false
   if (unsure && reading.value.type === 'number' && !reading.value.text.includes('.')) return true
   return /\d$/.test(wordAt(page, name.end - 1)) && /^[a-z]\d$/.test(wordAt(page, name.first))
+}
+
+/** "Cr on admission was 1.2", "Na came back at 131 mEq/L": a short form in capitals, links alone, and a value that is no count of anything. */
+function isSure(page: Page, name: Name, { value, unit }: Reading, loose: number): boolean {
+  if (loose > 0 || isShort(page, name) || !(page.tokens.flags[name.first]! & Flag.capital)) return false
+  return (unit !== null && unit !== '%') || (value.type === 'number' && value.text.includes('.'))
 }
 
 /** "K 3.2", "T 36.9": a value with a decimal point in a range that does not begin at nothing tells the letter's meaning. */

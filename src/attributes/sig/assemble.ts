@@ -6,7 +6,7 @@ import { numberText } from './number.ts'
 import { isImplausible } from './plausible.ts'
 import type { Amount, Sig, SigIssue } from './sig.ts'
 import type { Slot } from './slot.ts'
-import { type Building, beginsStep, type Step } from './steps.ts'
+import { type Building, begin, beginsStep, type Step } from './steps.ts'
 
 type AmountSlot = Slot & { readonly kind: 'amount' }
 
@@ -34,8 +34,6 @@ export function assembleSig(text: string, tokens: TokenTable, slots: readonly Sl
   const then = steps?.filter(({ step }) => step.dose || step.frequency || step.duration).map(finish) ?? []
   return then.length > 0 ? { ...sig, then, span } : { ...sig, span }
 }
-
-const begin = (): Building => ({ step: {}, doseStyle: null, changed: false, routeImplied: false, doseChanged: false, inBrackets: false })
 
 function place(
   now: Building,

@@ -27,7 +27,12 @@ const isSingle = ({ tokens }: SigWords, i: number): boolean => tokens.end[i]! - 
 /** "3/14", "3/14/2024" */
 function readDate(words: SigWords, i: number, end: number): { value: string; end: number } | null {
   const { tokens } = words
-  if (i + 2 >= end || tokens.kind[i] !== Kind.number || signAt(words, i + 1) !== 47 || tokens.kind[i + 2] !== Kind.number)
+  if (
+    i + 2 >= end ||
+    tokens.kind[i] !== Kind.number ||
+    signAt(words, i + 1) !== 47 ||
+    tokens.kind[i + 2] !== Kind.number
+  )
     return null
   if (!glued(words, i) || !glued(words, i + 1)) return null
   const month = Number(wordAt(words, i))
@@ -54,7 +59,15 @@ export function readCount(words: SigWords, i: number, end: number): { value: num
   }
   if (value < 2 || !Number.isInteger(value)) return null
   // "x 2 mg", "x 2 cm": a measure
-  if (at < end && (words.unit[at] || words.form[at] || classAt(words, at) === Word.time || classAt(words, at) === Word.dose || isWord(words, at, more) || tokens.kind[at] === Kind.number))
+  if (
+    at < end &&
+    (words.unit[at] ||
+      words.form[at] ||
+      classAt(words, at) === Word.time ||
+      classAt(words, at) === Word.dose ||
+      isWord(words, at, more) ||
+      tokens.kind[at] === Kind.number)
+  )
     return null
   return { value, end: at }
 }

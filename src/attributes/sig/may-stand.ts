@@ -22,7 +22,10 @@ export function mayStand(
 ): boolean {
   const { tokens } = words
   if (amount.style === 'mass' || amount.style === 'count')
-    return !leftTheBody(words, amount, i, end) && (options.alone || options.before === true || !ofAnother(words, amount.end, end))
+    return (
+      !leftTheBody(words, amount, i, end) &&
+      (options.alone || options.before === true || !ofAnother(words, amount.end, end))
+    )
   if (amount.style !== 'bare' && amount.style !== 'pair') return true
   if (options.before) return false
   if (amount.style === 'pair' && joint === 'arrow') return false
@@ -110,7 +113,12 @@ function ofAnother(words: SigWords, i: number, end: number): boolean {
   if (at >= end || words.tokens.kind[at] !== Kind.word) return false
   // "160 mg of preservative free Depo-Medrol"
   for (let k = at; k < at + 4; k++) if (words.drug[k]) return false
-  return isOther(words, at) && words.unit[at] === 0 && words.drug[at] === 0 && !hasMark(words, at, Mark.anyDrug | Mark.filler)
+  return (
+    isOther(words, at) &&
+    words.unit[at] === 0 &&
+    words.drug[at] === 0 &&
+    !hasMark(words, at, Mark.anyDrug | Mark.filler)
+  )
 }
 
 /** Does a sig word stand at token i, or after a hyphen or bracket? */

@@ -1,5 +1,5 @@
 /** Misspelt words of bare directions: two letters changed round inside a word ("tkae", "nghit", "talbet") are read as meant. */
-import { type Lexicon, findWords, type Words } from '../../lexicon/index.ts'
+import { findWords, type Lexicon, type Words } from '../../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../../note/index.ts'
 import { grammarWord, keyOf, type WordKey } from './words.ts'
 
@@ -8,8 +8,7 @@ const known =
   'tablet tablets capsule capsules spray sprays drops puffs patch take taking inject inhale place apply times time daily weekly monthly night nightly morning evening bedtime needed mouth tongue every hours days week weeks month months twice three four once with food meals before after other directed'
 
 /** First and last letter stay where they are, those between may stand in any order. */
-const scrambled = (word: string): string =>
-  word[0]! + word.slice(1, -1).split('').sort().join('') + word.at(-1)!
+const scrambled = (word: string): string => word[0]! + word.slice(1, -1).split('').sort().join('') + word.at(-1)!
 
 const meant = new Map<string, WordKey>()
 for (const word of known.split(' ')) if (word.length > 3) meant.set(scrambled(word), keyOf(word))

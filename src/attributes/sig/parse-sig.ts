@@ -2,8 +2,8 @@
 import { findTerms, findWords, type Lexicon } from '../../lexicon/index.ts'
 import { tokenize } from '../../note/index.ts'
 import { assembleSig } from './assemble.ts'
-import { scanSlots } from './scan-slots.ts'
 import { mendWords } from './misspelt.ts'
+import { scanSlots } from './scan-slots.ts'
 import type { Sig } from './sig.ts'
 import { findSigWords } from './sig-words.ts'
 

@@ -106,7 +106,8 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
   const route = usableRoute(words, i, beside || slots.length > 0 || options.alone)
   const amount = frequency === null ? readAmount(words, i, end) : null
   // "bisoprolol 2.5 mg OD", "1 drop OD": once a day, or the right eye
-  const eitherOne = frequency !== null && route !== 0 && !frequency.value.continuous && termEnd(words, route) === frequency.end
+  const eitherOne =
+    frequency !== null && route !== 0 && !frequency.value.continuous && termEnd(words, route) === frequency.end
   if (eitherOne && isSwallowed(slots)) return put(scan, 'frequency', frequency.value, i, frequency.end)
   // "gtt" is a drip that says route and frequency, and a drop after a number
   if (frequency !== null && !eitherOne && (route === 0 || termEnd(words, route) <= frequency.end)) {
@@ -136,7 +137,8 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
     // "5d", "30 days": only right after other sig words, or right after the drug
     const listed = scan.joint === ',' && i === last + 1 // "QID, 7 days, disp 28"
     const bare = i === last || listed || options.alone || options.before ? readBareDuration(words, i, end) : null
-    if (bare !== null && (!listed || endsClause(words, bare.end, end))) return put(scan, 'duration', bare.value, i, bare.end)
+    if (bare !== null && (!listed || endsClause(words, bare.end, end)))
+      return put(scan, 'duration', bare.value, i, bare.end)
   }
   // bare directions with a word left out: "1 tablet by mouth day"
   if (options.alone && wordClass === Word.time && (beside || slots.length === 0)) {

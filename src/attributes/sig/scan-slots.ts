@@ -26,7 +26,18 @@ const maxTokens = 12 // of any kind, without a slot
  */
 export function scanSlots(words: SigWords, from: number, end: number, options: ScanOptions): Slot[] {
   const slots: Slot[] = []
-  const scan: Scan = { slots, from, end, options, joint: '', bracket: 0, unknown: 0, changing: false, scaled: false, last: from }
+  const scan: Scan = {
+    slots,
+    from,
+    end,
+    options,
+    joint: '',
+    bracket: 0,
+    unknown: 0,
+    changing: false,
+    scaled: false,
+    last: from,
+  }
   const { kind } = words.tokens
   const free = options.alone || options.before === true // nothing else ends the scan
   let i = options.before || options.alone ? from : skipAside(words, from, end)
@@ -167,7 +178,13 @@ function passSign(words: SigWords, i: number, scan: Scan): number {
     }
   }
   // "100 mg/day", "50,000 units/wk": so often the amount
-  if (sign === 47 && scan.last === i && slots.at(-1)?.kind === 'amount' && classAt(words, i + 1) === Word.time && i + 1 < end) {
+  if (
+    sign === 47 &&
+    scan.last === i &&
+    slots.at(-1)?.kind === 'amount' &&
+    classAt(words, i + 1) === Word.time &&
+    i + 1 < end
+  ) {
     const often = readLoneTime(words, i + 1)
     if (often !== null) {
       const slot = makeSlot('frequency', often, i, i + 2, scan.joint, scan.bracket > 0)
@@ -211,8 +228,7 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
   else if (wordClass === Word.change) {
     scan.joint = words.value[i] === 1 ? 'change' : 'then'
     scan.changing = slots.length > 0
-  }
-  else if (
+  } else if (
     words.tokens.kind[i] === Kind.number ||
     wordClass === Word.none ||
     wordClass === Word.times ||

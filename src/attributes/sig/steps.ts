@@ -20,10 +20,25 @@ export interface Building {
   changed: boolean
 }
 
+/** A step with nothing in it yet. */
+export const begin = (): Building => ({
+  step: {},
+  doseStyle: null,
+  changed: false,
+  routeImplied: false,
+  doseChanged: false,
+  inBrackets: false,
+})
+
 const sameStyle = (a: AmountStyle, b: AmountStyle): boolean => a === b || (a !== 'count' && b !== 'count')
 
 /** Does this slot begin a further step: "25 mg qAM | and | 12.5 mg qPM", "x3d, | 20 mg", "then | BID"? */
-export function beginsStep({ step, doseStyle, inBrackets }: Building, slot: Slot, slots: readonly Slot[], s: number): boolean {
+export function beginsStep(
+  { step, doseStyle, inBrackets }: Building,
+  slot: Slot,
+  slots: readonly Slot[],
+  s: number,
+): boolean {
   if (slot.bracketed && !inBrackets) return false
   const begun = step.dose !== undefined || step.frequency !== undefined || step.duration !== undefined
   if (!begun) return false

@@ -65,7 +65,7 @@ function withoutPlaces(key: string, value: unknown): unknown {
 
 function observation({ category, measurement }: ObservationFinding): string {
   const { value, unit, comparator, interpretation, referenceRange, oxygen } = measurement
-  const parts = [category, value.value, unit, comparator, interpretation, referenceRange?.value, null]
+  const parts = [category, value.value, unit, comparator, interpretation, referenceRange?.value, oxygen?.value]
   return sep + JSON.stringify(parts)
 }
 

@@ -65,6 +65,11 @@ describe('what is printed in any shape reads back', () => {
   })
   const choose = <T>(list: readonly T[], n: number): T => list[n % list.length]!
 
+  // a short form that is ambiguous alone wants its value right after it
+  const direct = new Set(shapes.slice(0, 3))
+  const termFor = ({ terms }: Printable, n: number, shape: Shape): string =>
+    direct.has(shape) ? choose(terms, n) : terms[0]!
+
   it('a number with its comparator and unit', () => {
     fc.assert(
       fc.property(
@@ -81,7 +86,7 @@ describe('what is printed in any shape reads back', () => {
           fc.pre(!(before !== '' && shape('', '') === '\n'))
           const shown = ucum || test.implied
           const expected = `${test.name}|${comparator}${value}${shown ? `|${shown}` : ''}`
-          expect(read(shape(choose(test.terms, term), text))).toEqual([expected])
+          expect(read(shape(termFor(test, term, shape), text))).toEqual([expected])
         },
       ),
       { seed: 7, numRuns: 1500 },
@@ -97,7 +102,7 @@ describe('what is printed in any shape reads back', () => {
         const high = (Number(low) + step).toFixed(precision)
         const text = `${low}${dash}${high}${spelling === '%' ? '' : ' '}${spelling}`
         fc.pre(!['\n'].includes(shape('', '')))
-        expect(read(shape(choose(test.terms, term), text))).toEqual([`${test.name}|${low}-${high}|${ucum}`])
+        expect(read(shape(termFor(test, term, shape), text))).toEqual([`${test.name}|${low}-${high}|${ucum}`])
       }),
       { seed: 8, numRuns: 400 },
     )
@@ -189,9 +194,13 @@ describe('texts that want to break us', () => {
     it(`${JSON.stringify(piece)} again and again takes linear time`, () => {
       const time = (n: number): number => {
         const text = piece.repeat(n)
-        const start = performance.now()
-        observe(text)
-        return performance.now() - start
+        let least = Number.POSITIVE_INFINITY
+        for (let round = 0; round < 3; round++) {
+          const before = process.cpuUsage()
+          observe(text)
+          least = Math.min(least, process.cpuUsage(before).user / 1000)
+        }
+        return least
       }
       time(500)
       const small = Math.max(time(1000), 5)
