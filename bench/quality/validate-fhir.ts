@@ -81,7 +81,7 @@ function readNotes(): { id: string; text: string }[] {
           .filter(Boolean)
           .map((line, i) => {
             const { id, text } = JSON.parse(line) as { id?: string | number; text: string }
-            return { id: String(id ?? i), text }
+            return { id: `${id ?? 'note'}-${i}`, text }
           })
   return values.limit === undefined ? notes : notes.slice(0, Number(values.limit))
 }

@@ -218,10 +218,10 @@ function frameEnd(
   const { around, taken } = input
   const { text, tokens, beginsAt } = around
   const word = (k: number): string => normaliseWord(text.slice(tokens.start[k]!, tokens.end[k]!))
-  for (const { role, words } of frames) {
-    if (i + words.length > sentence.end || !words.every((one, k) => word(i + k) === one)) continue
-    if (role === 'whole') return { first: i, end: i + words.length, role }
-    let first = i + words.length
+  for (const { role, hashes } of frames) {
+    if (i + hashes.length > sentence.end || !hashes.every((hash, k) => tokens.hash[i + k] === hash)) continue
+    if (role === 'whole') return { first: i, end: i + hashes.length, role }
+    let first = i + hashes.length
     while (first < sentence.end && determiners.has(word(first))) first++
     let end = first
     while (end < sentence.end && end - first < maxReach) {

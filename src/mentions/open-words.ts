@@ -11,7 +11,8 @@ export type OpenRole = 'head' | 'alone' | 'cued' | 'never' | 'stop' | 'not' | 't
 /** A run of words that says what stands after it: `with` belongs to the condition's span, `after` does not, `whole` is all of it. */
 export interface Frame {
   readonly role: 'with' | 'after' | 'whole'
-  readonly words: readonly string[]
+  /** The hashes of its words. */
+  readonly hashes: readonly number[]
 }
 
 /** Words by their first hash (the second tells them from others), endings, and frames by the hash of their first word. */
@@ -63,12 +64,14 @@ function readTables(lexicon: Lexicon): OpenWords {
       }
     } else if (table === 'open-frames') {
       for (const phrase of phrases.split('; ')) {
-        const parts = phrase.split(' ')
-        const { hash } = hashWord(parts[0]!)
-        frames.set(hash, [...(frames.get(hash) ?? []), { role: role as Frame['role'], words: parts }])
+        const hashes = phrase.split(' ').map((word) => hashWord(word).hash)
+        const same = frames.get(hashes[0]!)
+        const frame = { role: role as Frame['role'], hashes }
+        if (same) same.push(frame)
+        else frames.set(hashes[0]!, [frame])
       }
       // the longest first: "difficulty with" before "difficulty"
-      for (const list of frames.values()) list.sort((a, b) => b.words.length - a.words.length)
+      for (const list of frames.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)
     }
   }
   const maybe = new Uint8Array(maybeMask + 1)

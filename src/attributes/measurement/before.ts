@@ -2,8 +2,8 @@
 
 import { Kind } from '../../note/index.ts'
 import { type Choice, chooseReading, isGraded, isSize, meaningsOf } from './choose.ts'
-import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import { isLink } from './link-words.ts'
+import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Meaning, State } from './state.ts'
@@ -20,17 +20,21 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     if (/^(for|of|on)$/.test(wordAt(page, end - 1))) linked = true
     end--
   }
-  const sized = meaningsOf(state, name).some(isSize)
-  const first = Math.max(from, end - longestValue - (sized ? mostBetween : 0))
-  if (!holdsValue(page, first, end)) return null
+  if (!holdsValue(page, Math.max(from, end - longestValue - mostBetween), end)) return null
   const meanings = meaningsOf(state, name)
+  const first = Math.max(from, end - longestValue - (meanings.some(isSize) ? mostBetween : 0))
   for (let i = first; i < end; i++) {
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
     const choice = chooseReading(page, meanings, i, { toRanges: true })
     if (!choice) continue
-    if (isSize(choice.meaning) && isLength(choice) && choice.plausible && standsOff(page, name, choice.reading.end, end))
+    if (
+      isSize(choice.meaning) &&
+      isLength(choice) &&
+      choice.plausible &&
+      standsOff(page, name, choice.reading.end, end)
+    )
       return choice
-    if (choice.reading.end !== end) continue
+    if (choice.reading.end !== end || isChange(page, i)) continue
     const { reading, meaning, plausible } = choice
     if (reading.value.type === 'words') {
       if (!mayQualify(page, name, i, linked, meaning.ambiguous)) continue
@@ -58,10 +62,18 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   return readSigned(state, name, meanings, end)
 }
 
+/** "lost about 20 pounds of weight" */
+function isChange(page: Page, i: number): boolean {
+  for (let j = i - 1; j >= i - 3; j--) if (resultAt(page, j, 'change')) return true
+  return false
+}
+
 const mostBetween = 5 // words from a size to what has it: "2.5 cm intramural hypodense mass"
 
 function isLength({ reading }: Choice): boolean {
-  return /^(cm|mm)$/.test(reading.unit ?? '') || (reading.value.type === 'words' && /\d (?:cm|mm)$/.test(reading.value.text))
+  return (
+    /^(cm|mm)$/.test(reading.unit ?? '') || (reading.value.type === 'words' && /\d (?:cm|mm)$/.test(reading.value.text))
+  )
 }
 
 /** Only words that describe stand between a size and what has it; a longer condition there begins after the size. */
@@ -72,13 +84,21 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
     const sign = signAt(page, i)
     if (sign === '-' || (sign === ',' && i > from)) continue
     if (page.tokens.kind[i] !== Kind.word || startsLine(page, i)) return false
-    if (page.covered[i]! & Covered.drug || (isLink(wordAt(page, i)) && !/^(left|right)$/.test(wordAt(page, i))) || resultAt(page, i, 'device') || plain.has(wordAt(page, i))) return false
+    if (
+      page.covered[i]! & Covered.drug ||
+      (isLink(wordAt(page, i)) && !/^(left|right)$/.test(wordAt(page, i))) ||
+      resultAt(page, i, 'device') ||
+      plain.has(wordAt(page, i))
+    )
+      return false
   }
   return true
 }
 
 // Small words that end the thought between a size and a lesion.
-const plain = new Set('in on at from to with and or of for by above below is was were are the a an near into x'.split(' '))
+const plain = new Set(
+  'in on at from to with and or of for by above below is was were are the a an near into x'.split(' '),
+)
 
 /** "71% N": an ambiguous letter is settled by the per cent before it. */
 function isRatio({ observation }: Meaning): boolean {

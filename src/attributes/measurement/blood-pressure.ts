@@ -16,8 +16,8 @@ interface Side {
   readonly end: number
 }
 
-/** Reads a blood pressure at token i; null when the tokens are none. "110/palp" keeps its word. */
-export function readBloodPressure(page: Page, i: number): ReadShape | null {
+/** Reads a blood pressure at token i; null when the tokens are none. "110/palp" keeps its word. The systolic side has at least `least`. */
+export function readBloodPressure(page: Page, i: number, least = 30): ReadShape | null {
   const systolic = readSide(page, i)
   if (!systolic) return null
   const joiner = wordAt(page, systolic.end)
@@ -27,7 +27,7 @@ export function readBloodPressure(page: Page, i: number): ReadShape | null {
     return { value: { type: 'words', text: `${systolic.text}/${wordAt(page, after)}` }, end: after + 1 }
   const diastolic = readSide(page, after)
   // three digits on the left only: 125 to 70, never "90 to 110"
-  if (!diastolic || diastolic.low >= systolic.low || systolic.low < 30 || diastolic.high > 200) return null
+  if (!diastolic || diastolic.low >= systolic.low || systolic.low < least || diastolic.high > 200) return null
   if (joiner === 'to' && (systolic.low < 70 || diastolic.low < 30)) return null
   // "11/05/2023" is a date
   if (

@@ -7,21 +7,22 @@ const mostKnown = 5000 // texts; bounds what hostile notes can make us keep
 
 /** The observation whose term is this text in any case of letters; -1 when there is none. */
 export function conceptNamed(lexicon: Lexicon, text: string): number {
-  return ask(lexicon, text, (form) => form === null)
+  return ask(lexicon, 'any', text)
 }
 
 /** The observation that has this very short form among its terms, "HR" or "P"; -1 when there is none. */
 export function conceptCalled(lexicon: Lexicon, text: string): number {
-  return ask(lexicon, text, (form) => form === null || form === text)
+  return ask(lexicon, 'written', text)
 }
 
-function ask(lexicon: Lexicon, text: string, may: (form: string | null) => boolean): number {
+function ask(lexicon: Lexicon, how: 'any' | 'written', text: string): number {
   let found = known.get(lexicon)
   if (!found) known.set(lexicon, (found = new Map()))
-  let concept = found.get(text)
+  const key = `${how} ${text}`
+  let concept = found.get(key)
   if (concept === undefined) {
-    concept = lookUp(lexicon, text, may)
-    if (found.size < mostKnown) found.set(text, concept)
+    concept = lookUp(lexicon, text, (form) => form === null || (how === 'written' && form === text))
+    if (found.size < mostKnown) found.set(key, concept)
   }
   return concept
 }

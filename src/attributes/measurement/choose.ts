@@ -6,7 +6,8 @@ import type { Gap } from './gap.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { Covered, hasResult, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
+import { doseUnits, isDose, isVolume, isYear } from './not-a-value.ts'
+import { hasResult, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { codeOn, type Label, onSpecimen } from './specimen.ts'
@@ -129,7 +130,7 @@ export function mayBelong(
     isDose(state, name, { ...reading, unit: null })
   )
     return false
-  if (isYear(meaning, reading)) return false
+  if (isYear(page, meaning, reading)) return false
   return !isVolume(meaning, reading)
 }
 
@@ -147,7 +148,8 @@ export function isOtherWord({ observation }: Meaning, { value }: Reading): boole
 /** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
 export function isSize({ observation }: Meaning): boolean {
   return (
-    (observation.category === 'imaging' || observation.category === 'exam') && /^(cm|mm)$/.test(observation.units[0] ?? '')
+    (observation.category === 'imaging' || observation.category === 'exam') &&
+    /^(cm|mm)$/.test(observation.units[0] ?? '')
   )
 }
 
@@ -156,7 +158,9 @@ function isPressured({ observation }: Meaning): boolean {
 }
 
 function isPressure({ value }: Reading): boolean {
-  return value.type === 'blood-pressure' || (value.type === 'range' && value.text.endsWith('s')) || value.type === 'words'
+  return (
+    value.type === 'blood-pressure' || (value.type === 'range' && value.text.endsWith('s')) || value.type === 'words'
+  )
 }
 
 /** "Tc-99": an ambiguous name glued to a whole number. "C4-5", "L4-5": a name that ends in a digit, and a hyphen glued to both, are levels of the spine. */
@@ -216,33 +220,4 @@ function isShort(page: Page, name: Name): boolean {
 
 function isPlainWord(page: Page, name: Name): boolean {
   return /^[a-z]{4,}$/.test(wordAt(page, name.first))
-}
-
-const doseUnits = new Set(['mg', 'g', 'ug', 'meq', '[IU]', 'mmol', 'mL'])
-
-/** "potassium 20 mEq daily", "iron 325": the words name a drug and a sig follows, or the section lists drugs. */
-function isDose(state: State, name: Name, reading: Reading): boolean {
-  const { page, sections, sectionOf } = state
-  const type = sections[sectionOf[name.first]!]?.type ?? ''
-  if (type.includes('medication') || type.includes('allerg')) return true
-  for (let i = reading.valueEnd; i < reading.valueEnd + 5 && i < page.tokens.length; i++) {
-    if (signAt(page, i) === ',' || signAt(page, i) === ';' || state.nameAt.has(i)) break
-    if (page.covered[i]! & Covered.sig) return true
-  }
-  return reading.unit !== null && !reading.unit.includes('/') && reading.unit !== '%'
-}
-
-/** "LLE 2019": four digits after a name that has no range are a year. */
-function isYear({ observation }: Meaning, { value }: Reading): boolean {
-  return value.type === 'number' && observation.plausible === null && /^(19|20)\d\d$/.test(value.text)
-}
-
-/** Volumes in and out ("UOP 380 mL") are no observations, except of what an exam measures ("blood loss 125 cc"). */
-function isVolume({ observation }: Meaning, reading: Reading): boolean {
-  if (
-    !observation.units.some((unit) => /^mL\/(h|kg)/.test(unit)) &&
-    (observation.category !== 'vital-signs' || !observation.units.some((unit) => /^m?L$/.test(unit)))
-  )
-    return false
-  return reading.value.type !== 'words' && !observation.units.some((unit) => unit.startsWith('L/min'))
 }

@@ -124,7 +124,8 @@ function readList(state: State, meanings: readonly (readonly Meaning[])[], i: nu
   if (!readNumber(page, i) && (resultAt(page, i, 'result') || resultAt(page, i, 'words'))) {
     const shared = meanings.map((list) => chooseReading(page, list, i))
     return shared.every(
-      (choice) => choice !== null && choice.reading.value.type === 'words' && !isOtherWord(choice.meaning, choice.reading),
+      (choice) =>
+        choice !== null && choice.reading.value.type === 'words' && !isOtherWord(choice.meaning, choice.reading),
     )
       ? (shared as Choice[])
       : null

@@ -42,7 +42,10 @@ function readDated(state: State, meaning: Meaning, last: Reading, at: number, li
   while (/^(was|it|of|at|is)$/.test(wordAt(page, first)) && first < end + 2) first++
   const reading = tryAt(state, meaning, last, first, limit)
   if (!reading || reading.value.type === 'words') return null
-  const closed = startsLine(page, reading.end) || reading.end >= page.tokens.length || ',.;)'.includes(signAt(page, reading.end) || '?')
+  const closed =
+    startsLine(page, reading.end) ||
+    reading.end >= page.tokens.length ||
+    ',.;)'.includes(signAt(page, reading.end) || '?')
   if (!closed) return null
   return { reading, end: reading.end, when: { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! } }
 }
@@ -54,7 +57,10 @@ function placeEnd(page: Page, i: number, limit: number): number {
   const dated = readWhen(page, i)
   if (dated > i) return dated
   if (/^(today|yesterday|initially|now|tonight|preoperatively|postoperatively)$/.test(wordAt(page, i))) return i + 1
-  if (!/^(in|on|at|this|last|before|after|during|while|when|upon|prior|early|late|one|two|three)$/.test(wordAt(page, i))) return i
+  if (
+    !/^(in|on|at|this|last|before|after|during|while|when|upon|prior|early|late|one|two|three)$/.test(wordAt(page, i))
+  )
+    return i
   let end = i + 1
   while (end < limit && !startsLine(page, end)) {
     const word = wordAt(page, end)

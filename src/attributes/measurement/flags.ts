@@ -1,9 +1,20 @@
 /** Flags: what the note says of a value beside it: "*", "!", "H", "(L)", "↑", "(high)", "which is elevated". */
 
 import { Kind } from '../../note/index.ts'
-import type { Interpretation } from './measurement.ts'
 import { roleMark } from './meant.ts'
-import { Covered, hasUnit, type Page, resultAt, resultsAt, signAt, spacedBefore, startsLine, wideBefore, wordAt } from './page.ts'
+import type { Interpretation } from './measurement.ts'
+import {
+  Covered,
+  hasUnit,
+  type Page,
+  resultAt,
+  resultsAt,
+  signAt,
+  spacedBefore,
+  startsLine,
+  wideBefore,
+  wordAt,
+} from './page.ts'
 
 export interface ReadFlags {
   readonly interpretation: Interpretation | null

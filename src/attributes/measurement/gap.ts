@@ -4,8 +4,20 @@ import { Kind, type Span } from '../../note/index.ts'
 import { readWhen } from './date-time.ts'
 import { readArrow } from './flags.ts'
 import { isLink, isStrongLink } from './link-words.ts'
+import { mayBegin } from './may-begin.ts'
 import type { Interpretation } from './measurement.ts'
-import { Covered, isNumber, type Page, type ResultWord, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
+import {
+  Covered,
+  isNumber,
+  type Page,
+  type ResultWord,
+  resultAt,
+  signAt,
+  spacedBefore,
+  startsLine,
+  unitsAt,
+  wordAt,
+} from './page.ts'
 import { fits } from './unit.ts'
 
 /** What a walk over the gap found besides the value. */
@@ -54,13 +66,13 @@ export function walkGap(
   let i = at
   const stop = Math.min(limit, at + mostTokens)
   while (i < stop) {
-    if ((loose === 0 || strong) && readScale(page, i) === i) {
+    const scale = readScale(page, i)
+    if ((loose === 0 || strong) && scale === i && mayBegin(page, i)) {
       const gap: Gap = { at: i, loose, direct, unit, interpretation, when, from }
       if (accepts(i, gap)) return gap
     }
     const sign = signAt(page, i)
     const word = wordAt(page, i)
-    const scale = readScale(page, i)
     if (scale > i) {
       i = scale
       links = 0
@@ -99,7 +111,9 @@ export function walkGap(
       // "heart rate, 120 per minute;"
       return { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true }
     } else if (sign === '(' || sign === '[') {
-      const inside = unitsAt(page, i + 1).find((one) => ')]'.includes(signAt(page, one.end) || '?') && (!concept || fits(page.lexicon, concept, one)))
+      const inside = unitsAt(page, i + 1).find(
+        (one) => ')]'.includes(signAt(page, one.end) || '?') && (!concept || fits(page.lexicon, concept, one)),
+      )
       if (inside) unit = inside.ucum
       const close = closeOf(page, i, stop)
       if (close < 0) {

@@ -13,8 +13,14 @@ const leastNames = 3
 
 /** Reads every line of names that has lines of values below it. */
 export function readColumns(state: State): void {
-  const { page } = state
+  const { page, names } = state
+  let k = 0
   for (let l = 0; l + 1 < page.lines.length; l++) {
+    // most lines have too few names to be heads
+    while (k < names.length && names[k]!.first < page.lines[l]!.first) k++
+    const last = names[k + leastNames - 1]
+    if (!last) return
+    if (last.first >= page.lines[l]!.end) continue
     const heads = namesOf(state, l)
     if (!heads) continue
     let row = l + 1

@@ -7,7 +7,7 @@ const worded = roleMark('result') | roleMark('words') | roleMark('organism')
 
 // Words before a number: "low 90s", "between 3 and 4", "less than 5"; and before an organism: "few GNR".
 const openers = new Set(
-  `low lower mid high higher upper between less fewer greater more in at up under below over above
+  `low lower mid high higher upper between less fewer greater more in at up under below over above no not
   mixed few many moderate rare heavy light probable presumptive`.split(/\s+/),
 )
 

@@ -1,12 +1,5 @@
 /** Meant: what the readers of values need of an entry, worked out once a lexicon: what it covers, its units and result words. */
-import {
-  byEntry,
-  kindBit,
-  type Lexicon,
-  SenseFlag,
-  type UnitConcept,
-  type WordConcept,
-} from '../../lexicon/index.ts'
+import { byEntry, kindBit, type Lexicon, SenseFlag, type UnitConcept, type WordConcept } from '../../lexicon/index.ts'
 
 /** What covers a token. */
 export const Covered = { drug: 1, condition: 2, sig: 4, name: 8, unit: 16 } as const
@@ -14,7 +7,20 @@ export const Covered = { drug: 1, condition: 2, sig: 4, name: 8, unit: 16 } as c
 /** What begins at a token, as bits: a unit, a panel's label, and the roles of result-words.tsv. */
 export const Mark = { unit: 1, panel: 2, other: 4 } as const
 
-const roles = ['result', 'flag', 'organism', 'words', 'target', 'setting', 'specimen', 'oxygen', 'pending', 'threshold', 'reference', 'time']
+const roles = [
+  'result',
+  'flag',
+  'organism',
+  'words',
+  'target',
+  'setting',
+  'specimen',
+  'oxygen',
+  'pending',
+  'threshold',
+  'reference',
+  'time',
+]
 const roleBits: ReadonlyMap<string, number> = new Map(roles.map((role, i) => [role, 8 << i]))
 
 /** The mark of a role. */
@@ -55,6 +61,9 @@ export interface Meant {
   /** What it covers in any case, and what only when it is written so. */
   readonly covers: number
   readonly coversSo: readonly { readonly form: string; readonly bit: number }[]
+  /** The marks that its first token gets, in any case, and when it is written so. */
+  readonly mark: number
+  readonly marksSo: readonly { readonly form: string; readonly bit: number }[]
   readonly units: readonly MeantUnit[]
   readonly results: readonly MeantResult[]
   readonly panels: readonly MeantPanel[]
@@ -110,7 +119,16 @@ export const meantBy: (lexicon: Lexicon) => (entry: number) => Meant = byEntry((
   }
   const exact =
     coversSo.length > 0 || [units, results, panels, names].some((list) => list.some(({ form }) => form !== null))
-  return { covers, coversSo, units, results, panels, names, exact }
+  const marksSo: { form: string; bit: number }[] = []
+  let mark = 0
+  const add = (form: string | null, bit: number): void => {
+    if (form === null) mark |= bit
+    else marksSo.push({ form, bit })
+  }
+  for (const { form } of units) add(form, Mark.unit)
+  for (const { form } of panels) add(form, Mark.panel)
+  for (const { form, role } of results) add(form, roleMark(role))
+  return { covers, coversSo, mark, marksSo, units, results, panels, names, exact }
 })
 
 const quick = new WeakMap<Lexicon, (entry: number) => number>()

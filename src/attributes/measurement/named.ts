@@ -63,9 +63,9 @@ const reach = 30
 
 function readName(state: State, name: Name, limit: number, from: number, supported: boolean): void {
   const { page } = state
-  const meanings = meaningsOf(state, name)
-  const forward =
-    readForward(state, name, meanings, limit, supported) ?? readNextLine(state, name, meanings, limit, supported)
+  const forward = holdsValue(page, name.end, Math.min(limit + 1, name.end + reach))
+    ? readAfter(state, name, limit, supported)
+    : null
   if (forward) {
     const { choice, gap } = forward
     const { reading, meaning } = choice
@@ -146,6 +146,11 @@ function spreadBoth(state: State, end: number): void {
     }
     return
   }
+}
+
+function readAfter(state: State, name: Name, limit: number, supported: boolean): Forward | null {
+  const meanings = meaningsOf(state, name)
+  return readForward(state, name, meanings, limit, supported) ?? readNextLine(state, name, meanings, limit, supported)
 }
 
 interface Forward {

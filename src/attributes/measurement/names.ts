@@ -1,7 +1,7 @@
 /** Names: the terms of a note that name observations, the longest where they overlap. */
 import { kindBit, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind } from '../../note/index.ts'
-import type { MeantName } from './meant.ts'
+import { type MeantName, roleMark } from './meant.ts'
 import { Covered, type Page, signAt, startsLine, unitsAt } from './page.ts'
 import type { Meaning } from './state.ts'
 
@@ -88,13 +88,19 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     if (unit === end && endsThere(page, end)) return null
   }
   const { names, exact } = meant(terms.entry[t]!)
-  const candidates = candidatesOf(names, exact ? text.slice(tokens.start[first]!, tokens.end[end - 1]!) : '')
+  const plain = !exact && names.length === 1
+  const candidates = plain ? names : candidatesOf(names, text.slice(tokens.start[first]!, tokens.end[end - 1]!))
   if (candidates.length === 0) return null
   let all = 0xff
   let wrapped = false
   for (let i = first; i < end; i++) {
     all &= covered[i]!
-    if (longest.first[i]! <= first && longest.end[i]! >= end && longest.end[i]! - longest.first[i]! > end - first)
+    if (
+      longest.first[i]! <= first &&
+      longest.end[i]! >= end &&
+      longest.end[i]! - longest.first[i]! > end - first &&
+      !isFlagged(page, first, end, longest.first[i]!, longest.end[i]!)
+    )
       wrapped = true
   }
   return {
@@ -109,6 +115,14 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     inner: [],
     meanings: null,
   }
+}
+
+const flagMark = roleMark('flag')
+
+/** "white count elevated" is a condition, and a name with what is said of its value. */
+function isFlagged(page: Page, first: number, end: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((i < first || i >= end) && !(page.marks[i]! & flagMark)) return false
+  return true
 }
 
 /** What words written so may mean, each concept once. */

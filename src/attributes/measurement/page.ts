@@ -1,9 +1,9 @@
 /** Page: a note's tokens and terms as the readers of values ask for them, longest term first. */
 import type { Lexicon, ObservationConcept, TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type Line, type Sentence, type TokenTable } from '../../note/index.ts'
-import { anyResult, Covered, coversBy, Mark, type Meant, type MeantResult, type MeantUnit, meantBy, roleMark, telling } from './meant.ts'
+import { anyResult, Mark, type Meant, type MeantResult, type MeantUnit, roleMark } from './meant.ts'
 import type { WrittenNumber } from './number.ts'
-import { makeRoom, type Room } from './room.ts'
+import type { Room } from './room.ts'
 
 export { Covered, Mark } from './meant.ts'
 
@@ -48,107 +48,6 @@ export interface Page {
   /** The longest drug or condition that covers each token: its first token, and the token after it (0 for none). */
   readonly longest: { readonly first: Uint32Array; readonly end: Uint32Array }
   readonly room: Room
-}
-
-/** Sorts a note's terms for the readers of values. Linear in tokens and terms. */
-export function openPage(
-  text: string,
-  tokens: TokenTable,
-  lines: readonly Line[],
-  sentences: readonly Sentence[],
-  terms: TermTable,
-  lexicon: Lexicon,
-  room: Room = makeRoom(tokens.length),
-): Page {
-  const size = tokens.length
-  const { lineOf, sentenceOf, covered, marks, termAt, longestFirst, longestEnd, words, numbers } = room
-  for (let l = 0; l < lines.length; l++) fill(lineOf, l, lines[l]!.first, lines[l]!.end)
-  for (let s = 0; s < sentences.length; s++) fill(sentenceOf, s, sentences[s]!.first, sentences[s]!.end)
-  covered.fill(0, 0, size)
-  marks.fill(0, 0, size)
-  longestFirst.fill(0, 0, size)
-  longestEnd.fill(0, 0, size)
-  words.fill(undefined, 0, size)
-  numbers.fill(undefined, 0, size)
-  const numberTokens: number[] = []
-  for (let i = 0; i < size; i++) if (tokens.kind[i] === Kind.number) numberTokens.push(i)
-  const panels = new Map<number, { end: number; layout: string; name: string }>()
-  const meant = meantBy(lexicon)
-  const quick = coversBy(lexicon)
-  let before = -1
-  let firstTerm = 0
-  for (let t = 0; t < terms.length; t++) {
-    const first = terms.first[t]!
-    if (first !== before) {
-      before = first
-      firstTerm = t
-    }
-    if (!(terms.kinds[t]! & telling)) continue
-    const end = terms.end[t]!
-    const entry = terms.entry[t]!
-    let bits = quick(entry)
-    const simple = bits >= 0
-    let written = ''
-    if (!simple) {
-      const { covers, coversSo, exact } = meant(entry)
-      bits = covers
-      if (exact) written = text.slice(tokens.start[first]!, tokens.end[end - 1]!)
-      for (const one of coversSo) if (one.form === written) bits |= one.bit
-    }
-    if (bits) {
-      const wide = bits & (Covered.drug | Covered.condition)
-      for (let i = first; i < end; i++) {
-        covered[i]! |= bits
-        if (wide && end - first > longestEnd[i]! - longestFirst[i]!) {
-          longestFirst[i] = first
-          longestEnd[i] = end
-        }
-      }
-    }
-    if (simple) continue
-    const { units, results, panels: labels } = meant(entry)
-    let mark = 0
-    for (const { form } of units)
-      if (form === null || form === written) {
-        mark |= Mark.unit
-        for (let i = first + 1; i < end; i++) covered[i]! |= Covered.unit
-      }
-    for (const { form, role } of results) if (form === null || form === written) mark |= roleMark(role)
-    for (const { form, layout, name } of labels)
-      if (form === null || form === written) {
-        mark |= Mark.panel
-        panels.set(first, { end, layout, name })
-      }
-    if (mark === 0) continue
-    marks[first]! |= mark
-    termAt[first] = firstTerm
-  }
-  return {
-    text,
-    tokens,
-    words,
-    numbers,
-    numberTokens,
-    lines,
-    sentences,
-    lexicon,
-    terms,
-    meant,
-    lineOf,
-    sentenceOf,
-    marks,
-    termAt,
-    units: new Map(),
-    results: new Map(),
-    panels,
-    covered,
-    longest: { first: longestFirst, end: longestEnd },
-    room,
-  }
-}
-
-function fill(array: Uint32Array, value: number, first: number, end: number): void {
-  for (let i = first; i < end; i++) array[i] = value
 }
 
 const none: readonly never[] = []

@@ -3,9 +3,9 @@ import type { ObservationConcept } from '../../lexicon/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
 import { readComparator } from './comparator.ts'
 import { readDate, readStretch, readTime } from './date-time.ts'
+import { readDecimalComma } from './decimal-comma.ts'
 import { readExtent, readTwoPart } from './length.ts'
 import type { Comparator, MeasuredValue } from './measurement.ts'
-import { readDecimalComma } from './decimal-comma.ts'
 import { readNumber } from './number.ts'
 import { isNumber, type Page, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readQualitative } from './qualitative.ts'
@@ -51,6 +51,8 @@ export function readValue(page: Page, i: number, concept: ObservationConcept, ho
   }
 }
 
+const leastInside = 5 // mm[Hg] of a systolic pressure in the heart
+
 interface Shape extends ReadShape {
   readonly unit?: string | null
 }
@@ -67,7 +69,12 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
     if (found) return found
   }
   if (shapes.includes('ratio')) {
-    const found = readBloodPressure(page, i)
+    // a pressure of the lung's artery may be 20/14
+    const found = readBloodPressure(
+      page,
+      i,
+      concept.implied === null && concept.units.includes('mm[Hg]') ? leastInside : undefined,
+    )
     if (found) return found
   }
   if (shapes.includes('titre')) {

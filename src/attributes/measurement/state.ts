@@ -84,7 +84,9 @@ export function put(state: State, finding: Finding): void {
     code: (reading.value.type === 'titre' && meaning.observation.specimens.titre) || meaning.code,
     ...(finding.referenceRange ? { referenceRange: finding.referenceRange } : {}),
     ...(finding.oxygen ? { oxygen: finding.oxygen } : {}),
-    ...(meaning.observation.category === 'vital-signs' ? readPosture(page, Math.min(finding.first, reading.first), end) : {}),
+    ...(meaning.observation.category === 'vital-signs'
+      ? readPosture(page, Math.min(finding.first, reading.first), end)
+      : {}),
     issues,
   }
   const because: Reason[] = [{ rule: `observation/${finding.rule}`, span }]

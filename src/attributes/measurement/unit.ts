@@ -1,7 +1,17 @@
 /** Unit: the UCUM code of a written unit, when the observation can be measured in it. */
 import { conceptsOf, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
 import { Flag } from '../../note/index.ts'
-import { Covered, hasUnit, type Page, signAt, spacedBefore, startsLine, unitsAt, type WrittenUnit, wordAt } from './page.ts'
+import {
+  Covered,
+  hasUnit,
+  type Page,
+  signAt,
+  spacedBefore,
+  startsLine,
+  unitsAt,
+  type WrittenUnit,
+  wordAt,
+} from './page.ts'
 
 const dimensions = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 
@@ -69,7 +79,9 @@ export function readUnit(page: Page, i: number, concept: ObservationConcept | nu
     // "12.3 (g/dL)"
     if (signAt(page, i) !== '(') return null
     if (/^[a-z]$/.test(wordAt(page, i + 1)) && signAt(page, i + 2) === ')') return null // "(L)" is a flag
-    const inside = unitsAt(page, i + 1).find((unit) => signAt(page, unit.end) === ')' && (!concept || fits(page.lexicon, concept, unit)))
+    const inside = unitsAt(page, i + 1).find(
+      (unit) => signAt(page, unit.end) === ')' && (!concept || fits(page.lexicon, concept, unit)),
+    )
     return inside && concept ? { ...inside, end: inside.end + 1 } : null
   }
   // "Ca 9.4 Mg 2.0": the next name, not milligrams
@@ -109,7 +121,8 @@ function readPower(page: Page, i: number): WrittenUnit | null {
 
 /** Does token i begin the next name, written with a capital like one? */
 export function isNextName(page: Page, i: number): boolean {
-  if (!(page.covered[i]! & Covered.name) || !(page.tokens.flags[i]! & Flag.capital) || !spacedBefore(page, i)) return false
+  if (!(page.covered[i]! & Covered.name) || !(page.tokens.flags[i]! & Flag.capital) || !spacedBefore(page, i))
+    return false
   // "FEV1 was 1.42 L, FVC 2.1 L.": what ends there has no value, and is a unit
   const next = i + 1
   return !(next >= page.tokens.length || startsLine(page, next) || ',;.)]'.includes(signAt(page, next) || '?'))

@@ -58,16 +58,15 @@ export function readCount(words: SigWords, i: number, end: number): { value: num
     at++
   }
   if (value < 2 || !Number.isInteger(value)) return null
-  // "x 2 mg", "x 2 cm": a measure
-  if (
-    at < end &&
-    (words.unit[at] ||
-      words.form[at] ||
-      classAt(words, at) === Word.time ||
-      classAt(words, at) === Word.dose ||
-      isWord(words, at, more) ||
-      tokens.kind[at] === Kind.number)
-  )
-    return null
-  return { value, end: at }
+  return at < end && isMeasured(words, at) ? null : { value, end: at }
+}
+
+/** "x 2 mg", "x 2 cm", "x 2 days", "x 2 doses": what is counted is another thing. */
+function isMeasured(words: SigWords, at: number): boolean {
+  const { tokens } = words
+  const wordClass = classAt(words, at)
+  if (words.unit[at] || words.form[at] || wordClass === Word.time || wordClass === Word.dose) return true
+  if (tokens.kind[at] === Kind.number || isWord(words, at, more)) return true
+  const short = tokens.kind[at] === Kind.word && tokens.end[at]! - tokens.start[at]! <= 2
+  return short && wordClass === Word.none && !words.frequency[at] && !words.route[at]
 }

@@ -1,6 +1,6 @@
 /** Cue targets: which drug a status cue speaks of, and what parts the two. */
 import { Flag, Kind } from '../../note/index.ts'
-import type { Drug } from './segments.ts'
+import { type Drug, firstFrom } from './segments.ts'
 import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import type { StatusCue } from './status-cues.ts'
@@ -29,8 +29,7 @@ export function targetOf(
   cue: StatusCue,
 ): { drug: number; forward: boolean } | null {
   if (missesDoses(words, cue)) return null
-  let next = 0
-  while (next < drugs.length && drugs[next]!.first < cue.end) next++
+  const next = firstFrom(drugs, cue.end)
   const before = next - 1
   const ahead =
     next < drugs.length && drugs[next]!.first - cue.end <= maxReachAhead && !broken(words, cue.end, drugs[next]!.first)

@@ -15,6 +15,7 @@ import { findSigWords, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import { type DrugAxes, type SectionSays, type StatusFound, statusesOf } from './status.ts'
 import { findStatusCues, type StatusCue } from './status-cues.ts'
+import { Word } from './words.ts'
 
 /** What linking needs of the note and its layers. */
 export interface SigInput {
@@ -47,7 +48,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
   if (medications.length === 0) return attributes
   medications.sort((a, b) => mentions[a]!.first - mentions[b]!.first)
   const words = findSigWords(text, tokens, terms, lexicon)
-  const conditions = mentions.filter(({ kind }) => kind === 'condition')
+  const conditions = mentions.filter(({ kind }) => kind === 'condition').sort((a, b) => a.first - b.first)
   for (const { first, end } of conditions) for (let i = first; i < end; i++) words.condition[i] = 1
   const forms = new Map<number, number>() // "cream" of "hydrocortisone 1% cream": the mention whose form it is
   let named = -1
@@ -164,7 +165,8 @@ function isFormOf(words: SigWords, drug: Mention, mention: Mention): boolean {
   if (!term || words.terms.end[term - 1]! < mention.end) return false
   for (let i = drug.end; i < mention.first; i++) {
     const number = words.tokens.kind[i] === Kind.number || signAt(words, i) === 37 || signAt(words, i) === 47
-    if (!number && !words.unit[i]) return false
+    const passed = words.class[i] === Word.through || words.class[i] === Word.article // "0.5 mg via a nebulizer"
+    if (!number && !passed && !words.unit[i]) return false
   }
   return true
 }

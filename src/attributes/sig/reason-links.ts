@@ -3,8 +3,7 @@
 import { kindBit } from '../../lexicon/index.ts'
 import type { Mention } from '../../mentions/index.ts'
 import { Kind, type Line } from '../../note/index.ts'
-import type { Drug, Segment } from './segments.ts'
-import { lineOf } from './segments.ts'
+import { type Drug, firstFrom, lineOf, type Segment } from './segments.ts'
 import { classAt, glued, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Mark, Word } from './words.ts'
 
@@ -16,6 +15,10 @@ export interface ReasonFound {
 
 // A heading longer than this, in tokens, is a sentence.
 const maxHeading = 9
+// No sentence is longer before its drug, in tokens; a text without a stop may be.
+const maxBack = 300
+// Conditions that overlap one token, at most.
+const maxNested = 8
 
 // "treated with", "relieved by": verbs whose object is the drug and whose subject the condition
 const helps = /^(?:treated|tx'd|txd|tx|managed|controlled|relieved|improved|induced|responded|responds|responsive)$/i
@@ -29,7 +32,7 @@ export function conditionOnDrug(
   const on = connection(words, segment.first, drug.first)
   for (let i = on - 1; i >= segment.first && i > on - 5; i--) {
     if (words.condition[i]) {
-      const mention = conditions.find((one) => one.first <= i && i < one.end)
+      const mention = conditionAt(conditions, i)
       return mention === undefined
         ? null
         : { first: joinedBefore(words, mention.first, conditions), end: mention.end, rule: 'reason/condition-on-drug' }
@@ -39,6 +42,21 @@ export function conditionOnDrug(
     if (!passed) return null
   }
   return null
+}
+
+/** The condition that holds a token; of several the first. `conditions` are in order of their first tokens. */
+function conditionAt(conditions: readonly Mention[], token: number): Mention | undefined {
+  let found: Mention | undefined
+  const after = firstFrom(conditions, token + 1)
+  for (let c = after - 1; c >= 0 && c >= after - maxNested; c--) if (conditions[c]!.end > token) found = conditions[c]
+  return found
+}
+
+/** The condition that begins at token `begin` or one of the two after it, and ends before `end`. */
+function conditionFrom(conditions: readonly Mention[], begin: number, end: number): Mention | undefined {
+  for (let c = firstFrom(conditions, begin); c < conditions.length && conditions[c]!.first < begin + 3; c++)
+    if (conditions[c]!.end <= end) return conditions[c]
+  return undefined
 }
 
 /** The token at which "on", "s/p" or "treated with" before the drug begins; -1 when there is none. */
@@ -87,7 +105,7 @@ export function conditionInName(
 /** "polymyositis/dermatomyositis": the first of conditions joined by a slash. */
 function joinedBefore(words: SigWords, first: number, conditions: readonly Mention[]): number {
   if (signAt(words, first - 1) !== 47 || !words.condition[first - 2]) return first
-  return conditions.find((one) => one.first <= first - 2 && first - 2 < one.end)?.first ?? first
+  return conditionAt(conditions, first - 2)?.first ?? first
 }
 
 /** The problem that heads the drug's line or the lines above it: "# AF w/ RVR: …", "2. Hyperlipidemia. …", "pain: …". */
@@ -101,7 +119,8 @@ export function headingOf(
   ended: boolean,
 ): ReasonFound | null {
   // the nearest "words:" before the drug in its own sentence is its heading, or says that it has none
-  for (let i = drug.first - 1; i > segment.first; i--) {
+  const from = Math.max(segment.first, drug.first - maxBack)
+  for (let i = drug.first - 1; i > from; i--) {
     if (signAt(words, i) !== 58 || (words.tokens.kind[i - 1] === Kind.number && glued(words, i))) continue
     let begin = i - 1
     while (
@@ -169,7 +188,7 @@ function readHeading(
   }
   // "DVT ppx: enoxaparin. HCQ 200 mg": a purpose heads its own sentence only
   if (colon > begin && purpose) return sameSentence ? { first: begin, end: colon, rule: 'reason/heading' } : null
-  const mention = conditions.find((one) => one.first >= begin && one.first < begin + 3 && one.end <= end)
+  const mention = conditionFrom(conditions, begin, end)
   if (colon > begin && named && mention !== undefined) {
     const short = colon - begin <= 6 && !lists(words, mention.end, colon)
     return short

@@ -18,6 +18,7 @@ const scale = keyOf('scale')
 const maxLeadIn = 5
 const maxGap = 4
 const maxAside = 30
+const maxScale = 40 // a sliding scale is a table of its own
 const maxTokens = 12 // of any kind, without a slot
 
 /**
@@ -137,8 +138,8 @@ function follow(scan: Scan, slot: Slot): number {
   return slot.end
 }
 
-const isLost = ({ unknown, slots, last }: Scan, i: number): boolean =>
-  unknown > (slots.length === 0 ? maxLeadIn : maxGap) || i - last > maxTokens
+const isLost = ({ unknown, slots, last, scaled }: Scan, i: number): boolean =>
+  scaled ? i - last > maxScale : unknown > (slots.length === 0 ? maxLeadIn : maxGap) || i - last > maxTokens
 
 /**
  * Past a bracket right after the drug that holds nothing of its sig: "capecitabine (Xeloda; Roche, Basel) was started at

@@ -124,3 +124,15 @@ export function lineOf(lines: readonly Line[], token: number): number {
   }
   return lo
 }
+
+/** The place of the first one that begins at `token` or later, in a list in order of their first tokens. */
+export function firstFrom(sorted: readonly { readonly first: number }[], token: number): number {
+  let lo = 0
+  let hi = sorted.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (sorted[mid]!.first < token) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}

@@ -12,12 +12,16 @@ const codes = {
 /** The issues of all medications: "take 0 tablets BID q8h" has an implausible dose and a contradiction, both kept as written. */
 export function sigIssues(attributes: readonly Attributes[]): Issue[] {
   const issues: Issue[] = []
-  const told = new Set<Sig>() // two names of one drug share a sig
+  const told = new Set<string>() // two names of one drug share their directions
   for (const one of attributes) {
-    if (one.kind !== 'medication' || told.has(one.sig)) continue
-    told.add(one.sig)
-    for (const code of issuesOf(one.sig))
-      issues.push({ code: codes[code], severity: 'warning', ...(one.sig.span ? { span: one.sig.span } : {}) })
+    if (one.kind !== 'medication') continue
+    const { span } = one.sig
+    for (const code of issuesOf(one.sig)) {
+      const place = `${codes[code]} ${span?.start} ${span?.end}`
+      if (told.has(place)) continue
+      told.add(place)
+      issues.push({ code: codes[code], severity: 'warning', ...(span ? { span } : {}) })
+    }
   }
   return issues
 }

@@ -42,20 +42,20 @@ function condition(finding: ConditionFinding): string {
 
 function medication(build: Build, finding: MedicationFinding): string {
   const text = build.note.text
-  let out = `${sep}${finding.status}${finding.experiencer}${sep}${statusReasonOf(build, finding)?.text ?? ''}${sep}${finding.sig.reason?.value ?? ''}`
+  let out = `${sep}${finding.status}${finding.experiencer}${sep}${statusReasonOf(build, finding)?.text ?? ''}`
   for (const { step, span } of stepsOf(finding.sig)) {
     const route = step.route?.span
-    out += `${sep}${span ? text.slice(span.start, span.end) : '-'}${sep}${route ? text.slice(route.start, route.end) : ''}${sep}${JSON.stringify(step, withoutPlaces)}${impliedRoute(step)}`
+    out += `${sep}${span ? text.slice(span.start, span.end) : '-'}${sep}${route ? text.slice(route.start, route.end) : ''}${sep}${JSON.stringify(step, withoutPlaces)}${placesOf(step)}`
   }
   return out
 }
 
-// a route without words of its own is told by where it stands
-function impliedRoute({ route, dose, form, rate }: Sig): string {
-  if (!route) return ''
+// a dose that is the rate, and a route without words of its own, are told by where they stand
+function placesOf({ route, dose, form, rate }: Sig): string {
   let out = rate && dose?.span.start === rate.span.start ? 'r' : '-'
-  for (const part of [dose, form, rate])
-    out += part && part.span.start < route.span.end && route.span.start < part.span.end ? '1' : '0'
+  if (route)
+    for (const part of [dose, form, rate])
+      out += part && part.span.start < route.span.end && route.span.start < part.span.end ? '1' : '0'
   return out
 }
 

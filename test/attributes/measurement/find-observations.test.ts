@@ -16,17 +16,128 @@ interface Printable {
 }
 
 const printables: readonly Printable[] = [
-  { name: 'glucose', terms: ['glucose', 'gluc'], low: 20, high: 900, digits: [0, 1], units: [['mg/dL', 'mg/dL'], ['mg/dl', 'mg/dL'], ['mmol/L', 'mmol/L']] },
-  { name: 'creatinine', terms: ['creatinine', 'Cr'], low: 0.3, high: 15, digits: [1, 2], units: [['mg/dL', 'mg/dL'], ['mg per dL', 'mg/dL']] },
-  { name: 'sodium', terms: ['sodium', 'Na'], low: 105, high: 175, digits: [0], units: [['mEq/L', 'meq/L'], ['mmol/L', 'mmol/L']] },
-  { name: 'hemoglobin', terms: ['hemoglobin', 'Hgb'], low: 3, high: 22, digits: [0, 1], units: [['g/dL', 'g/dL'], ['gm/dl', 'g/dL']] },
-  { name: 'leukocytes', terms: ['leukocytes', 'WBC'], low: 0.5, high: 90, digits: [1], units: [['K/uL', '10*3/uL'], ['x10^3/uL', '10*3/uL']] },
-  { name: 'aspartate aminotransferase', terms: ['AST'], low: 5, high: 9000, digits: [0], units: [['U/L', 'U/L'], ['units/L', 'U/L']] },
-  { name: 'blood urea nitrogen', terms: ['BUN', 'blood urea nitrogen'], low: 2, high: 180, digits: [0], units: [['mg/dL', 'mg/dL']] },
-  { name: 'temperature', terms: ['temperature', 'temp'], low: 93, high: 106, digits: [1], units: [['°F', '[degF]'], ['degrees F', '[degF]']], implied: '[degF]' },
-  { name: 'heart rate', terms: ['HR', 'pulse'], low: 30, high: 210, digits: [0], units: [['bpm', '/min'], ['beats per minute', '/min']], implied: '/min' },
-  { name: 'oxygen saturation', terms: ['O2 sat', 'SpO2'], low: 60, high: 99, digits: [0], units: [['%', '%'], ['percent', '%']], implied: '%' },
-  { name: 'weight', terms: ['weight', 'wt'], low: 35, high: 190, digits: [0, 1], units: [['kg', 'kg'], ['lbs', '[lb_av]']] },
+  {
+    name: 'glucose',
+    terms: ['glucose', 'gluc'],
+    low: 20,
+    high: 900,
+    digits: [0, 1],
+    units: [
+      ['mg/dL', 'mg/dL'],
+      ['mg/dl', 'mg/dL'],
+      ['mmol/L', 'mmol/L'],
+    ],
+  },
+  {
+    name: 'creatinine',
+    terms: ['creatinine', 'Cr'],
+    low: 0.3,
+    high: 15,
+    digits: [1, 2],
+    units: [
+      ['mg/dL', 'mg/dL'],
+      ['mg per dL', 'mg/dL'],
+    ],
+  },
+  {
+    name: 'sodium',
+    terms: ['sodium', 'Na'],
+    low: 105,
+    high: 175,
+    digits: [0],
+    units: [
+      ['mEq/L', 'meq/L'],
+      ['mmol/L', 'mmol/L'],
+    ],
+  },
+  {
+    name: 'hemoglobin',
+    terms: ['hemoglobin', 'Hgb'],
+    low: 3,
+    high: 22,
+    digits: [0, 1],
+    units: [
+      ['g/dL', 'g/dL'],
+      ['gm/dl', 'g/dL'],
+    ],
+  },
+  {
+    name: 'leukocytes',
+    terms: ['leukocytes', 'WBC'],
+    low: 0.5,
+    high: 90,
+    digits: [1],
+    units: [
+      ['K/uL', '10*3/uL'],
+      ['x10^3/uL', '10*3/uL'],
+    ],
+  },
+  {
+    name: 'aspartate aminotransferase',
+    terms: ['AST'],
+    low: 5,
+    high: 9000,
+    digits: [0],
+    units: [
+      ['U/L', 'U/L'],
+      ['units/L', 'U/L'],
+    ],
+  },
+  {
+    name: 'blood urea nitrogen',
+    terms: ['BUN', 'blood urea nitrogen'],
+    low: 2,
+    high: 180,
+    digits: [0],
+    units: [['mg/dL', 'mg/dL']],
+  },
+  {
+    name: 'temperature',
+    terms: ['temperature', 'temp'],
+    low: 93,
+    high: 106,
+    digits: [1],
+    units: [
+      ['°F', '[degF]'],
+      ['degrees F', '[degF]'],
+    ],
+    implied: '[degF]',
+  },
+  {
+    name: 'heart rate',
+    terms: ['HR', 'pulse'],
+    low: 30,
+    high: 210,
+    digits: [0],
+    units: [
+      ['bpm', '/min'],
+      ['beats per minute', '/min'],
+    ],
+    implied: '/min',
+  },
+  {
+    name: 'oxygen saturation',
+    terms: ['O2 sat', 'SpO2'],
+    low: 60,
+    high: 99,
+    digits: [0],
+    units: [
+      ['%', '%'],
+      ['percent', '%'],
+    ],
+    implied: '%',
+  },
+  {
+    name: 'weight',
+    terms: ['weight', 'wt'],
+    low: 35,
+    high: 190,
+    digits: [0, 1],
+    units: [
+      ['kg', 'kg'],
+      ['lbs', '[lb_av]'],
+    ],
+  },
 ] // prettier-ignore
 
 type Shape = (name: string, value: string) => string
@@ -46,7 +157,13 @@ const shapes: readonly Shape[] = [
 ]
 
 const signs = ['', '<', '>', '<=', '>='] as const
-const worded = [['less than ', '<'], ['greater than ', '>'], ['at least ', '>='], ['> ', '>'], ['≤', '<=']] as const // prettier-ignore
+const worded = [
+  ['less than ', '<'],
+  ['greater than ', '>'],
+  ['at least ', '>='],
+  ['> ', '>'],
+  ['≤', '<='],
+] as const // prettier-ignore
 
 const written = (number: number, digits: number, thousands: boolean): string => {
   const text = number.toFixed(digits)
@@ -127,7 +244,10 @@ describe('what is printed in any shape reads back', () => {
   it('a list of several tests', () => {
     fc.assert(
       fc.property(
-        fc.shuffledSubarray(printables.filter(({ implied }) => !implied) as Printable[], { minLength: 2, maxLength: 6 }),
+        fc.shuffledSubarray(printables.filter(({ implied }) => !implied) as Printable[], {
+          minLength: 2,
+          maxLength: 6,
+        }),
         fc.constantFrom(', ', ' | ', '; ', '\n', '  '),
         fc.double({ min: 0.2, max: 0.8, noNaN: true }),
         (tests, join, place) => {
@@ -207,4 +327,18 @@ describe('texts that want to break us', () => {
       expect(time(8000)).toBeLessThan(small * 8 * 4)
     })
   it('has nothing to say of an empty note', () => expect(observe('')).toEqual([]))
+})
+
+describe('what is odd', () => {
+  const issues = (text: string): readonly string[] => {
+    const found: string[] = []
+    observe(text, ({ code, span }) => found.push(`${code} ${text.slice(span!.start, span!.end)}`))
+    return found
+  }
+  it('reports values that can not be', () => expect(issues('HR 1200')).toEqual(['attributes/implausible-value 1200']))
+  it('reports a grid whose columns do not line up', () =>
+    expect(
+      issues('LABS   06/12 0400  06/11 1600  06/10 1600\nWBC              1  6.4\nHgb     7.2     7.6     7.9'),
+    ).toContain('attributes/uneven-grid 1'))
+  it('says nothing of what is well', () => expect(issues('HR 72, glucose 98')).toEqual([]))
 })

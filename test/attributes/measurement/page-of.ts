@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 import { findObservations } from '../../../src/attributes/measurement/find-observations.ts'
 import { findNames, type Name } from '../../../src/attributes/measurement/names.ts'
 import type { Observation } from '../../../src/attributes/measurement/observation.ts'
-import { openPage, type Page } from '../../../src/attributes/measurement/page.ts'
+import { openPage } from '../../../src/attributes/measurement/open-page.ts'
+import type { Page } from '../../../src/attributes/measurement/page.ts'
 import {
   conceptsOf,
   findTerms,
@@ -14,11 +15,11 @@ import {
   readLexicon,
 } from '../../../src/lexicon/index.ts'
 import { compileTables } from '../../../src/lexicon-compiler/index.ts'
-import { findLines, findSentences, tokenize } from '../../../src/note/index.ts'
+import { findLines, findSentences, type Issue, tokenize } from '../../../src/note/index.ts'
 
 const header = 'name\tcodes\tterms\tunits\timplied\tplausible\tcategory\tvalues\tspecimens\tnote'
 const rows = [
-  'ANA\t\tantinuclear antibody\t\t\t\tlaboratory\ttitre words\t\t',
+  'ANA\tLOINC:8061-4\tantinuclear antibody\t\t\t\tlaboratory\ttitre words\ttitre=LOINC:5048-4\t',
   'arterial bicarbonate\tLOINC:1960-4\tABG HCO3\tmeq/L\t\t1..80\tlaboratory\tnumber\t\t',
   'arterial pCO2\tLOINC:2019-8\tpCO2\tmm[Hg]\t\t5..200\tlaboratory\tnumber\t\t',
   'arterial pH\tLOINC:2744-1\tpH?\t[pH]\t\t6.5..8\tlaboratory\tnumber\t\t',
@@ -40,6 +41,8 @@ const rows = [
   'height\tLOINC:8302-2\tht\tcm; [in_i]; m\t\t20..260\tvital-signs\tnumber length\t\t',
   'hematocrit\tLOINC:4544-3\tHct\t%\t\t5..75\tlaboratory\tnumber\t\t',
   'hemoglobin\tLOINC:718-7\tHgb\tg/dL\t\t2..25\tlaboratory\tnumber\t\t',
+  'lesion size\t\tlesion?; mass?\tcm; mm\t\t0.05..60\timaging\tnumber length\t\t',
+  'INR\tLOINC:6301-6\tprotime\t{INR}\t\t0.5..30\tlaboratory\tnumber\t\t',
   'leukocytes\tLOINC:6690-2\tWBC\t10*3/uL; /uL\t\t0.1..500\tlaboratory\tnumber\turine=LOINC:5821-4\t',
   'muscle strength\t\tstrength\t\t\t\texam\tscore\t\t',
   'neutrophils\tLOINC:770-8\tneutrophil; N^?\t%\t\t0..100\tlaboratory\tnumber\t\t',
@@ -119,10 +122,10 @@ export function read(text: string): readonly string[] {
 }
 
 /** The observations of a text. */
-export function observe(text: string): readonly Observation[] {
+export function observe(text: string, report?: (issue: Issue) => void): readonly Observation[] {
   const tokens = tokenize(text)
   const lines = findLines(text, tokens)
   const sentences = findSentences(text, tokens, lines)
   const terms = findTerms(text, tokens, findWords(tokens, lexicon), sentences, lexicon)
-  return findObservations(text, tokens, lines, sentences, terms, [], lexicon)
+  return findObservations(text, tokens, lines, sentences, terms, [], lexicon, report)
 }

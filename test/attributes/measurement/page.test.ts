@@ -1,6 +1,6 @@
 /** The page. */
 import { describe, expect, it } from 'vitest'
-import { unitsAt, resultAt, signAt, wideBefore, wordAt } from '../../../src/attributes/measurement/page.ts'
+import { resultAt, signAt, unitsAt, wideBefore, wordAt } from '../../../src/attributes/measurement/page.ts'
 import { pageOf } from './page-of.ts'
 
 describe('page', () => {

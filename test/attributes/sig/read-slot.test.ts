@@ -11,7 +11,7 @@ const kinds = (text: string): string => {
 }
 
 it.each([
-  ['50 mg at onset of headache', 'amount prn reason'],
+  ['50 mg at onset of nausea', 'amount prn reason'],
   ['40 mEq PO x2', 'amount route count'],
   ['500 mg QID, 7 days, disp 28', 'amount frequency duration'],
   ['drip at 2 mg/hr', 'route frequency amount'],

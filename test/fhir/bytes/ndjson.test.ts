@@ -208,11 +208,12 @@ describe('createNdjsonEncoder', () => {
     // one encoder for all notes: its templates are used on others than they were made of
     const encoder = createNdjsonEncoder(options)
     fc.assert(
-      fc.property(sources, (source) => {
-        const { resources } = buildResources(source, options, 'literal')
-        expect(decoder.decode(encoder.encode(source))).toBe(
-          resources.map((resource) => `${writeJson(resource)}\n`).join(''),
-        )
+      fc.property(sources, sources, (source, other) => {
+        for (const one of [source, { ...source, note: other.note }]) {
+          const { resources } = buildResources(one, options, 'literal')
+          const lines = resources.map((resource) => `${writeJson(resource)}\n`).join('')
+          expect(decoder.decode(encoder.encode(one)) === lines).toBe(true)
+        }
       }),
       { numRuns: 100 },
     )

@@ -1,0 +1,36 @@
+/** Not a value: numbers after a name that are a dose, a year or a volume. */
+
+import type { Name } from './names.ts'
+import { Covered, type Page, signAt, wordAt } from './page.ts'
+import type { Reading } from './read-value.ts'
+import type { Meaning, State } from './state.ts'
+
+export const doseUnits = new Set(['mg', 'g', 'ug', 'meq', '[IU]', 'mmol', 'mL'])
+
+/** "potassium 20 mEq daily", "iron 325": the words name a drug and a sig follows, or the section lists drugs. */
+export function isDose(state: State, name: Name, reading: Reading): boolean {
+  const { page, sections, sectionOf } = state
+  const type = sections[sectionOf[name.first]!]?.type ?? ''
+  if (type.includes('medication') || type.includes('allerg')) return true
+  for (let i = reading.valueEnd; i < reading.valueEnd + 5 && i < page.tokens.length; i++) {
+    if (signAt(page, i) === ',' || signAt(page, i) === ';' || state.nameAt.has(i)) break
+    if (page.covered[i]! & Covered.sig) return true
+  }
+  return reading.unit !== null && !reading.unit.includes('/') && reading.unit !== '%'
+}
+
+/** "LLE 2019": four digits after a name that has no range are a year, and so are those of "for six months in 1997". */
+export function isYear(page: Page, { observation }: Meaning, { value, unit, first }: Reading): boolean {
+  if (value.type !== 'number' || unit !== null || !/^(19|20)\d\d$/.test(value.text)) return false
+  return observation.plausible === null || /^(in|since|until|during)$/.test(wordAt(page, first - 1))
+}
+
+/** Volumes in and out ("UOP 380 mL") are no observations, except of what an exam measures ("blood loss 125 cc"). */
+export function isVolume({ observation }: Meaning, reading: Reading): boolean {
+  if (
+    !observation.units.some((unit) => /^mL\/(h|kg)/.test(unit)) &&
+    (observation.category !== 'vital-signs' || !observation.units.some((unit) => /^m?L$/.test(unit)))
+  )
+    return false
+  return reading.value.type !== 'words' && !observation.units.some((unit) => unit.startsWith('L/min'))
+}
