@@ -13,6 +13,7 @@ const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
 /** The value that stands before a name, with the meaning it fits; null when none does. `from` is where the thought begins. */
 export function readBefore(state: State, name: Name, from: number): Choice | null {
   const { page, used } = state
+  if (!holdsValue(page, Math.max(from, name.first - longestValue - mostBetween - mostLinks), name.first)) return null
   // "84% segs": the sign is the value's unit, though "% segs" is a name too
   let end = signAt(page, name.first) === '%' ? name.first + 1 : name.first
   let linked = false
@@ -68,6 +69,7 @@ function isChange(page: Page, i: number): boolean {
   return false
 }
 
+const mostLinks = 3 // small words before a name: "for the serum"
 const mostBetween = 5 // words from a size to what has it: "2.5 cm intramural hypodense mass"
 
 function isLength({ reading }: Choice): boolean {

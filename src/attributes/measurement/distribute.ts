@@ -27,7 +27,9 @@ function joiner(page: Page, i: number): number {
   return i
 }
 
-/** The names that stand joined with name k, in order: "sodium, potassium and chloride" has three. One alone is no chain. */
+const alone: readonly Name[] = []
+
+/** The names that stand joined with name k, in order: "sodium, potassium and chloride" has three. One alone is no chain: it gives less than two. */
 export function readChain(state: State, k: number): readonly Name[] {
   const { page, names } = state
   const first = names[k]!
@@ -36,6 +38,8 @@ export function readChain(state: State, k: number): readonly Name[] {
     const parts = splitInner(page, first)
     if (parts) return parts
   }
+  // most names stand alone
+  if (joiner(page, first.end) === first.end) return alone
   const chain: Name[] = [first]
   let at = first.end
   while (chain.length < mostNames) {

@@ -9,13 +9,13 @@ import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
 import { type Meaning, put, type State } from './state.ts'
-import { findSupport } from './support.ts'
+import { supportIn } from './support.ts'
 import { readTail } from './tail.ts'
 import { isSetting, isTarget, isTargetAfter } from './target.ts'
 
 /** Reads the value or values of every name of the note, in its order. */
 export function readNames(state: State): void {
-  const supported = findSupport(state)
+  const supported = supportIn(state)
   const { names, page, used } = state
   for (let k = 0; k < names.length; k++) {
     const name = names[k]!
@@ -26,7 +26,7 @@ export function readNames(state: State): void {
     const limit = Math.min(cut ? sentence.end + 1 : sentence.end, limitAfter(state, k))
     const alias = aliasOf(state, k)
     if (alias) {
-      readName(state, alias, Math.min(sentence.end, limitAfter(state, k + 1)), sentence.first, supported[k] === 1)
+      readName(state, alias, Math.min(sentence.end, limitAfter(state, k + 1)), sentence.first, supported, k)
       k++
       continue
     }
@@ -46,9 +46,7 @@ export function readNames(state: State): void {
         continue
       }
     }
-    // nothing near that could be a value: most names of a note are only named
-    if (holdsValue(page, name.first - backReach, Math.min(limit + 1, name.end + reach)))
-      readName(state, name, limit, sentence.first, supported[k] === 1)
+    readName(state, name, limit, sentence.first, supported, k)
   }
 }
 
@@ -57,14 +55,19 @@ function ownValue(state: State, name: Name): boolean {
   return k !== undefined && hasValueAfter(state, k)
 }
 
-// Tokens that the readers of values look at before a name, and after it: the longest gap with a comparator after it.
-const backReach = 12
-const reach = 30
+const reach = 30 // tokens that the readers look at after a name: the longest gap with a comparator after it
 
-function readName(state: State, name: Name, limit: number, from: number, supported: boolean): void {
+function readName(
+  state: State,
+  name: Name,
+  limit: number,
+  from: number,
+  supported: (k: number) => boolean,
+  k: number,
+): void {
   const { page } = state
   const forward = holdsValue(page, name.end, Math.min(limit + 1, name.end + reach))
-    ? readAfter(state, name, limit, supported)
+    ? readAfter(state, name, limit, supported(k))
     : null
   if (forward) {
     const { choice, gap } = forward

@@ -16,15 +16,13 @@ export function openPage(
   room: Room = makeRoom(tokens.length),
 ): Page {
   const size = tokens.length
-  const { lineOf, sentenceOf, covered, marks, termAt, longestFirst, longestEnd, words, numbers } = room
+  const { lineOf, sentenceOf, covered, marks, termAt, longestFirst, longestEnd } = room
   for (let l = 0; l < lines.length; l++) fill(lineOf, l, lines[l]!.first, lines[l]!.end)
   for (let s = 0; s < sentences.length; s++) fill(sentenceOf, s, sentences[s]!.first, sentences[s]!.end)
   covered.fill(0, 0, size)
   marks.fill(0, 0, size)
   longestFirst.fill(0, 0, size)
   longestEnd.fill(0, 0, size)
-  words.fill(undefined, 0, size)
-  numbers.fill(undefined, 0, size)
   const numberTokens: number[] = []
   for (let i = 0; i < size; i++) if (tokens.kind[i] === Kind.number) numberTokens.push(i)
   const panels = new Map<number, { end: number; layout: string; name: string }>()
@@ -77,8 +75,8 @@ export function openPage(
   return {
     text,
     tokens,
-    words,
-    numbers,
+    words: new Array(size),
+    numbers: new Array(size),
     numberTokens,
     lines,
     sentences,

@@ -1,7 +1,5 @@
 /** Room: the arrays that reading one note needs, kept for the next one: making them costs more than filling them. */
 
-import type { WrittenNumber } from './number.ts'
-
 /** Arrays with a place for each token. What stands in them is of no note yet: whoever uses one clears it first. */
 export interface Room {
   readonly lineOf: Uint32Array
@@ -16,8 +14,6 @@ export interface Room {
   readonly specimenAt: Uint8Array
   readonly inName: Uint8Array
   readonly used: Uint8Array
-  readonly words: (string | undefined)[]
-  readonly numbers: (WrittenNumber | undefined)[]
 }
 
 /** New room for so many tokens. */
@@ -35,8 +31,6 @@ export function makeRoom(size: number): Room {
     specimenAt: new Uint8Array(size),
     inName: new Uint8Array(size),
     used: new Uint8Array(size),
-    words: new Array(size),
-    numbers: new Array(size),
   }
 }
 

@@ -3,25 +3,32 @@ import { chooseReading, meaningsOf } from './choose.ts'
 import { isNumber, signAt, startsLine, wordAt } from './page.ts'
 import type { State } from './state.ts'
 
-/** For each name, whether a neighbour has a plausible number right after it, as it has itself: "T 98.6 P 76 R 16". */
-export function findSupport(state: State): Uint8Array {
-  const { page, names } = state
-  const numbered = new Uint8Array(names.length)
-  names.forEach((name, k) => {
-    let at = name.end
-    if (!isNumber(page, at) && !isNumber(page, at + 1)) return
-    if (':=-'.includes(signAt(page, at) || '?') || /^(is|of|was)$/.test(wordAt(page, at))) at++
-    if (startsLine(page, at) || !isNumber(page, at)) return
-    const choice = chooseReading(page, meaningsOf(state, name), at)
-    if (choice?.plausible && choice.reading.value.type !== 'words') numbered[k] = 1
-  })
-  const supported = new Uint8Array(names.length)
-  for (let k = 0; k < names.length; k++) {
-    const near = (other: number): boolean =>
-      numbered[other] === 1 && Math.abs(names[other]!.first - names[k]!.first) <= neighbourReach
-    if (numbered[k] && ((k > 0 && near(k - 1)) || (k + 1 < names.length && near(k + 1)))) supported[k] = 1
-  }
-  return supported
+const neighbourReach = 14 // tokens: "T 98.6 (Tm 101.2, oral) P 76"
+
+/**
+ * Whether a neighbour of name k has a plausible number right after it, as name k has itself: "T 98.6 P 76 R 16". Each name
+ * is looked at once, when first asked for; only names that are ambiguous ask.
+ */
+export function supportIn(state: State): (k: number) => boolean {
+  const { names } = state
+  const known = new Int8Array(names.length) // 0: not yet looked at; 1: it has; -1: it has not
+  const numbered = (k: number): boolean => (known[k] ||= isNumbered(state, k) ? 1 : -1) > 0
+  const near = (k: number, other: number): boolean =>
+    other >= 0 &&
+    other < names.length &&
+    Math.abs(names[other]!.first - names[k]!.first) <= neighbourReach &&
+    numbered(other)
+  return (k) =>
+    names[k]!.candidates.some(({ ambiguous }) => ambiguous) && numbered(k) && (near(k, k - 1) || near(k, k + 1))
 }
 
-const neighbourReach = 14 // tokens: "T 98.6 (Tm 101.2, oral) P 76"
+function isNumbered(state: State, k: number): boolean {
+  const { page, names } = state
+  const name = names[k]!
+  let at = name.end
+  if (!isNumber(page, at) && !isNumber(page, at + 1)) return false
+  if (':=-'.includes(signAt(page, at) || '?') || /^(is|of|was)$/.test(wordAt(page, at))) at++
+  if (startsLine(page, at) || !isNumber(page, at)) return false
+  const choice = chooseReading(page, meaningsOf(state, name), at)
+  return choice !== null && choice.plausible && choice.reading.value.type !== 'words'
+}

@@ -14,7 +14,7 @@ import { withListPrn, withReason } from './sig-context.ts'
 import { findSigWords, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import { type DrugAxes, type SectionSays, type StatusFound, statusesOf } from './status.ts'
-import { findStatusCues, type StatusCue } from './status-cues.ts'
+import { findStatusCues } from './status-cues.ts'
 import { Word } from './words.ts'
 
 /** What linking needs of the note and its layers. */
@@ -48,8 +48,15 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
   if (medications.length === 0) return attributes
   medications.sort((a, b) => mentions[a]!.first - mentions[b]!.first)
   const words = findSigWords(text, tokens, terms, lexicon)
-  const conditions = mentions.filter(({ kind }) => kind === 'condition').sort((a, b) => a.first - b.first)
-  for (const { first, end } of conditions) for (let i = first; i < end; i++) words.condition[i] = 1
+  const conditions: Mention[] = []
+  let sorted = true
+  for (const mention of mentions) {
+    if (mention.kind !== 'condition') continue
+    if (conditions.length > 0 && conditions[conditions.length - 1]!.first > mention.first) sorted = false
+    conditions.push(mention)
+    for (let i = mention.first; i < mention.end; i++) words.condition[i] = 1
+  }
+  if (!sorted) conditions.sort((a, b) => a.first - b.first)
   const forms = new Map<number, number>() // "cream" of "hydrocortisone 1% cream": the mention whose form it is
   let named = -1
   for (const m of medications) {
@@ -61,7 +68,6 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     for (let i = mention.first; i < mention.end; i++) words.drug[i] = 1
     named = m
   }
-  const cues = findStatusCues(text, tokens, terms, lexicon, words.drug)
   const sectionOf = sectionsSay(text, sections)
   const segments = findSegments(words, lines, input.sentences, (token) =>
     sectionOf(token).implies.includes('list=medication'),
@@ -71,7 +77,6 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     forms.size === 0 ? medications : medications.filter((m) => !forms.has(m)),
     segments,
   )
-  let nextCue = 0
   const doses = new Map<number, Sig>() // the last sig with a dose, by concept
   for (let d = 0; d < drugs.length; ) {
     const segment = segments[drugs[d]!.segment]!
@@ -105,11 +110,8 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         givenOnce: isGivenOnce(lexicon, mentions[drug.mention]!),
       }
     })
-    while (nextCue < cues.length && cues[nextCue]!.first < segment.first) nextCue++
-    const cuesHere: StatusCue[] = []
-    for (let c = nextCue; c < cues.length && cues[c]!.first < segment.wide; c++)
-      if (cues[c]!.end <= segment.wide) cuesHere.push(cues[c]!)
-    const statuses = statusesOf(words, described, cuesHere, sectionOf, (drug) => input.assertions?.[drug.mention])
+    const cues = findStatusCues(text, tokens, terms, lexicon, words.drug, segment.first, segment.wide)
+    const statuses = statusesOf(words, described, cues, sectionOf, (drug) => input.assertions?.[drug.mention])
     group.forEach((drug, g) => {
       const status = linked[g]!.alias >= 0 ? stronger(statuses[linked[g]!.alias]!, statuses[g]!) : statuses[g]!
       const section = sectionOf(drug.first)

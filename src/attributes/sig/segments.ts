@@ -20,7 +20,7 @@ export interface Segment {
   readonly wide: number
 }
 
-/** Cuts the note at sentences, and at lines that each name a drug first. Directions without a drug belong to the segment before. */
+/** The stretches that name a drug, in order: cut at sentences, and at lines that each name a drug first. Directions without a drug belong to the segment before. */
 export function findSegments(
   words: SigWords,
   lines: readonly Line[],
@@ -29,33 +29,39 @@ export function findSegments(
 ): readonly Segment[] {
   const starts: number[] = []
   let l = 0
-  let rowBefore = false // the line before names a drug first, or has columns
+  let rowBefore = false // the line before names a drug first
   for (const sentence of sentences) {
     starts.push(sentence.first)
     while (l < lines.length && lines[l]!.first < sentence.end) {
       const line = lines[l]!
       const row = words.drug[line.body] === 1
-      if (row && line.first > sentence.first && (rowBefore || listed(line.first)) && !goesOn(words, line.first))
+      if (
+        row &&
+        line.first > sentence.first &&
+        (rowBefore || (l > 0 && hasColumns(words, lines[l - 1]!)) || listed(line.first)) &&
+        !goesOn(words, line.first)
+      )
         starts.push(line.first)
-      rowBefore = row || hasColumns(words, line)
+      rowBefore = row
       l++
     }
   }
-  const n = words.tokens.length
+  // from the last one back: directions join the segment before them; only segments with a drug are kept
   const segments: Segment[] = []
-  for (let s = 0; s < starts.length; s++)
-    segments.push({ first: starts[s]!, end: starts[s + 1] ?? n, wide: starts[s + 1] ?? n })
-  // from the last one back: directions join the segment before them
-  let drugInNext = hasDrug(words, segments[segments.length - 1])
-  for (let s = segments.length - 2; s >= 0; s--) {
-    const here = segments[s]!
-    const next = segments[s + 1]!
-    const drugHere = hasDrug(words, here)
-    if (drugHere && (drugInNext ? isAlias(words, next) : beginsDirections(words, next.first, next.end)))
-      segments[s] = { first: here.first, end: here.end, wide: next.wide }
+  let next: Segment = { first: words.tokens.length, end: words.tokens.length, wide: words.tokens.length }
+  let drugInNext = false
+  for (let s = starts.length - 1; s >= 0; s--) {
+    const first = starts[s]!
+    const drugHere = hasDrug(words, first, next.first)
+    const joins =
+      drugHere &&
+      next.first < next.end &&
+      (drugInNext ? isAlias(words, next) : beginsDirections(words, next.first, next.end))
+    next = { first, end: next.first, wide: joins ? next.wide : next.first }
+    if (drugHere) segments.push(next)
     drugInNext = drugHere
   }
-  return segments
+  return segments.reverse()
 }
 
 /** A comma or a joining word before the line: the sentence wraps. */
@@ -69,9 +75,8 @@ function hasColumns(words: SigWords, line: Line): boolean {
   return false
 }
 
-function hasDrug({ drug }: SigWords, segment: Segment | undefined): boolean {
-  if (segment === undefined) return false
-  for (let i = segment.first; i < segment.end; i++) if (drug[i]) return true
+function hasDrug({ drug }: SigWords, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (drug[i]) return true
   return false
 }
 

@@ -43,18 +43,20 @@ const knownOf = byEntry((senses, lexicon): readonly Known[] => {
   return known.length === 0 ? none : known
 })
 
-/** The cues of a note in order; of overlapping ones the first and longest. Rows with `status=none` only cover what they hold. */
+/** The cues between two tokens in order; of overlapping ones the first and longest. Rows with `status=none` only cover what they hold. */
 export function findStatusCues(
   text: string,
   tokens: TokenTable,
   terms: TermTable,
   lexicon: Lexicon,
   drug: Uint8Array,
+  from = 0,
+  to = tokens.length,
 ): readonly StatusCue[] {
   const cues: StatusCue[] = []
   const known = knownOf(lexicon)
   let covered = 0
-  for (let t = 0; t < terms.length; t++) {
+  for (let t = firstTerm(terms, from); t < terms.length && terms.first[t]! < to; t++) {
     if (!(terms.kinds[t]! & bit)) continue
     const first = terms.first[t]!
     if (first < covered) continue
@@ -75,7 +77,7 @@ export function findStatusCues(
     t = k - 1
     if (best === null || drug[first]) continue
     covered = end
-    if (best.status !== 'none')
+    if (best.status !== 'none' && end <= to)
       cues.push({
         first,
         end,
@@ -86,4 +88,16 @@ export function findStatusCues(
       })
   }
   return cues
+}
+
+/** The first term that begins at a token or later. */
+function firstTerm(terms: TermTable, token: number): number {
+  let lo = 0
+  let hi = terms.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (terms.first[mid]! < token) lo = mid + 1
+    else hi = mid
+  }
+  return lo
 }
