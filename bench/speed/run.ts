@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import { findTerms, findWords } from '../../src/lexicon/index.ts'
 import { builtin, createExtractor } from '../../src/node.ts'
 import { findLines, findSentences, tokenize } from '../../src/note/index.ts'
+import { defaultStages } from '../../src/pipeline/default-stages.ts'
+import type { Layers } from '../../src/pipeline/layers.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const corpus = resolve(root, '../shared/corpora/mtsamples.jsonl')
@@ -51,3 +53,22 @@ for (const [name, work] of Object.entries(parts)) {
     `${name.padEnd(8)} ${expected} found; median ${speed(seconds[rounds >> 1]!)}; best ${speed(seconds[0]!)}; worst ${speed(seconds.at(-1)!)}`,
   )
 }
+
+/** The share of each stage, over one warm round; assertion is `cues` and `assertions` together. */
+const stages = defaultStages(lexicon)
+const spent = new Map<string, number>()
+for (let round = 0; round < 2; round++) {
+  spent.clear()
+  for (const text of notes) {
+    const layers: Record<string, unknown> = {}
+    for (const stage of stages) {
+      const begin = performance.now()
+      layers[stage.writes] = stage.run({ id: 'bench', text }, layers as unknown as Layers, () => {})
+      spent.set(stage.name, (spent.get(stage.name) ?? 0) + performance.now() - begin)
+    }
+  }
+}
+const total = [...spent.values()].reduce((sum, ms) => sum + ms, 0)
+console.log(
+  `share of each stage: ${[...spent].map(([name, ms]) => `${name} ${((100 * ms) / total).toFixed(1)}%`).join(', ')}`,
+)

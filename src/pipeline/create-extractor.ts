@@ -52,6 +52,8 @@ export interface ExtractorOptions {
   readonly lexicon?: Lexicon
   /** Several lexicons, or own terms, one over the other; later ones win. `lexicon` is short for a list of one. */
   readonly lexicons?: readonly (Lexicon | OwnTerms)[]
+  /** Conditions that no lexicon has, found by their form: `rules` (the default) or `off`. */
+  readonly openVocabulary?: 'rules' | 'off'
   /** Cues of one's own, which win over built-in ones of the same words. */
   readonly cues?: readonly OwnCue[]
   /** Section titles of one's own, by section type. */
@@ -72,7 +74,7 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
     throw new ConfigError('config/bad-option', `Option ${issue.path.join('.') || 'list'}: ${issue.message}.`)
   }
   const lexicon = withOwnCues(lexiconOf(options), options.cues ?? [], options.titles ?? {})
-  const stages = defaultStages(lexicon, options.rules)
+  const stages = defaultStages(lexicon, options.rules, options.openVocabulary)
   checkStages(stages)
   return {
     lexicon,

@@ -12,7 +12,11 @@ import type { Rule } from './rule.ts'
 import { type AnyStage, defineStage } from './stage.ts'
 
 /** The default stages with one lexicon; after our own rules those of the caller, in the caller's order. */
-export function defaultStages(lexicon: Lexicon, rules: readonly Rule[] = []): readonly AnyStage[] {
+export function defaultStages(
+  lexicon: Lexicon,
+  rules: readonly Rule[] = [],
+  openVocabulary: 'rules' | 'off' = 'rules',
+): readonly AnyStage[] {
   return [
     defineStage({ name: 'tokens', reads: [], writes: 'tokens', run: ({ text }) => tokenize(text) }),
     defineStage({
@@ -51,7 +55,8 @@ export function defaultStages(lexicon: Lexicon, rules: readonly Rule[] = []): re
       reads: ['tokens', 'lines', 'sentences', 'words', 'terms', 'sections'],
       writes: 'mentions',
       run: ({ text }, layers, report) => {
-        const input = { ...layers, text, lexicon, sectionAt: sectionsByToken(layers.sections, layers.tokens.length) }
+        const sectionAt = sectionsByToken(layers.sections, layers.tokens.length)
+        const input = { ...layers, text, lexicon, sectionAt, openVocabulary }
         return ruleMentions(rules, findMentions(input), input, report)
       },
     }),

@@ -126,6 +126,7 @@ export const optionsSchema = z.strictObject({
     .array(rule, 'must be a list of rules, as defineRule gives')
     .refine((rules) => new Set(rules.map(({ name }) => name)).size === rules.length, 'two rules have one name')
     .optional(),
+  openVocabulary: z.enum(['rules', 'off'], 'must be rules or off').optional(),
   lexicon: lexicon.optional(),
   lexicons: z.array(lexiconOrTerms, 'must be a list of lexicons').min(1, 'must name a lexicon').optional(),
 })

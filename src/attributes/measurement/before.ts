@@ -5,7 +5,7 @@ import { type Choice, chooseReading, isGraded, isSize, meaningsOf } from './choo
 import { isLink } from './link-words.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { Covered, hasUnit, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Meaning, State } from './state.ts'
 
 const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
@@ -26,6 +26,8 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   const first = Math.max(from, end - longestValue - (meanings.some(isSize) ? mostBetween : 0))
   for (let i = first; i < end; i++) {
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
+    // a number with words between it and the name, none of them a unit: no value that ends right there
+    if (isNumber(page, i) && i < end - 1 && first === end - longestValue && !mayEnd(page, end - 1)) continue
     const choice = chooseReading(page, meanings, i, { toRanges: true })
     if (!choice) continue
     if (
@@ -106,6 +108,18 @@ const plain = new Set(
 function isRatio({ observation }: Meaning): boolean {
   return observation.units[0] === '%'
 }
+
+/** Can a value that began with a number end with token i: with a number, a sign, a unit or a small word of its own? */
+function mayEnd(page: Page, i: number): boolean {
+  if (page.tokens.kind[i] !== Kind.word || page.covered[i]! & Covered.unit || hasUnit(page, i)) return true
+  return page.tokens.end[i]! - page.tokens.start[i]! <= 2 || lastWords.has(wordAt(page, i))
+}
+
+const lastWords = new Set(
+  'degree degrees plus palp palpation palpable doppler dop feet foot inch inches pounds ounces lbs clusters pairs chains'.split(
+    ' ',
+  ),
+)
 
 /** A value can't begin in the middle of another: "120/80", "3-4". */
 function mayBegin(page: Page, i: number, from: number): boolean {

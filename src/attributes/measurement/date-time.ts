@@ -17,7 +17,7 @@ export function isMonth(page: Page, i: number): boolean {
 /** The token after a date that begins at token i ("3/14", "04/04/06", "2023-09-15", "Jan 5, 2024", "[**2146-12-25**]"); -1 when there is none. */
 export function readDate(page: Page, i: number): number {
   if (page.tokens.kind[i] === Kind.redacted) return i + 1
-  if (months.has(wordAt(page, i))) {
+  if (page.tokens.kind[i] === Kind.word && months.has(wordAt(page, i))) {
     let end = signAt(page, i + 1) === '.' ? i + 2 : i + 1
     if (!isNumber(page, end)) return -1
     end++
@@ -96,6 +96,8 @@ export function readStretch(page: Page, i: number): number {
 
 /** The token after any of the three, at token i; -1 when there is none. */
 export function readWhen(page: Page, i: number): number {
+  // the name of a month is the only word that begins one
+  if (page.tokens.kind[i] === Kind.word && !months.has(wordAt(page, i))) return -1
   const date = readDate(page, i)
   if (date >= 0) {
     const time = readTime(page, date)
@@ -112,8 +114,14 @@ export function readWhen(page: Page, i: number): number {
 }
 
 function digits(page: Page, i: number): number {
-  const word = wordAt(page, i)
-  return isNumber(page, i) && /^\d+$/.test(word) ? word.length : 0
+  if (!isNumber(page, i)) return 0
+  const { start, end } = page.tokens
+  // a number has digits, points and commas
+  for (let at = start[i]!; at < end[i]!; at++) {
+    const code = page.text.charCodeAt(at)
+    if (code < 48 || code > 57) return 0
+  }
+  return end[i]! - start[i]!
 }
 
 function small(page: Page, i: number): number {

@@ -1,10 +1,12 @@
 /** Loose values: those that no name stands beside: a vitals line ("98.6 88 118/72 18 96% RA"), and single ones. */
+import { Kind } from '../../note/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
 import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
 import { readPain, readPosed, readSaturation } from './loose-single.ts'
+import { Mark, roleMark } from './meant.ts'
 import { readNumber } from './number.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
 import {
@@ -36,10 +38,22 @@ export function readLoose(state: State): void {
     if (used[i]) continue
     const labelled = labels.has(i)
     // without a label three numbers and a pressure's two must stand near each other
-    const line = labelled || numberTokens[k + 4]! - i < vitalsReach ? readVitals(state, i, labelled) : i
+    const near = labelled || (numberTokens[k + 4]! - i < vitalsReach && mayGoOn(page, i + 1))
+    const line = near ? readVitals(state, i, labelled) : i
     if (line > i) while (numberTokens[k + 1]! < line) k++
     else if (!readSaturation(state, i) && !readPosed(state, i)) readPain(state, i)
   }
+}
+
+const goOn = roleMark('oxygen') | roleMark('flag') | Mark.unit
+
+/** Can a further vital sign follow where token i stands after a number? Most words end the line of them. */
+function mayGoOn(page: Page, i: number): boolean {
+  const { kind, start, end } = page.tokens
+  if (i >= page.tokens.length) return false
+  if (kind[i] !== Kind.word || page.marks[i]! & goOn || end[i]! - start[i]! <= 4) return true
+  const word = wordAt(page, i)
+  return word === 'while' || word === 'breathing' || word === 'degrees'
 }
 
 const vitalsReach = 80 // tokens from the first number of a vitals line to its fifth

@@ -131,25 +131,19 @@ export const meantBy: (lexicon: Lexicon) => (entry: number) => Meant = byEntry((
   return { covers, coversSo, mark, marksSo, units, results, panels, names, exact }
 })
 
-const quick = new WeakMap<Lexicon, (entry: number) => number>()
-const unknown = 0
-const other = 0xff
+const packed = new WeakMap<Lexicon, Uint32Array>()
 
-/** What an entry covers, where that is all there is to know of it in any written form; -1 for one that has more. One byte an entry. */
-export function coversBy(lexicon: Lexicon): (entry: number) => number {
-  const before = quick.get(lexicon)
-  if (before) return before
-  const bytes = new Uint8Array(lexicon.columns.entryStart.length)
-  const meant = meantBy(lexicon)
-  const covers = (entry: number): number => {
-    let byte = bytes[entry]!
-    if (byte === unknown) {
-      const { covers, exact, units, results, panels } = meant(entry)
-      const more = exact || units.length + results.length + panels.length > 0
-      byte = bytes[entry] = more ? other : covers + 1
-    }
-    return byte === other ? -1 : byte - 1
-  }
-  quick.set(lexicon, covers)
-  return covers
+/** How `factsOf` packs what it says: bits of `Covered` first, then whether a written form counts, then the marks. */
+export const Fact = { covers: 0x1f, exact: 0x20, known: 0x40, markShift: 8 } as const
+
+/** One number an entry, 0 until it was asked for: see `learn`. Most terms of a note are asked for no more than this. */
+export function factsOf(lexicon: Lexicon): Uint32Array {
+  let facts = packed.get(lexicon)
+  if (!facts) packed.set(lexicon, (facts = new Uint32Array(lexicon.columns.entryStart.length)))
+  return facts
+}
+
+/** Works out the facts of one entry: what it covers and marks in any case, and whether a written form says more. */
+export function learn(facts: Uint32Array, entry: number, { covers, mark, exact }: Meant): number {
+  return (facts[entry] = Fact.known | covers | (exact ? Fact.exact : 0) | (mark << Fact.markShift))
 }

@@ -1,7 +1,7 @@
 /** Opens a page: walks a note's terms once and notes for each token what covers it and what begins there. */
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import { Kind, type Line, type Sentence, type TokenTable } from '../../note/index.ts'
-import { Covered, coversBy, Mark, meantBy, telling } from './meant.ts'
+import { Covered, Fact, factsOf, learn, Mark, meantBy, telling } from './meant.ts'
 import type { Page } from './page.ts'
 import { makeRoom, type Room } from './room.ts'
 
@@ -27,9 +27,10 @@ export function openPage(
   for (let i = 0; i < size; i++) if (tokens.kind[i] === Kind.number) numberTokens.push(i)
   const panels = new Map<number, { end: number; layout: string; name: string }>()
   const meant = meantBy(lexicon)
-  const covers = coversBy(lexicon)
+  const facts = factsOf(lexicon)
   let before = -1
   let firstTerm = 0
+  let anyMark = 0
   for (let t = 0; t < terms.length; t++) {
     const first = terms.first[t]!
     if (first !== before) {
@@ -39,23 +40,25 @@ export function openPage(
     if (!(terms.kinds[t]! & telling)) continue
     const end = terms.end[t]!
     const entry = terms.entry[t]!
-    // most entries only cover their tokens, in any written form: one byte says so
-    let bits = covers(entry)
-    let mark = 0
-    if (bits < 0) {
-      const one = meant(entry)
-      bits = one.covers
-      mark = one.mark
-      if (one.exact) {
-        const written = text.slice(tokens.start[first]!, tokens.end[end - 1]!)
-        for (const { form, bit } of one.coversSo) if (form === written) bits |= bit
-        for (const { form, bit } of one.marksSo) if (form === written) mark |= bit
-      }
+    // most entries say what they say in any written form: one number tells
+    const fact = facts[entry]! || learn(facts, entry, meant(entry))
+    let bits = fact & Fact.covers
+    let mark = fact >>> Fact.markShift
+    if (fact & Fact.exact) {
+      const { coversSo, marksSo } = meant(entry)
+      const written = text.slice(tokens.start[first]!, tokens.end[end - 1]!)
+      for (const { form, bit } of coversSo) if (form === written) bits |= bit
+      for (const { form, bit } of marksSo) if (form === written) mark |= bit
+    }
+    if (mark) {
       if (mark & Mark.unit) for (let i = first + 1; i < end; i++) covered[i]! |= Covered.unit
       if (mark & Mark.panel) {
-        const { layout, name } = one.panels[0]!
+        const { layout, name } = meant(entry).panels[0]!
         panels.set(first, { end, layout, name })
       }
+      marks[first]! |= mark
+      anyMark |= mark
+      termAt[first] = firstTerm
     }
     if (bits) {
       const wide = bits & (Covered.drug | Covered.condition)
@@ -68,9 +71,6 @@ export function openPage(
         }
       }
     }
-    if (mark === 0) continue
-    marks[first]! |= mark
-    termAt[first] = firstTerm
   }
   return {
     text,
@@ -87,6 +87,7 @@ export function openPage(
     sentenceOf,
     marks,
     termAt,
+    anyMark,
     units: new Map(),
     results: new Map(),
     panels,

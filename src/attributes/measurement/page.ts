@@ -38,6 +38,8 @@ export interface Page {
   /** What begins at a token: bits of `Mark` and of the roles; the terms that do so begin with number `termAt`. */
   readonly marks: Uint16Array
   readonly termAt: Uint32Array
+  /** All marks of the page in one: what no token has need not be looked for. */
+  readonly anyMark: number
   /** The units and words of result-words.tsv that begin at a token, the longest first, once they were asked for. */
   readonly units: Map<number, readonly WrittenUnit[]>
   readonly results: Map<number, readonly ResultWord[]>

@@ -2,7 +2,7 @@
 import type { ObservationConcept } from '../../lexicon/index.ts'
 import { decade, type ReadShape } from './blood-pressure.ts'
 import { readNumber, type WrittenNumber } from './number.ts'
-import { type Page, signAt, spacedBefore, wideBefore, wordAt } from './page.ts'
+import { isNumber, type Page, signAt, spacedBefore, wideBefore, wordAt } from './page.ts'
 import { readUnit } from './unit.ts'
 
 /** A range, and the unit written after its lower end ("36.4 °C-37 °C"), which holds when none follows the upper. */
@@ -26,9 +26,10 @@ export function readRange(
   concept: ObservationConcept | null,
   toRanges: boolean,
 ): ReadRange | null {
-  const part = parts.get(wordAt(page, i))
+  const bare = isNumber(page, i)
+  const part = bare ? undefined : parts.get(wordAt(page, i))
   if (part) return readPart(page, i, part)
-  const between = wordAt(page, i) === 'between'
+  const between = !bare && wordAt(page, i) === 'between'
   const low = readNumber(page, between ? i + 1 : i)
   if (!low) return null
   const lowDecade = decade(page, low)

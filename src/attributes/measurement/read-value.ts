@@ -57,18 +57,51 @@ interface Shape extends ReadShape {
   readonly unit?: string | null
 }
 
+const can = {
+  twoPart: 1,
+  extent: 2,
+  ratio: 4,
+  titre: 8,
+  score: 16,
+  grade: 32,
+  number: 64,
+  words: 128,
+  sum: 256,
+} as const
+const known = new WeakMap<ObservationConcept, number>()
+
+/** The readers to try for an observation, as bits, by its units and the values it may have. */
+function readersFor(concept: ObservationConcept): number {
+  let bits = known.get(concept)
+  if (bits === undefined) {
+    const { units, values } = concept
+    const add = (bit: number, when: boolean): number => (when ? bit : 0)
+    bits =
+      add(can.twoPart, values.includes('length') || units.includes('[lb_av]') || units.includes('[in_i]')) |
+      add(can.extent, units.includes('cm') || units.includes('mm')) |
+      add(can.ratio, values.includes('ratio')) |
+      add(can.titre, values.includes('titre')) |
+      add(can.score, values.includes('score') || (values.includes('ratio') && !units.includes('mm[Hg]'))) |
+      add(can.grade, values.includes('grade') || values.includes('words')) |
+      add(can.number, values.includes('number')) |
+      add(can.words, values.includes('words')) |
+      add(can.sum, units[0] === '{score}')
+    known.set(concept, bits)
+  }
+  return bits
+}
+
 function readShape(page: Page, i: number, concept: ObservationConcept, how: ReadHow): Shape | null {
-  const shapes = concept.values
-  const mass = concept.units.includes('[lb_av]') || concept.units.includes('[in_i]')
-  if (shapes.includes('length') || mass) {
+  const bits = readersFor(concept)
+  if (bits & can.twoPart) {
     const found = readTwoPart(page, i)
     if (found) return found
   }
-  if (concept.units.includes('cm') || concept.units.includes('mm')) {
+  if (bits & can.extent) {
     const found = readExtent(page, i)
     if (found) return found
   }
-  if (shapes.includes('ratio')) {
+  if (bits & can.ratio) {
     // a pressure of the lung's artery may be 20/14
     const found = readBloodPressure(
       page,
@@ -77,28 +110,28 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
     )
     if (found) return found
   }
-  if (shapes.includes('titre')) {
+  if (bits & can.titre) {
     const found = readTitre(page, i)
     if (found) return found
   }
-  if (shapes.includes('score') || (shapes.includes('ratio') && !concept.units.includes('mm[Hg]'))) {
+  if (bits & can.score) {
     const found = readScore(page, i)
     if (found) return found
   }
-  if (shapes.includes('grade') || shapes.includes('words')) {
+  if (bits & can.grade) {
     const found = readGrade(page, i)
     if (found) return found
   }
-  if (shapes.includes('number')) {
+  if (bits & can.number) {
     const found = readNumeric(page, i, concept, how)
     if (found) return found
   }
-  return shapes.includes('words') ? readQualitative(page, i) : null
+  return bits & can.words ? readQualitative(page, i) : null
 }
 
 /** A number or a range of them that is no date, time, age, dose or part of something else. */
 function readNumeric(page: Page, i: number, concept: ObservationConcept, how: ReadHow): Shape | null {
-  const sum = concept.units[0] === '{score}' ? readSum(page, i) : null
+  const sum = readersFor(concept) & can.sum ? readSum(page, i) : null
   if (sum) return sum
   const range = readRange(page, i, concept, how.toRanges === true)
   if (range && !goesOn(page, range.end, concept)) return range

@@ -61,8 +61,8 @@ export function readScore(page: Page, i: number): ReadShape | null {
 
 /** Reads a grade at token i: "2+", "4 +", "+2", "1-2+", "1+ to 2+", "++"; null when there is none. */
 export function readGrade(page: Page, i: number): ReadShape | null {
-  const run = wordAt(page, i)
-  if (/^\+{2,4}$/.test(run)) return { value: { type: 'words', text: run }, end: i + 1 }
+  const run = isNumber(page, i) ? '' : wordAt(page, i)
+  if (run !== '' && /^\+{2,4}$/.test(run)) return { value: { type: 'words', text: run }, end: i + 1 }
   const number = readNumber(page, i)
   if (!number || number.value > 5 || !/^[+]?\d$/.test(number.text)) return null
   if (number.text.startsWith('+')) return { value: { type: 'words', text: number.text }, end: number.end }

@@ -23,6 +23,7 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
   const at = page.room.specimenAt
   at.fill(0, 0, tokens.length)
   const labels: Label[] = []
+  if (!(page.anyMark & specimenMark)) return { at, labels }
   const numberOf = (label: Label): number => {
     const known = labels.findIndex((one) => one.name === label.name)
     return known >= 0 ? known + 1 : labels.push(label)

@@ -1,6 +1,6 @@
 /** What entries mean. */
 import { describe, expect, it } from 'vitest'
-import { Covered, coversBy, meantBy } from '../../../src/attributes/measurement/meant.ts'
+import { Covered, Fact, factsOf, learn, meantBy } from '../../../src/attributes/measurement/meant.ts'
 import { lexicon, pageOf } from './page-of.ts'
 
 const entryOf = (text: string): number => {
@@ -14,8 +14,12 @@ describe('what an entry means', () => {
   it('knows result words and their traits', () =>
     expect(meantBy(lexicon)(entryOf('CSF')).results[0]).toMatchObject({ role: 'specimen', key: 'csf' }))
   it('knows names', () => expect(meantBy(lexicon)(entryOf('Na')).names[0]).toMatchObject({ ambiguous: true }))
-  it('answers in one number where there is no more to know', () => {
-    expect(coversBy(lexicon)(entryOf('sodium'))).toBe(Covered.name)
-    expect(coversBy(lexicon)(entryOf('mg/dL'))).toBe(-1)
+  it('answers in one number', () => {
+    const facts = factsOf(lexicon)
+    const entry = entryOf('sodium')
+    const fact = learn(facts, entry, meantBy(lexicon)(entry))
+    expect(fact & Fact.covers).toBe(Covered.name)
+    expect(fact & Fact.exact).toBe(0)
+    expect(facts[entry]).toBe(fact)
   })
 })

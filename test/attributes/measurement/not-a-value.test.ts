@@ -5,5 +5,5 @@ import { read } from './page-of.ts'
 describe('numbers that are no values', () => {
   for (const text of ['potassium 20 mEq daily', 'UOP 380 mL', 'weight in 1997'])
     it(text, () => expect(read(text)).toEqual([]))
-  it('a value beside them is one', () => expect(read('potassium 4.2 daily labs')).toEqual(['potassium|4.2']))
+  it('a value beside them is one', () => expect(read('potassium 4.2, daily labs')).toEqual(['potassium|4.2']))
 })

@@ -75,6 +75,7 @@ export const lexicon: Lexicon = readLexicon(
         text: 'name\tcodes\tterms\tbrands\ttype\tsource\tnote\npotassium chloride\t\tKCl; potassium\t\tdrug\tcurated\t\n',
       },
       { path: 'sig/frequencies.tsv', text: readFileSync(resolve(tables, 'sig/frequencies.tsv'), 'utf8') },
+      file('sig/not-frequencies.tsv'),
       file('units.tsv'),
       file('result-words.tsv'),
       file('panels.tsv'),

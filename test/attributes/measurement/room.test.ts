@@ -11,7 +11,7 @@ describe('room', () => {
     expect(large.used.length).toBe(70_000)
     expect(roomFor(70_000)).not.toBe(large)
   })
-  it('has a place for each token', () => expect(makeRoom(7).words.length).toBe(7))
+  it('has a place for each token', () => expect(makeRoom(7).lineOf.length).toBe(7))
   it('carries nothing from note to note', () => {
     const [text, other] = ['UA: ketones 2+. WBC 9. BP 120/80', 'Na 138 K 4.2, glucose neg']
     const alone = read(other)
