@@ -23,11 +23,12 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   }
   if (!holdsValue(page, Math.max(from, end - longestValue - mostBetween), end)) return null
   const meanings = meaningsOf(state, name)
-  const first = Math.max(from, end - longestValue - (meanings.some(isSize) ? mostBetween : 0))
+  const sized = meanings.some(isSize)
+  const first = Math.max(from, end - longestValue - (sized ? mostBetween : 0))
   for (let i = first; i < end; i++) {
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
     // a number with words between it and the name, none of them a unit: no value that ends right there
-    if (isNumber(page, i) && i < end - 1 && first === end - longestValue && !mayEnd(page, end - 1)) continue
+    if (isNumber(page, i) && i < end - 1 && !sized && !mayEnd(page, end - 1)) continue
     const choice = chooseReading(page, meanings, i, { toRanges: true })
     if (!choice) continue
     if (

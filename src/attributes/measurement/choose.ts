@@ -6,7 +6,7 @@ import type { Gap } from './gap.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { doseUnits, isDose, isVolume, isYear } from './not-a-value.ts'
+import { doseUnits, isChange, isDose, isVolume, isYear } from './not-a-value.ts'
 import { hasResult, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
@@ -130,7 +130,7 @@ export function mayBelong(
     isDose(state, name, { ...reading, unit: null })
   )
     return false
-  if (isYear(page, meaning, reading)) return false
+  if (isYear(page, meaning, reading) || isChange(page, meaning, reading)) return false
   return !isVolume(meaning, reading)
 }
 

@@ -33,6 +33,14 @@ const phrases: ReadonlyMap<string, Comparator> = new Map([
 ])
 const moves =
   /^(rose|risen|rising|went|gone|go|came|come|climbed|increased|increasing|elevated|trended|spiked|got|jumped|back)$/
+/** "rose up to 23", "an elevation in his creatinine up to 2.3": it went there. */
+function hasMoved(page: Page, i: number): boolean {
+  if (moves.test(wordAt(page, i - 1))) return true
+  for (let j = i - 2; j >= i - nounReach; j--) if (/^(elevation|increase|rise|jump)$/.test(wordAt(page, j))) return true
+  return false
+}
+
+const nounReach = 5 // tokens from "elevation" to "up to"
 const longest = 5 // words: "less than or equal to"
 
 // First letters and first words of the phrases.
@@ -57,8 +65,11 @@ export function readComparator(page: Page, i: number): WrittenComparator | null 
     words += (n > 0 ? ' ' : '') + wordAt(page, i + n)
     const comparator = phrases.get(words)
     // "rose up to 23" went there; "temperatures of up to 103" is a limit
-    if (words === 'up to' && moves.test(wordAt(page, i - 1))) continue
+    if (words === 'up to' && hasMoved(page, i)) continue
     if (comparator) found = { comparator, end: i + n + 1 }
   }
+  // "greater than a 1000"
+  if (found && wordAt(page, found.end) === 'a' && page.tokens.kind[found.end + 1] === Kind.number)
+    return { comparator: found.comparator, end: found.end + 1 }
   return found
 }

@@ -17,6 +17,9 @@ const valueReach = 30 // tokens from the last name to a value, at most
 /** Is token i a word or sign that joins names or values? Its end, or i when it is none. */
 function joiner(page: Page, i: number): number {
   if (page.tokens.kind[i] === Kind.word) {
+    // "and", "as well as", "or", "over"
+    const letter = page.text.charCodeAt(page.tokens.start[i]!) | 32
+    if (letter !== 97 && letter !== 111) return i
     const word = page.tokens.end[i]! - page.tokens.start[i]! <= 4 ? wordAt(page, i) : ''
     if (word === 'as') return wordAt(page, i + 1) === 'well' && wordAt(page, i + 2) === 'as' ? i + 3 : i
     return word === 'and' || word === 'over' || word === 'or' ? i + 1 : i

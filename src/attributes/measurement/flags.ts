@@ -72,13 +72,30 @@ const flagMark = roleMark('flag')
 // Words after which one of a flag may come: "which is high", "both are low".
 const before = new Set('which that this both and all is was are were'.split(' '))
 
-/** Can a flag begin at token i? Most tokens are plain words and can't. */
+/** Can a flag begin at token i? Most tokens are plain words and signs and can't. */
 function mayFlag(page: Page, i: number): boolean {
   const kind = page.tokens.kind[i]
   if (kind === Kind.number || kind === Kind.comparator || kind === Kind.redacted) return false
-  if (kind !== Kind.word) return true
-  const length = page.tokens.end[i]! - page.tokens.start[i]!
-  return length <= 2 || (page.marks[i]! & flagMark) !== 0 || (length <= 5 && before.has(wordAt(page, i)))
+  if (kind === Kind.word) return page.tokens.end[i]! - page.tokens.start[i]! <= 2 || mayTell(page, i)
+  switch (page.text.charCodeAt(page.tokens.start[i]!)) {
+    case 33: // !
+    case 40: // (
+    case 42: // *
+    case 91: // [
+      return true
+    case 44: // ,
+    case 45: // -
+      return mayTell(page, i + 1)
+    default: // arrows and dashes
+      return page.text.charCodeAt(page.tokens.start[i]!) >= 0x2010
+  }
+}
+
+/** Can words that tell of a value begin at token i: "high", "which is high"? */
+function mayTell(page: Page, i: number): boolean {
+  if (page.tokens.kind[i] !== Kind.word) return false
+  if (page.marks[i]! & flagMark) return true
+  return page.tokens.end[i]! - page.tokens.start[i]! <= 5 && before.has(wordAt(page, i))
 }
 
 function readOne(page: Page, at: number): ReadFlags | null {

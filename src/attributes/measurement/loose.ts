@@ -38,7 +38,8 @@ export function readLoose(state: State): void {
     if (used[i]) continue
     const labelled = labels.has(i)
     // without a label three numbers and a pressure's two must stand near each other
-    const near = labelled || (numberTokens[k + 4]! - i < vitalsReach && mayGoOn(page, i + 1))
+    const near =
+      labelled || (numberTokens[k + 4]! - i < vitalsReach && mayGoOn(page, i + 1) && mayHavePressure(page, k))
     const line = near ? readVitals(state, i, labelled) : i
     if (line > i) while (numberTokens[k + 1]! < line) k++
     else if (!readSaturation(state, i) && !readPosed(state, i)) readPain(state, i)
@@ -56,7 +57,25 @@ function mayGoOn(page: Page, i: number): boolean {
   return word === 'while' || word === 'breathing' || word === 'degrees'
 }
 
-const vitalsReach = 80 // tokens from the first number of a vitals line to its fifth
+/** Do two of the numbers from the k-th stand as a pressure's sides do: "118/72", "118 over 72", "(96-128)/(58-81)"? */
+function mayHavePressure(page: Page, k: number): boolean {
+  const { numberTokens, text, tokens } = page
+  for (let n = k; n < k + mostNumbers && n + 1 < numberTokens.length; n++) {
+    const next = numberTokens[n + 1]!
+    for (let i = Math.max(numberTokens[n]! + 1, next - 3); i < next; i++) {
+      const code = text.charCodeAt(tokens.start[i]!)
+      if (code === 47 || code === 92) return true // / and its mirror
+      // "over", "to"
+      const length = tokens.end[i]! - tokens.start[i]!
+      if ((code | 32) === (length === 4 ? 111 : length === 2 ? 116 : 0) && /^(over|to)$/.test(wordAt(page, i)))
+        return true
+    }
+  }
+  return false
+}
+
+const mostNumbers = 12 // of a vitals line
+const vitalsReach = 60 // tokens from the first number of a vitals line to its fifth
 
 /** "VS on arrival: 98.6", "vitals were 98.6", "VS [**2146-12-25**] 0800 98.6": the first value after a label. */
 function afterLabel(page: Page, end: number): number {

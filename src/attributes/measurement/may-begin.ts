@@ -1,15 +1,16 @@
 /** May begin: tells the tokens where no value can begin from those where one may, before any reader is tried. */
-import { Kind } from '../../note/index.ts'
+import { Kind, tokenize } from '../../note/index.ts'
 import { roleMark } from './meant.ts'
 import { type Page, wordAt } from './page.ts'
 
 const worded = roleMark('result') | roleMark('words') | roleMark('organism')
 
 // Words before a number: "low 90s", "between 3 and 4", "less than 5"; and before an organism: "few GNR".
-const openers = new Set(
-  `low lower mid high higher upper between less fewer greater more in at up under below over above no not
-  mixed few many moderate rare heavy light probable presumptive`.split(/\s+/),
-)
+const opening = `low lower mid high higher upper between less fewer greater more in at up under below over above no not
+  mixed few many moderate rare heavy light probable presumptive`.split(/\s+/)
+const openers = new Set(opening)
+// The tokenizer's hashes of these words: most tokens are told apart without being cut from the text.
+const openerHashes = new Set(tokenize(opening.join(' ')).hash)
 
 /** Can a value begin at token i? "138", "<", "(", "neg", "low" can; "the" and "was" can't. */
 export function mayBegin(page: Page, i: number): boolean {
@@ -18,8 +19,7 @@ export function mayBegin(page: Page, i: number): boolean {
   if (kind === Kind.number || kind === Kind.comparator || page.marks[i]! & worded) return true
   if (kind === Kind.sign) return isOpenSign(page.text.charCodeAt(page.tokens.start[i]!))
   if (kind !== Kind.word) return false
-  const length = page.tokens.end[i]! - page.tokens.start[i]!
-  return length >= 2 && length <= 11 && openers.has(wordAt(page, i))
+  return openerHashes.has(page.tokens.hash[i]!) && openers.has(wordAt(page, i))
 }
 
 function isOpenSign(code: number): boolean {

@@ -6,7 +6,7 @@ import { type Gap, walkGap } from './gap.ts'
 import { holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
-import { isNumber, type Page, resultAt, signAt, startsLine, unitsAt, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { supportIn } from './support.ts'
@@ -46,8 +46,15 @@ export function readNames(state: State): void {
         continue
       }
     }
-    readName(state, name, limit, sentence.first, supported, k)
+    if (!isRatioOf(state, name)) readName(state, name, limit, sentence.first, supported, k)
   }
+}
+
+/** "FL/AC: 22": one value after two names is neither's. */
+function isRatioOf({ page, used }: State, name: Name): boolean {
+  const slash = name.first - 1
+  if (signAt(page, slash) !== '/' || spacedBefore(page, slash) || spacedBefore(page, name.first)) return false
+  return slash > 0 && (page.covered[slash - 1]! & Covered.name) !== 0 && !used[slash - 1]
 }
 
 function ownValue(state: State, name: Name): boolean {

@@ -87,6 +87,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     // "FEV1 was 1.42 L, FVC 2.1": nothing follows that could be its value
     if (unit === end && endsThere(page, end)) return null
   }
+  // "SMA-7" is a panel, though "SMA" alone is a test
+  if ((page.panels.get(first)?.end ?? 0) > end) return null
   const { names, exact } = meant(terms.entry[t]!)
   const plain = !exact && names.length === 1
   const candidates = plain ? names : candidatesOf(names, text.slice(tokens.start[first]!, tokens.end[end - 1]!))

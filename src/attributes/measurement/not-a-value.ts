@@ -25,6 +25,13 @@ export function isYear(page: Page, { observation }: Meaning, { value, unit, firs
   return observation.plausible === null || /^(in|since|until|during)$/.test(wordAt(page, first - 1))
 }
 
+/** "weight is down 2 to 3 kg": by how much it changed. */
+export function isChange(page: Page, { observation }: Meaning, { comparator, first }: Reading): boolean {
+  return (
+    comparator === null && observation.units.includes('kg') && /^(down|up|lost|gained)$/.test(wordAt(page, first - 1))
+  )
+}
+
 /** Volumes in and out ("UOP 380 mL") are no observations, except of what an exam measures ("blood loss 125 cc"). */
 export function isVolume({ observation }: Meaning, reading: Reading): boolean {
   if (

@@ -46,8 +46,9 @@ export function readScore(page: Page, i: number): ReadShape | null {
       text += ` ${more.text}`
       end = more.end
     }
-  } else if (mark === '' && signAt(page, end) === '+' && !spacedBefore(page, end)) {
-    text += '+'
+  } else if (signAt(page, end) === (mark || '+') && !spacedBefore(page, end) && !isNumber(page, end + 1)) {
+    // "4/5+", "4+/4+"
+    text += signAt(page, end)
     end++
   }
   if (value.value > outOf.value && value.value !== 20) return null

@@ -30,5 +30,5 @@ function isNumbered(state: State, k: number): boolean {
   if (':=-'.includes(signAt(page, at) || '?') || /^(is|of|was)$/.test(wordAt(page, at))) at++
   if (startsLine(page, at) || !isNumber(page, at)) return false
   const choice = chooseReading(page, meaningsOf(state, name), at)
-  return choice !== null && choice.plausible && choice.reading.value.type !== 'words'
+  return choice?.plausible === true && choice.reading.value.type !== 'words'
 }
