@@ -12,7 +12,7 @@ const maxPassed = 8
 // A gap this wide, in characters, is a column's.
 const columnGap = 4
 
-/** Forward to the clause's end: a terminator, a later cue of the same kind, a semicolon, an arrow, a column, a bracket's close. */
+/** Forward to the clause's end: a terminator, a later cue of the same kind, a semicolon, a stop, an arrow, a column, a bracket's close. */
 export function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
   const { tokens, marks, cueAt, cues, contentEnd, drug } = view
   const { row } = cue
@@ -23,20 +23,27 @@ export function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
   let lastDrug = false
   let depth = 0
   let passed = 0
+  let headEnd = cue.end // of the cue and of those right after it: "no hx of: A, B"
   let i = cue.end
   while (i < high) {
     const at = cueAt[i]!
     if (at !== 0) {
       const other = cues[at - 1]!
       if (stops(view, cue, other, seen, apart, lastDrug) || (!seen && ++passed > maxPassed)) break
+      if (other.first === headEnd) headEnd = other.end
       i = other.end
       continue
     }
     const mark = marks[i]!
-    if (mark === Mark.pipe || (mark === Mark.semicolon && !(row.certainty === 'absent' && goesOn(view, i, high)))) break
+    if (
+      mark === Mark.pipe ||
+      mark === Mark.stop ||
+      (mark === Mark.semicolon && !(row.certainty === 'absent' && goesOn(view, i, high)))
+    )
+      break
     if (mark === Mark.comma) apart = true
     if (mark === Mark.arrow && i > cue.end) break
-    if (mark === Mark.colon && i > cue.end && !isOr(tokens, i - 1)) break
+    if (mark === Mark.colon && i > headEnd && !isOr(tokens, i - 1)) break
     if (mark === Mark.dash && i > cue.end && (isCertainty || seen)) break
     if (mark === Mark.open) depth++
     else if (mark === Mark.close && --depth < 0) break

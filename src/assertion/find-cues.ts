@@ -23,8 +23,8 @@ export function findCues(
   sections: readonly Section[],
   lexicon: Lexicon,
 ): readonly Cue[] {
-  const marks = readMarks(text, tokens)
   const content = readContent(text, tokens, terms, lexicon)
+  const marks = readMarks(text, tokens, content)
   const words = selectCues(text, tokens, terms, sections, content, lexicon)
   const signs = findSignCues({ text, tokens, marks, ...content }, sentences, sections)
   const found = merge(merge(words, signs), findYearCues({ text, tokens }))

@@ -11,7 +11,7 @@ export function nextAfter(view: View, cue: FoundCue, high: number, gap: number):
   const { marks, cueAt, cues, contentEnd } = view
   let i = cue.end
   let steps = 0
-  while (i < high && contentEnd[i] === 0) {
+  while (i < high && (contentEnd[i] === 0 || cueAt[i] !== 0)) {
     const at = cueAt[i]!
     if (at !== 0) {
       const { row, end } = cues[at - 1]!
@@ -40,6 +40,7 @@ export function nextBefore(view: View, cue: FoundCue, low: number, gap: number):
   let i = cue.first - 1
   let steps = 0
   let listed = false // a colon stands before the cue: the whole list before it is meant
+  let dashed = false // a dash does: the list is meant when the sentence begins with it ("Fever, chills - none")
   while (i >= low && contentFirst[i] === 0) {
     const mark = marks[i]!
     if (mark === Mark.close) {
@@ -49,8 +50,10 @@ export function nextBefore(view: View, cue: FoundCue, low: number, gap: number):
     }
     if (mark !== Mark.none) {
       const near = i === cue.first - 1
-      if (mark === Mark.open || (near && isJoint(mark))) listed = mark === Mark.colon || mark === Mark.pipe
-      else if (!(near && mark === Mark.comma)) return nothing
+      if (mark === Mark.open || (near && isJoint(mark))) {
+        listed = mark === Mark.colon || mark === Mark.pipe
+        dashed = mark === Mark.dash
+      } else if (!(near && mark === Mark.comma)) return nothing
       i--
       continue
     }
@@ -67,12 +70,12 @@ export function nextBefore(view: View, cue: FoundCue, low: number, gap: number):
     i--
   }
   if (i < low) return nothing
-  return {
-    first: listed
-      ? listBegin(view, contentFirst[i]! - 1, low)
-      : coordinatedBegin(view, contentFirst[i]! - 1, low, cue.row.reach !== 'near'),
-    end: cue.first,
+  const last = contentFirst[i]! - 1
+  if (listed || dashed) {
+    const first = listBegin(view, last, low)
+    if (listed || first === low) return { first, end: cue.first }
   }
+  return { first: coordinatedBegin(view, last, low, cue.row.reach !== 'near'), end: cue.first }
 }
 
 function sameAxis(a: CueRow, b: CueRow): boolean {
@@ -93,7 +96,7 @@ export function nearestBefore(view: View, cue: FoundCue, low: number): Stretch {
       continue
     }
     const mark = marks[i]!
-    if (mark === Mark.semicolon || mark === Mark.pipe) return nothing
+    if (mark === Mark.semicolon || mark === Mark.stop || (mark === Mark.pipe && i < cue.first - 1)) return nothing
     const at = cueEndAt[i]!
     if (at !== 0 && cues[at - 1]!.row.role === 'terminate' && cues[at - 1]!.row.when === 0) return nothing
     if (at !== 0 && cues[at - 1]!.row.temporality === 'historical' && cues[at - 1]!.row.direction !== 'forward')
@@ -118,7 +121,7 @@ export function clauseBefore(view: View, cue: FoundCue, low: number): Stretch {
       continue
     }
     const mark = marks[i]!
-    if (mark === Mark.semicolon || mark === Mark.arrow || mark === Mark.pipe) break
+    if (mark === Mark.semicolon || mark === Mark.stop || mark === Mark.arrow || mark === Mark.pipe) break
     if ((mark === Mark.colon || mark === Mark.dash) && i < cue.first - 1) break
     if (mark === Mark.close) i = openOf(view, i, low)
     else if (contentFirst[i] !== 0) {

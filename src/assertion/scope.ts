@@ -1,6 +1,6 @@
 /** Scopes: how far a cue reaches, by its direction and reach. Its walks are the hot files `clause-after.ts`, `nearest.ts` and `coordination.ts`; test/assertion/scope.test.ts has the naive twin. */
 
-import { Kind } from '../note/index.ts'
+import { Flag, Kind, type TokenTable } from '../note/index.ts'
 import { clauseAfter } from './clause-after.ts'
 import { coordinatedEnd } from './coordination.ts'
 import { clauseBefore, nearestBefore, nextAfter, nextBefore } from './nearest.ts'
@@ -85,6 +85,8 @@ function pastTopic(view: View, cue: FoundCue, high: number): FoundCue {
 function forward(view: View, found: FoundCue, low: number, high: number): Stretch {
   const { row } = found
   const cue = row.topic ? pastTopic(view, found, high) : found
+  if (row.certainty === 'absent' && answersRow(view, cue)) return nextBefore(view, cue, low, 0)
+  if (row.certainty === 'absent' && answersQuestion(view, cue)) return nothing // `sign-cues.ts` has read the question
   const scope =
     typeof row.reach === 'number'
       ? nextAfter(view, cue, high, row.reach - 1)
@@ -106,6 +108,25 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
   return scope
 }
 
+/** "Any chest pain? No" and the end of its line: the answer says nothing of what follows. */
+function answersQuestion({ text, tokens }: View, { first, end }: FoundCue): boolean {
+  return first > 0 && text.charCodeAt(tokens.start[first - 1]!) === 63 && endsLine(tokens, end)
+}
+
+/** "HYPERTENSION    NO", a row of two columns: a gap between the condition and the cue, and nothing after it on the line. */
+function answersRow({ tokens, contentFirst }: View, { first, end }: FoundCue): boolean {
+  return (
+    first > 0 &&
+    contentFirst[first - 1] !== 0 &&
+    tokens.start[first]! - tokens.end[first - 1]! > 1 &&
+    endsLine(tokens, end)
+  )
+}
+
+function endsLine(tokens: TokenTable, end: number): boolean {
+  return end >= tokens.length || (tokens.flags[end]! & Flag.line) !== 0
+}
+
 function backward(view: View, cue: FoundCue, low: number): Stretch {
   const { reach } = cue.row
   if (typeof reach === 'number') return nextBefore(view, cue, low, reach - 1)
@@ -121,7 +142,8 @@ function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch
     if (touches && view.contentEnd[cue.end] === 0) return nextBefore(view, cue, low, 0)
     const after = nextAfter(view, cue, high, maxGap)
     if (after.end > after.first) return after
-    return cue.first > low && view.marks[cue.first - 1] === Mark.none ? nextBefore(view, cue, low, 1) : nothing
+    const mark = cue.first > low ? view.marks[cue.first - 1]! : Mark.comma
+    return mark === Mark.none || mark === Mark.colon ? nextBefore(view, cue, low, 1) : nothing // "PE possible", "PE: possible"
   }
   if (contentWithin(view, cue.end, high, touches ? 1 : maxGap - 1) >= 0)
     return certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, 1)

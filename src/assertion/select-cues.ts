@@ -1,6 +1,6 @@
 /** Which of the cue terms found count: the longest at each place, none inside a title or a longer condition, no relative who only tells. */
 import { kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
-import { Flag, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import { type CueRow, cuesOf, When } from './cue-rows.ts'
 import { type FoundCue, type View, wordTest } from './view.ts'
@@ -62,6 +62,7 @@ const isDeterminer = wordTest(
   'his her their the a an my our your pt patient patients both one two three several multiple many maternal paternal other',
 )
 const isSubject = wordTest('who has had have having died')
+const isWho = wordTest('who')
 const isIn = wordTest('in')
 
 /** "brought in by his mother", "lives with wife": the relative stands by; but "lives with mother who has asthma" is about her. */
@@ -71,7 +72,10 @@ function onlyTells(tokens: TokenTable, cues: readonly FoundCue[], first: number,
     last = cues.at(-2)
   if (last === undefined || (last.row.when & When.relative) === 0) return false
   for (let i = last.end; i < first; i++) if (!isDeterminer(tokens, i)) return false
-  return !(end < tokens.length && isSubject(tokens, end))
+  if (end >= tokens.length) return true
+  // "with her mother, who has dementia", but "with her mother, who reports" and ", has had" go on about the patient
+  const sign = tokens.kind[end] === Kind.sign
+  return sign ? !(isWho(tokens, end + 1) && isSubject(tokens, end + 2)) : !isSubject(tokens, end)
 }
 
 const turned = new WeakMap<CueRow, CueRow>()

@@ -2,7 +2,7 @@
 import { Flag, Kind, type Sentence } from '../note/index.ts'
 import { impliedBy, type Section, sectionOf } from '../sections/index.ts'
 import { readCueRow } from './cue-rows.ts'
-import { type FoundCue, Mark, type View } from './view.ts'
+import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 
 const plusBefore = readCueRow('(+)', 'certainty=present', 'forward', 'next')
 const minusBefore = readCueRow('-', 'certainty=absent', 'forward', 'next')
@@ -10,6 +10,9 @@ const plusAfter = readCueRow('(+)', 'certainty=present', 'backward', '1')
 const minusAfter = readCueRow('(-)', 'certainty=absent', 'backward', '1')
 const question = readCueRow('?', 'certainty=possible', 'forward', 'next')
 const questionAfter = readCueRow('?', 'certainty=possible', 'backward', '1')
+// "Dysuria? No.", "Fever/chills: N"
+const answeredNo = readCueRow('? no', 'certainty=absent', 'backward', '1')
+const answeredYes = readCueRow('? yes', 'certainty=present', 'backward', '1')
 const boxChecked = readCueRow('[x]', 'certainty=present', 'forward', 'clause')
 const boxEmpty = readCueRow('[ ]', 'certainty=absent', 'forward', 'clause')
 
@@ -61,6 +64,10 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
           if (one) found.push(one)
           break
         }
+        case 58 /* : */:
+          if (page.contentFirst[i - 1]! > 0 && isN(page.tokens, i + 1) && isWhole(page, i + 1))
+            found.push({ first: i + 1, end: i + 2, row: answeredNo })
+          break
         case 43 /* + */:
           if (isSigned(page, i, sentence) && followedByContent(page, i + 1, sentence.end))
             found.push({ first: i, end: i + 1, row: plusBefore })
@@ -68,7 +75,7 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
         case 45: /* - */
         case 0x2013: /* – */
         case 0x2212: /* − */ {
-          const one = readMinus(page, i, sentence, sections)
+          const one = readMinus(page, i, sentence, sections, found.at(-1))
           if (one) found.push(one)
           break
         }
@@ -122,14 +129,22 @@ function isLetterChain({ tokens, marks }: Page, i: number, end: number): boolean
   )
 }
 
-function readMinus(page: Page, i: number, sentence: Sentence, sections: readonly Section[]): FoundCue | null {
+function readMinus(
+  page: Page,
+  i: number,
+  sentence: Sentence,
+  sections: readonly Section[],
+  previous: FoundCue | undefined,
+): FoundCue | null {
   const { tokens, marks, contentFirst } = page
   if (!isMinus(page, i)) return null
   const spaced = (tokens.flags[i]! & Flag.space) !== 0
   const last = i + 1 >= sentence.end
   // "Homans: -", "CP-, SOB-": glued to a condition, or after its colon, and nothing follows
   if (i > sentence.first && (last || marks[i + 1] === Mark.comma || marks[i + 1] === Mark.semicolon)) {
-    if (!spaced && contentFirst[i - 1] !== 0) return { first: i, end: i + 1, row: minusAfter }
+    // "fever -, rash -": with a blank before it a dash at the end is a sign after others only
+    const isSign = !spaced || !last || (previous?.row === minusAfter && previous.first >= sentence.first)
+    if (contentFirst[i - 1] !== 0 && isSign) return { first: i, end: i + 1, row: minusAfter }
     if (marks[i - 1] === Mark.colon) return { first: i, end: i + 1, row: minusAfter }
     return null
   }
@@ -176,9 +191,23 @@ function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | nul
     const glued = !(tokens.flags[next]! & Flag.space)
     if (glued || followedByContent(page, next, sentence.end)) return { first: i, end: next, row: question }
   }
-  if (i > sentence.first && !(tokens.flags[i]! & Flag.space) && contentFirst[i - 1] !== 0)
-    return { first: i, end: i + 1, row: questionAfter }
+  if (i > sentence.first && !(tokens.flags[i]! & Flag.space) && contentFirst[i - 1] !== 0) {
+    const answer = marks[i + 1] === Mark.open ? i + 2 : i + 1 // "Fever? [No]"
+    const whole = isWhole(page, answer)
+    const row =
+      whole && isNo(tokens, answer) ? answeredNo : whole && isYes(tokens, answer) ? answeredYes : questionAfter
+    return { first: i, end: i + 1, row }
+  }
   return null
+}
+
+const isNo = wordTest('no none denies denied negative n')
+const isYes = wordTest('yes y positive')
+const isN = wordTest('n')
+
+/** Is the word an answer by itself: a sign or a line's end after it? */
+function isWhole({ tokens }: Page, i: number): boolean {
+  return i + 1 >= tokens.length || tokens.kind[i + 1] === Kind.sign || (tokens.flags[i + 1]! & Flag.line) !== 0
 }
 
 function contentBefore({ contentFirst, marks }: Page, from: number, low: number): boolean {

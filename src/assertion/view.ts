@@ -16,6 +16,7 @@ export const Mark = {
   pipe: 8,
   slash: 9,
   plus: 10,
+  stop: 11,
 } as const // prettier-ignore
 
 /** A cue before its scope is known. */
@@ -45,8 +46,11 @@ export interface View {
   readonly cueEndAt: Int32Array
 }
 
-/** Reads the punctuation of a note into one array. */
-export function readMarks(text: string, tokens: TokenTable): Uint8Array {
+/**
+ * Reads the punctuation of a note into one array. A full stop counts only after a condition or drug ("no fever. cough today"),
+ * where it is no short form's ("no abd. pain").
+ */
+export function readMarks(text: string, tokens: TokenTable, { contentFirst }: Pick<View, 'contentFirst'>): Uint8Array {
   const marks = new Uint8Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const kind = tokens.kind[i]!
@@ -56,6 +60,9 @@ export function readMarks(text: string, tokens: TokenTable): Uint8Array {
       case 44:
         marks[i] = Mark.comma
         break // ,
+      case 46:
+        if (i > 0 && contentFirst[i - 1] !== 0 && i + 1 < tokens.length && endsThought(tokens, i)) marks[i] = Mark.stop
+        break // .
       case 59:
       case 0x2022:
         marks[i] = Mark.semicolon
@@ -67,9 +74,11 @@ export function readMarks(text: string, tokens: TokenTable): Uint8Array {
           marks[i] = Mark.colon
         break
       case 40:
+      case 91: // ( [
         marks[i] = Mark.open
         break
       case 41:
+      case 93: // ) ]
         marks[i] = Mark.close
         break
       case 124:
@@ -90,6 +99,15 @@ export function readMarks(text: string, tokens: TokenTable): Uint8Array {
     } // prettier-ignore
   }
   return marks
+}
+
+const goesOnWith = wordTest('and or nor of')
+
+/** A full stop before a blank and no "or": sentences of a note without capitals, which stand in one. */
+function endsThought(tokens: TokenTable, i: number): boolean {
+  return (
+    tokens.end[i]! - tokens.start[i]! === 1 && (tokens.flags[i + 1]! & Flag.space) !== 0 && !goesOnWith(tokens, i + 1)
+  )
 }
 
 /** The conditions and drugs of a note, by first and by last token. */

@@ -1,7 +1,7 @@
 /** What looks like a title though no table has it: capitals or Title Case before a colon, a line drawn under it. */
 import { Flag, Kind, type Line } from '../note/index.ts'
 import { isStop, isUpper, type Page } from './title-page.ts'
-import { isSmallWord } from './title-words.ts'
+import { isOf, isSmallWord } from './title-words.ts'
 
 /** Every word begins with a capital but for small ones, and none is a condition, a drug or a test. */
 export function looksTitled(page: Page, from: number, end: number, alone: boolean): boolean {
@@ -18,7 +18,7 @@ export function looksTitled(page: Page, from: number, end: number, alone: boolea
     letters += tokens.end[i]! - tokens.start[i]!
     if (!(tokens.flags[i]! & Flag.capital) && !isSmallWord(tokens, i)) return false
   }
-  return letters >= 3
+  return letters >= 3 && !isOf(tokens, end - 1) // "HISTORY OF: ..." goes on with what it is of
 }
 
 /** An unknown head with a colon ends the section before it when it is in capitals, or alone on its line after a blank one. */
