@@ -14,8 +14,7 @@ const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
 export function readBefore(state: State, name: Name, from: number): Choice | null {
   const { page, used } = state
   if (!holdsValue(page, Math.max(from, name.first - longestValue - mostBetween - mostLinks), name.first)) return null
-  // "84% segs": the sign is the value's unit, though "% segs" is a name too
-  let end = signAt(page, name.first) === '%' ? name.first + 1 : name.first
+  let end = name.first
   let linked = false
   while (end > from && /^(for|of|the|an?|total|serum|on|by)$/.test(wordAt(page, end - 1)) && end + 3 > name.first) {
     if (/^(for|of|on)$/.test(wordAt(page, end - 1))) linked = true

@@ -25,6 +25,10 @@ export function readBloodPressure(page: Page, i: number, least = 30): ReadShape 
   const after = systolic.end + 1
   if (/^(p|palp|palpation|palpable|doppler|dop)$/.test(wordAt(page, after)) && joiner !== 'to')
     return { value: { type: 'words', text: `${systolic.text}/${wordAt(page, after)}` }, end: after + 1 }
+  if (joiner === '/' && systolic.low === systolic.high) {
+    const spread = readSpread(page, systolic, after, least)
+    if (spread) return spread
+  }
   const diastolic = readSide(page, after)
   // three digits on the left only: 125 to 70, never "90 to 110"
   if (!diastolic || diastolic.low >= systolic.low || systolic.low < least || diastolic.high > 200) return null
@@ -48,6 +52,25 @@ export function readBloodPressure(page: Page, i: number, least = 30): ReadShape 
       text: `${systolic.text}/${diastolic.text}`,
     },
     end: diastolic.end,
+  }
+}
+
+/** "100/60-130/80": from one pressure to another; `first` is the systolic side of the first, `after` follows its slash. */
+function readSpread(page: Page, first: Side, after: number, least: number): ReadShape | null {
+  const low = readNumber(page, after)
+  if (!low || signAt(page, low.end) !== '-' || signAt(page, low.end + 2) !== '/') return null
+  const upper = readBloodPressure(page, low.end + 1, least)
+  if (upper?.value.type !== 'blood-pressure' || low.value >= first.low || upper.value.systolic < first.low) return null
+  return {
+    value: {
+      type: 'blood-pressure',
+      systolic: first.low,
+      systolicHigh: upper.value.systolicHigh ?? upper.value.systolic,
+      diastolic: Math.min(low.value, upper.value.diastolic),
+      diastolicHigh: Math.max(low.value, upper.value.diastolicHigh ?? upper.value.diastolic),
+      text: `${first.text}/${low.text}-${upper.value.text}`,
+    },
+    end: upper.end,
   }
 }
 

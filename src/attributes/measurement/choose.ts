@@ -6,11 +6,21 @@ import type { Gap } from './gap.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { doseUnits, isChange, isDose, isVolume, isYear } from './not-a-value.ts'
-import { hasResult, observationOf, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
+import { doseUnits, isChange, isCount, isDose, isVolume, isYear } from './not-a-value.ts'
+import {
+  hasResult,
+  isNumber,
+  observationOf,
+  type Page,
+  resultAt,
+  signAt,
+  spacedBefore,
+  startsLine,
+  wordAt,
+} from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
-import { codeOn, type Label, onSpecimen } from './specimen.ts'
+import { codeOn, isOf, type Label, onSpecimen } from './specimen.ts'
 import type { Meaning, State } from './state.ts'
 
 /** A value with the meaning of the name that it fits best. */
@@ -39,12 +49,12 @@ function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[
     if (meanings.some((one) => one.concept === concept)) continue
     const observation = observationOf(page, concept)
     // "blood" is ambiguous, and is "urine blood" under a urine's label
-    const settled = label !== null && observation.name.startsWith(`${label.name} `)
+    const settled = label !== null && isOf(observation, label.name)
     meanings.push({
       concept,
       observation: onDipstick(observation, label),
       ambiguous: ambiguous && !settled,
-      code: codeOn(observation, label),
+      code: codeOn(observation, settled ? null : label),
     })
   }
   return meanings
@@ -130,8 +140,20 @@ export function mayBelong(
     isDose(state, name, { ...reading, unit: null })
   )
     return false
-  if (isYear(page, meaning, reading) || isChange(page, meaning, reading)) return false
+  if (isYear(page, meaning, reading) || isChange(page, meaning, reading) || isCount(page, reading)) return false
+  if (isNormal(page, name, meaning, reading)) return false
   return !isVolume(meaning, reading)
+}
+
+/** "Normal TSH is 0.4 to 4.0", "ferritin, normal 30-400": what a laboratory's range is said to be, not what was measured. */
+function isNormal(page: Page, name: Name, { observation }: Meaning, { value, first, end }: Reading): boolean {
+  if (observation.category !== 'laboratory' || value.type !== 'range') return false
+  // "Creatinine 0.6-1.2 1.9 (H)": the value comes after it
+  if (isNumber(page, end) && !startsLine(page, end) && readWhen(page, end) < 0) return true
+  // "sugars range from 100 to 140" are measured
+  for (let i = name.first - 1; i < first; i++)
+    if (resultAt(page, i, 'reference') && wordAt(page, i) !== 'range') return true
+  return false
 }
 
 /** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */

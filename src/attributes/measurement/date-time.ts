@@ -67,9 +67,14 @@ export function readTime(page: Page, i: number): number {
     if (/^(h|hrs?|hours)$/.test(wordAt(page, i + 1))) return i + 2
     const before = wordAt(page, i - 1)
     if (before === 'at' || before === '@') return halfDay(page, i + 1)
-    if (wordAt(page, i)[0] === '0' && signAt(page, i + 1) === ':') return i + 1 // "0600:"
+    if (isClock(page, i) && signAt(page, i + 1) === ':') return i + 1 // "0600:"
   }
   return -1
+}
+
+/** Four digits that begin with a zero, as no value does, and can be a time of day: "0700". */
+export function isClock(page: Page, i: number): boolean {
+  return digits(page, i) === 4 && wordAt(page, i)[0] === '0' && small(page, i) % 100 < 60
 }
 
 function halfDay(page: Page, i: number): number {
@@ -110,7 +115,8 @@ export function readWhen(page: Page, i: number): number {
       : date
   }
   const time = readTime(page, i)
-  return time >= 0 ? time : readStretch(page, i)
+  if (time >= 0) return time
+  return isClock(page, i) ? i + 1 : readStretch(page, i)
 }
 
 function digits(page: Page, i: number): number {

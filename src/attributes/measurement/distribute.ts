@@ -7,7 +7,7 @@ import { walkGap } from './gap.ts'
 import { holdsValue, mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { readNumber } from './number.ts'
-import { type Page, resultAt, signAt, wordAt } from './page.ts'
+import { observationOf, type Page, resultAt, signAt, wordAt } from './page.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 
@@ -37,7 +37,7 @@ export function readChain(state: State, k: number): readonly Name[] {
   const { page, names } = state
   const first = names[k]!
   // "BUN/creatinine" is one term, and two names when the value is two
-  if (first.inner.length >= 2) {
+  if (first.inner.length >= 2 && !takesRatio(page, first)) {
     const parts = splitInner(page, first)
     if (parts) return parts
   }
@@ -56,6 +56,11 @@ export function readChain(state: State, k: number): readonly Name[] {
     at = name.end
   }
   return chain
+}
+
+/** "B/P 128/72": the two numbers are one value of the whole name. */
+function takesRatio(page: Page, { candidates }: Name): boolean {
+  return candidates.some(({ concept }) => observationOf(page, concept).values.includes('ratio'))
 }
 
 /** The names that make up a joined term from its first token to its last, with joiners between them. */

@@ -122,6 +122,9 @@ function readOne(page: Page, at: number): ReadFlags | null {
 /** "5.6 H K 3.4", "5.6 H, Cl 98", "5.6H": not "140 L of", and not the side of "-1.9 L hip". */
 function endsFlag(page: Page, i: number, spaced: boolean): boolean {
   if (i >= page.tokens.length || startsLine(page, i) || wideBefore(page, i)) return true
+  // "N 78% L 12%": the next name with its value; in "9.1 L 12.0-15.5" a reference range follows the flag
+  if (spaced && page.tokens.kind[i] === Kind.number && (page.covered[i - 1]! & Covered.name) !== 0)
+    return signAt(page, i + 1) === '-'
   if (page.tokens.kind[i] !== Kind.word) return !(signAt(page, i) === '/' && !spacedBefore(page, i))
   if (!spaced) return true
   // another name with its value may follow, or a unit

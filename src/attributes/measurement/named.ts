@@ -34,7 +34,9 @@ export function readNames(state: State): void {
     if (chain.length > 1) {
       const last = chain.at(-1)!
       const after = chain[0] === name ? k + chain.length : k + 1
-      const end = readChainForward(state, chain, Math.min(sentence.end, names[after]?.first ?? sentence.end))
+      // "negative nitrite, LE small": each has its own
+      const own = ownValue(state, last) && readBefore(state, chain[0]!, sentence.first)?.reading.value.type === 'words'
+      const end = own ? -1 : readChainForward(state, chain, Math.min(sentence.end, names[after]?.first ?? sentence.end))
       // "neg LE/nitrite, ketones 3+": the last has its own value
       const shared = end < 0 && ownValue(state, last) ? chain.slice(0, -1) : chain
       if (end < 0 && shared !== chain && shared.length > 1 && readChainBackward(state, shared, sentence.first)) {
@@ -96,6 +98,8 @@ function readName(
       when: gap.when,
       rule: gap.direct ? 'name-value' : 'name-gap-value',
     })
+    // "9.1 (L) 12.0 - 15.5": the L is no name of what follows
+    state.used.fill(1, reading.end, tail.end)
     spreadBoth(state, tail.end)
     readSeries(state, name, meaning, unit === reading.unit ? reading : { ...reading, unit }, tail.end, limit)
     return

@@ -1,9 +1,10 @@
 /** Names: the terms of a note that name observations, the longest where they overlap. */
 import { kindBit, type TermTable } from '../../lexicon/index.ts'
-import { Flag, Kind } from '../../note/index.ts'
+import { Flag, Kind, type TokenTable } from '../../note/index.ts'
 import { type MeantName, roleMark } from './meant.ts'
-import { Covered, type Page, signAt, startsLine, unitsAt } from './page.ts'
+import { Covered, type Page, signAt, unitsAt } from './page.ts'
 import type { Meaning } from './state.ts'
+import { endsThere } from './unit.ts'
 
 /** One thing that a name may mean. */
 export interface Candidate {
@@ -87,12 +88,16 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     // "FEV1 was 1.42 L, FVC 2.1": nothing follows that could be its value
     if (unit === end && endsThere(page, end)) return null
   }
+  // "100% saturations", "84% segs": the sign is the number's unit, and the name begins after it
+  if (signAt(page, first) === '%' && !(tokens.flags[first]! & Flag.space)) return null
   // "SMA-7" is a panel, though "SMA" alone is a test
   if ((page.panels.get(first)?.end ?? 0) > end) return null
   const { names, exact } = meant(terms.entry[t]!)
   const plain = !exact && names.length === 1
   const candidates = plain ? names : candidatesOf(names, text.slice(tokens.start[first]!, tokens.end[end - 1]!))
   if (candidates.length === 0) return null
+  // "post-op 9.8": the end of a longer word
+  if (isTied(tokens, first, text) && candidates.every((one) => one.ambiguous)) return null
   let all = 0xff
   let wrapped = false
   for (let i = first; i < end; i++) {
@@ -119,6 +124,17 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   }
 }
 
+/** A hyphen without blanks ties token i to a word before it. */
+function isTied({ kind, flags, start }: TokenTable, i: number, text: string): boolean {
+  return (
+    i > 1 &&
+    text[start[i - 1]!] === '-' &&
+    kind[i - 2] === Kind.word &&
+    !(flags[i]! & Flag.space) &&
+    !(flags[i - 1]! & Flag.space)
+  )
+}
+
 const flagMark = roleMark('flag')
 
 /** "white count elevated" is a condition, and a name with what is said of its value. */
@@ -134,8 +150,4 @@ function candidatesOf(names: readonly MeantName[], written: string): readonly Ca
     if ((one.form === null || one.form === written) && !candidates.some(({ concept }) => concept === one.concept))
       candidates.push(one)
   return candidates
-}
-
-function endsThere(page: Page, i: number): boolean {
-  return i >= page.tokens.length || startsLine(page, i) || ',;.)]'.includes(signAt(page, i) || '?')
 }

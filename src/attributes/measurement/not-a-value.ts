@@ -2,6 +2,7 @@
 
 import type { Name } from './names.ts'
 import { Covered, type Page, signAt, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
 import type { Meaning, State } from './state.ts'
 
@@ -19,10 +20,24 @@ export function isDose(state: State, name: Name, reading: Reading): boolean {
   return reading.unit !== null && !reading.unit.includes('/') && reading.unit !== '%'
 }
 
-/** "LLE 2019": four digits after a name that has no range are a year, and so are those of "for six months in 1997". */
+/** "LLE 2019", "EF 2019": four digits that are no value that the name may have are a year, and so are those of "for six months in 1997". */
 export function isYear(page: Page, { observation }: Meaning, { value, unit, first }: Reading): boolean {
   if (value.type !== 'number' || unit !== null || !/^(19|20)\d\d$/.test(value.text)) return false
-  return observation.plausible === null || /^(in|since|until|during)$/.test(wordAt(page, first - 1))
+  return (
+    !observation.plausible ||
+    !isPlausible(observation, value, null) ||
+    /^(in|since|until|during)$/.test(wordAt(page, first - 1))
+  )
+}
+
+/** "Readings from Last 3 Encounters": how many there are of something. */
+export function isCount(page: Page, { value, unit, first, end }: Reading): boolean {
+  return (
+    value.type === 'number' &&
+    unit === null &&
+    /^(last|past|previous|next)$/.test(wordAt(page, first - 1)) &&
+    /^[a-z]{3,}s$/.test(wordAt(page, end))
+  )
 }
 
 /** "weight is down 2 to 3 kg": by how much it changed. */

@@ -41,7 +41,7 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
     if (!number) break
     const percent = signAt(page, number.end) === '%'
     const flags = readFlags(page, percent ? number.end + 1 : number.end)
-    numbers.push({ ...number, interpretation: flags.interpretation, percent })
+    numbers.push(inRun(number, flags.interpretation, percent))
     at = flags.end
     if (words) at = afterMoment(page, at)
     const join = joinAt(page, at, words)
@@ -59,6 +59,15 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
     at++
   }
   return numbers.length < least ? null : { numbers, joins, first: i, end: at, bars }
+}
+
+// field by field: a spread is several times slower here, where each number passes
+function inRun(
+  { first, end, value, text }: WrittenNumber,
+  interpretation: Interpretation | null,
+  percent: boolean,
+): RunNumber {
+  return { first, end, value, text, interpretation, percent }
 }
 
 /** The token after "(1 min)", "at 5 minutes" at token i; i when there is none. */
@@ -91,7 +100,7 @@ export function joinRows(page: Page, upper: Run): Run {
     for (let i = ruled.first; i < ruled.end; i++) {
       const number = page.tokens.kind[i] === Kind.comparator ? readNumber(page, i + 1) : null
       if (!number || number.end > ruled.end) continue
-      numbers.push({ ...number, interpretation: readFlags(page, number.end).interpretation, percent: false })
+      numbers.push(inRun(number, readFlags(page, number.end).interpretation, false))
       joins.push('<')
     }
     line++

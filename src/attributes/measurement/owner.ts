@@ -9,12 +9,19 @@ export function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boo
   if (reading.value.type === 'words' || !plausible) return false
   const united = reading.unit !== null || reading.value.type === 'blood-pressure'
   if (gap.comma) return united && !/^m?g$|^meq$/.test(reading.unit ?? '')
-  if (reading.value.type === 'range' && !united) return false
   const close = signAt(page, reading.end)
+  // "Hgb (13.5-17.5 g/dL): 11.2": the reference range comes first
+  if (reading.value.type === 'range' && (!united || (close === ')' && comesAfter(page, reading.end + 1)))) return false
   return (
     close === ')' ||
     (united && (',;[('.includes(close || '?') || /^(at|in|on|with|after)$/.test(wordAt(page, reading.end))))
   )
+}
+
+/** Does a value follow the bracket before token i: ": 11.2", "11.2"? */
+function comesAfter(page: Page, i: number): boolean {
+  const at = signAt(page, i) === ':' ? i + 1 : i
+  return isNumber(page, at) && !startsLine(page, at)
 }
 
 /**

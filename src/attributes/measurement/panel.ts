@@ -1,5 +1,5 @@
 /** Panels: values that only their order names: "ABG 7.32/48/60", "14.8>9.1<210", "H&H 10.2 and 31", the fishbone of a chemistry. */
-import { readWhen } from './date-time.ts'
+import { readDate, readWhen } from './date-time.ts'
 import { closeOf } from './gap.ts'
 import { type Layout, layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
@@ -97,7 +97,12 @@ function fitOf(
   layout: Layout,
   labelled: boolean,
 ): Fit | null {
-  const cut = labelled && numbers.length < layout.slots.length && !layout.joins.includes('//')
+  // "CBC 3/14: WBC 8.1": what is too short for the panel and can be a date is one
+  const cut =
+    labelled &&
+    numbers.length < layout.slots.length &&
+    !layout.joins.includes('//') &&
+    readDate(page, numbers[0]!.first) !== numbers.at(-1)!.end
   if (numbers.length !== layout.slots.length && !cut) return null
   for (let j = 0; j < joins.length; j++)
     if (joins[j] !== layout.joins[j] && !(labelled && joins[j] === '/' && layout.joins[j] !== '//')) return null

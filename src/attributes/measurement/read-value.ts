@@ -2,7 +2,7 @@
 import type { ObservationConcept } from '../../lexicon/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
 import { readComparator } from './comparator.ts'
-import { readDate, readStretch, readTime } from './date-time.ts'
+import { isClock, readDate, readStretch, readTime } from './date-time.ts'
 import { readDecimalComma } from './decimal-comma.ts'
 import { readExtent, readTwoPart } from './length.ts'
 import type { Comparator, MeasuredValue } from './measurement.ts'
@@ -151,8 +151,10 @@ function readNumeric(page: Page, i: number, concept: ObservationConcept, how: Re
 }
 
 function isDate(page: Page, i: number): boolean {
-  const date = readDate(page, i)
-  return date - i >= 5 || readTime(page, i) > i + 1
+  if (readDate(page, i) - i >= 5 || isClock(page, i)) return true
+  const time = readTime(page, i)
+  // "stable at 1400" is a value; "at 1400 was 201" and "@ 1400" are times
+  return time > i + 1 || (time > i && (signAt(page, i - 1) === '@' || /^(was|is|of|:)$/.test(wordAt(page, time))))
 }
 
 // Glued to a number, these make it an ordinal, a count of times or an age.
@@ -173,7 +175,8 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
     )
   if (sign === ':') return isNumber(page, i + 1) && !spacedBefore(page, i + 1)
   if (sign === '-') return glued && !spacedBefore(page, i + 1) && i + 1 < page.tokens.length // "12-lead", "3-4-05"
-  if (sign === '+') return glued && concept.values.includes('grade')
+  // "pulse 2+" is a grade, "SBP 180+" is not
+  if (sign === '+') return glued && (concept.values.includes('grade') || /^\d$/.test(wordAt(page, i - 1)))
   if (sign === '%') return true
   if (sign === '×' || wordAt(page, i) === 'x') return isNumber(page, i + 1) || glued // "2 x 3 cm"
   if (sign === '°' || sign === 'º') return !isDegrees(page, i, concept)

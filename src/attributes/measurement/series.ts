@@ -169,8 +169,9 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
 function closes(page: Page, i: number): boolean {
   if (i >= page.tokens.length || startsLine(page, i)) return true
   if (page.tokens.kind[i] === Kind.arrow || ',.;)]|('.includes(signAt(page, i) || '?')) return true
+  if (resultAt(page, i, 'time')) return true
   return (
-    /^(and|then|on|at|with|in|but|after|off|initially|respectively|finally|s\/p|post|prior|today|yesterday|this|by|from|before|respectively|over|which|w|while|pre)$/.test(
+    /^(and|then|on|at|with|in|but|after|off|respectively|finally|s\/p|post|prior|this|by|from|before|over|which|w|while|pre)$/.test(
       wordAt(page, i),
     ) || readWhen(page, i) > i
   )

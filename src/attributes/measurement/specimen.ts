@@ -6,7 +6,7 @@ import { conceptNamed } from './called.ts'
 import { closeOf } from './gap.ts'
 import { roleMark } from './meant.ts'
 import type { Name } from './names.ts'
-import { isNumber, observationOf, type Page, type ResultWord, resultAt, signAt, startsLine } from './page.ts'
+import { isNumber, observationOf, type Page, type ResultWord, resultAt, signAt, startsLine, wordAt } from './page.ts'
 
 /** For each token, the specimen label that governs it: a number into `labels`, less one; 0 is none. */
 export interface Specimens {
@@ -17,7 +17,7 @@ export interface Specimens {
 /** A specimen of result-words.tsv: "csf" with its key in the column `specimens` of the observations. */
 export type Label = Pick<ResultWord, 'name' | 'key' | 'traits'>
 
-/** Finds how far each specimen label reaches: to the end of its sentence, or to the next label. Names hide the labels inside of them. */
+/** Finds how far each specimen label reaches: to the end of its sentence, or to the next label. Names hide the labels inside of them, but for those that govern. */
 export function findSpecimens(page: Page, names: readonly Name[], sections: readonly Section[]): Specimens {
   const { tokens, sentences, marks } = page
   const at = page.room.specimenAt
@@ -30,7 +30,7 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
   }
   const { inName } = page.room
   inName.fill(0, 0, tokens.length)
-  for (const name of names) if (name.end - name.first > 1) inName.fill(1, name.first, name.end)
+  for (const name of names) if (name.end - name.first > 1) inName.fill(toldBy(page, name), name.first, name.end)
   for (const section of sections) {
     // "URINALYSIS:" as a title
     const title = section.title
@@ -46,10 +46,13 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
       n < names.length && names[n]!.first < sentence.end && names[n]!.first - sentence.first < 4 ? names[n]! : null
     let current = before > 0 && opens && isOwn(page, opens, labels[before - 1]!.name) ? before : 0
     for (let i = sentence.first; i < sentence.end; i++) {
-      const label = marks[i]! & specimenMark && !inName[i] ? resultAt(page, i, 'specimen') : null
+      const within = inName[i]!
+      const hidden = within === Told.nothing || within === Told.itself
+      const label = marks[i]! & specimenMark && !hidden ? resultAt(page, i, 'specimen') : null
       // "ABG 7.32/48/60, lactate 3.8": a panel ends what its label governs
-      if (label) current = startsPanel(page, label.end) ? 0 : numberOf(label)
-      if (current > 0) at[i] = current
+      if (label) current = within === 0 && startsPanel(page, label.end) ? 0 : numberOf(label)
+      if (within >= Told.itself) at[i] = 0
+      else if (current > 0) at[i] = current
     }
     before = current
   }
@@ -58,8 +61,29 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
 
 const specimenMark = roleMark('specimen')
 
+/** What a name of several words tells of specimens: nothing, its own, or its own and that of the names after it. */
+const Told = { nothing: 1, itself: 2, next: 3 } as const
+
+/**
+ * "Pleural fluid LDH 320, protein 4.2", "UA SG 1.020 pH 6": a measured test's name that begins with a fluid, or with the
+ * label of a specimen, tells what the next ones were made on; "urine sodium" tells nothing of a creatinine after it, nor
+ * "serum glucose" of what comes after it among a fluid's.
+ */
+function toldBy(page: Page, { first, candidates }: Name): number {
+  const label = resultAt(page, first, 'specimen')
+  if (!label) return Told.nothing
+  const measured = candidates.every(({ concept }) => observationOf(page, concept).values[0] !== 'words')
+  const leads = label.traits === 'own-code' || (label.traits !== 'usual' && wordAt(page, first) !== label.name)
+  return measured && leads ? Told.next : Told.itself
+}
+
+/** Is the observation one of that specimen alone: "CSF protein" of "csf"? */
+export function isOf({ name }: ObservationConcept, label: string): boolean {
+  return name.toLowerCase().startsWith(`${label.toLowerCase()} `)
+}
+
 function isOwn(page: Page, name: Name, label: string): boolean {
-  return name.candidates.every(({ concept }) => observationOf(page, concept).name.startsWith(`${label} `))
+  return name.candidates.every(({ concept }) => isOf(observationOf(page, concept), label))
 }
 
 function startsPanel(page: Page, i: number): boolean {

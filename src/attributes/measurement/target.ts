@@ -1,6 +1,6 @@
 /** Not measured: values that are aimed at, waited for or set ("goal INR 2-3", "if T > 101.5", "Vent: AC/VC 380 x 20"). */
 import { Kind } from '../../note/index.ts'
-import { type Page, resultAt, signAt, wordAt } from './page.ts'
+import { Covered, type Page, resultAt, signAt, wordAt } from './page.ts'
 
 const nearReach = 5 // tokens from "goal", "keep", "maintain" to the name
 const farReach = 14 // tokens from "if", "call for", "hold for" to a name with a comparator
@@ -10,8 +10,12 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
   const from = page.sentences[page.sentenceOf[first]!]?.first ?? first
   // "for SBP < 100", "w/ T > 101"
   if (limited && wordAt(page, first - 1) === 'for' && first - 1 >= from) return true
+  let joined = false
   for (let i = first - 1; i >= from && first - i <= farReach; i--) {
     const distance = first - i
+    if (page.tokens.kind[i] === Kind.comparator) joined = true
+    // "for SBP < 100 or HR < 55"
+    if (limited && joined && wordAt(page, i) === 'for' && page.covered[i + 1]! & Covered.name) return true
     const sign = signAt(page, i)
     if (sign === '.' || sign === ';' || sign === '|') return false
     if (!limited && (sign === ',' || distance > nearReach)) return false

@@ -119,13 +119,17 @@ function readPower(page: Page, i: number): WrittenUnit | null {
   return { end: rest.end, ucum, dimension: dimensionOf(page.lexicon, ucum) || 'count-concentration', ambiguous: false }
 }
 
+/** Nothing follows at token i that could be a name's value: a stop, a bracket, the line's end. */
+export function endsThere(page: Page, i: number): boolean {
+  return i >= page.tokens.length || startsLine(page, i) || ',;.()]'.includes(signAt(page, i) || '?')
+}
+
 /** Does token i begin the next name, written with a capital like one? */
 export function isNextName(page: Page, i: number): boolean {
   if (!(page.covered[i]! & Covered.name) || !(page.tokens.flags[i]! & Flag.capital) || !spacedBefore(page, i))
     return false
   // "FEV1 was 1.42 L, FVC 2.1 L.": what ends there has no value, and is a unit
-  const next = i + 1
-  return !(next >= page.tokens.length || startsLine(page, next) || ',;.)]'.includes(signAt(page, next) || '?'))
+  return !endsThere(page, i + 1)
 }
 
 /** A single letter may be a flag or another word: "5.6 H", "140 L", "2 C". */
