@@ -109,14 +109,17 @@ function listed(
   return false
 }
 
-/** The forms in which an entry is no mention at all: its rows `none` with `default` in ambiguous.tsv. */
-const barredForms = byEntry((senses, lexicon) =>
-  senses.flatMap(({ concept, form }) => {
+/** The forms in which an entry is never a mention: its only rows in ambiguous.tsv are `none`, one of them `default`. */
+const barredForms = byEntry((senses, lexicon) => {
+  const rows = senses.flatMap(({ concept, form }) => {
     const row = lexicon.concept(concept)
-    if (row.kind !== 'word' || row.fields.table !== 'ambiguous') return []
-    return row.fields.sense === 'none' && row.fields.when === 'default' ? [form] : []
-  }),
-)
+    return row.kind === 'word' && row.fields.table === 'ambiguous'
+      ? [{ form, sense: row.fields.sense, when: row.fields.when }]
+      : []
+  })
+  const never = (form: string | null): boolean => rows.every((row) => row.form !== form || row.sense === 'none')
+  return rows.flatMap(({ form, when }) => (when === 'default' && never(form) ? [form] : []))
+})
 
 /** Words that are no mention here, by each of their tokens the end of the longest. */
 function barredStretches({ terms, lexicon, text, tokens }: Around): ReadonlyMap<number, number> {

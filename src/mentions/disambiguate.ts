@@ -72,8 +72,9 @@ function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: 
 const reach = 5
 
 function holds(clause: string, candidate: Candidate, around: Around): boolean {
-  const [what, list = ''] = clause.split('=')
-  const wanted = list.split(',')
+  const equals = clause.indexOf('=')
+  const what = equals < 0 ? clause : clause.slice(0, equals)
+  const wanted = equals < 0 ? [] : clause.slice(equals + 1).split(',') // "section=temporality=historical"
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const word = (i: number): string => normaliseWord(around.text.slice(around.tokens.start[i]!, around.tokens.end[i]!))
   const any = (from: number, to: number): boolean => {

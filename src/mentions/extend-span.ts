@@ -82,6 +82,14 @@ export function extendSpan(
   const modifiers: FoundModifier[] = []
   let first = head.first
   let joined = false
+  // a site that ends inside the head: "left great toe pain", where "toe pain" is the term
+  for (let at = first - 1; at >= Math.max(sentence.first, head.first - 2); at--) {
+    const site = index.beginning.get(at)
+    if (site?.role !== 'site' || site.end <= head.first || site.end >= head.end) continue
+    modifiers.push(site)
+    first = at
+    break
+  }
   // To the left: modifiers that touch, hyphens between them passed over, two of one role joined by "and" or "/".
   while (first > sentence.first) {
     let to = first
@@ -91,7 +99,9 @@ export function extendSpan(
       // "upper and lower back pain", "chest/abdominal pain", "cervical, axillary or inguinal nodes": one role, an elided head
       const role = modifiers[0]?.role ?? index.beginning.get(head.first)?.role
       const other = index.ending.get(to - 1)
-      if (other && other.role === role && role !== 'type' && role !== 'severity') {
+      // "upper and lower extremity": the direction begins the site's name
+      const same = other?.role === role || (other?.role === 'direction' && role === 'site')
+      if (other && same && role !== 'type' && role !== 'severity') {
         found = other
         joined = true
       }
@@ -202,7 +212,12 @@ function stageBefore(text: string, tokens: TokenTable, to: number, index: Modifi
     const degree = to - size
     const stage = degree > 0 ? index.ending.get(degree) : undefined
     if (stage?.role !== 'stage' || !isDegree(text, tokens, degree)) continue
-    if (size === 2 && (tokens.flags[to - 1]! & Flag.space || tokens.end[to - 1]! - tokens.start[to - 1]! > 1)) continue
+    // "3b" is two tokens
+    if (
+      size === 2 &&
+      (tokens.flags[to - 1]! & Flag.space || !/^[abc]$/i.test(text.slice(tokens.start[to - 1]!, tokens.end[to - 1]!)))
+    )
+      continue
     return {
       role: 'stage',
       value: `${stage.value} ${degreeWords(text, tokens, degree, to)}`,

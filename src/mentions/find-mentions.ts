@@ -1,22 +1,12 @@
 /** Mentions of conditions and medications: the longest term wins, ambiguous ones need evidence, modifiers join the span. */
-import {
-  byEntry,
-  type ConditionConcept,
-  conceptsOf,
-  kindBit,
-  type Lexicon,
-  type MedicationConcept,
-  type ModifierConcept,
-  type TermTable,
-  type Words,
-} from '../lexicon/index.ts'
-import { Kind, type Line, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
+import { byEntry, kindBit, type Lexicon, type MedicationConcept, type TermTable, type Words } from '../lexicon/index.ts'
+import { Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
 import { chooseCandidates } from './choose-candidates.ts'
-import { composeConcept, type Modifying } from './compose-code.ts'
+import { composeCondition } from './compose-condition.ts'
 import type { Around } from './disambiguate.ts'
-import { extendSpan, type FoundModifier, indexModifiers } from './extend-span.ts'
+import { indexModifiers } from './extend-span.ts'
 import { addOpenMentions, type OpenVocabulary } from './find-open-mentions.ts'
 import type { Mention } from './mention.ts'
 import type { PartsOfSpeech } from './open-vocabulary.ts'
@@ -48,8 +38,6 @@ export function findMentions(input: MentionInput): readonly Mention[] {
   const modifiers = indexModifiers(text, tokens, terms, lexicon)
   const chosen = chooseCandidates(around)
   const mentions: Mention[] = []
-  const valueForms = formsByValue(lexicon)
-  const sites = sitesOfSections(lexicon)
   let lastEnd = 0 // end of the last condition's span
   for (const { candidate, because } of chosen) {
     if (candidate.kind === 'observation' || inside(candidate, chosen, lexicon)) continue
@@ -58,38 +46,12 @@ export function findMentions(input: MentionInput): readonly Mention[] {
     if (namesAnother(candidate, sentence, input)) continue
     if (candidate.kind === 'medication' && saysFormOf(candidate, mentions.at(-1), input)) continue
     if (candidate.kind === 'condition' && candidate.first < lastEnd) continue // swallowed by the composed span before it
-    let concepts = candidate.concepts
-    let { first, end } = candidate
-    let found: readonly FoundModifier[] = []
-    let composed = false
-    if (candidate.kind === 'condition') {
-      const wide = extendSpan(text, tokens, sentence, candidate, modifiers)
-      if (wide.modifiers.length > 0) {
-        first = Math.max(wide.first, lastEnd)
-        end = wide.end
-        found = wide.modifiers.filter((one) => one.first >= first)
-        composed = true
-        const specific = composeConcept(
-          lexicon,
-          normalWords(input, candidate),
-          found.map((one) => modifying(one, valueForms)),
-        )
-        if (specific !== null && specific !== concepts[0]) concepts = [specific, ...concepts]
-      }
-      if (!found.some((one) => one.role === 'site')) {
-        const site = sites.get(sections[sectionAt[candidate.first]!]!.type)
-        const own = lexicon.concept(concepts[0]) as ConditionConcept
-        if (site !== undefined && (own.class === 'sign' || own.class === 'symptom')) {
-          const there = { role: 'site', forms: valueForms.get(`site ${site}`) ?? [[site]] }
-          const specific = composeConcept(lexicon, normalWords(input, candidate), [there])
-          if (specific !== null && specific !== concepts[0]) {
-            concepts = [specific, ...concepts]
-            because.push({ rule: 'section/site', span: { start: tokens.start[first]!, end: tokens.end[end - 1]! } })
-          }
-        }
-      }
-      lastEnd = end
-    }
+    const { first, end, concepts, found, reasons } =
+      candidate.kind === 'condition'
+        ? composeCondition(candidate, sentence, lastEnd, modifiers, input)
+        : { ...candidate, found: [], reasons: [] }
+    because.push(...reasons)
+    if (candidate.kind === 'condition') lastEnd = end
     const concept = lexicon.concept(concepts[0]) as { name: string; codes: Mention['codes'] }
     mentions.push({
       kind: candidate.kind,
@@ -100,7 +62,7 @@ export function findMentions(input: MentionInput): readonly Mention[] {
       concepts,
       codes: concept.codes,
       name: concept.name,
-      match: matchOf(candidate, composed),
+      match: matchOf(candidate, found.length > 0),
       ambiguous: candidate.ambiguous,
       sentence: around.sentenceAt[candidate.first]!,
       section: sectionAt[candidate.first]!,
@@ -128,53 +90,6 @@ export function findMentions(input: MentionInput): readonly Mention[] {
 function matchOf({ match, variant }: Candidate, composed: boolean): Mention['match'] {
   if (match === 'misspelt' || match === 'open') return match
   return composed ? 'composed' : variant ? 'variant' : 'exact'
-}
-
-function normalWords({ text, tokens }: MentionInput, { first, end, normal }: Candidate): readonly string[] {
-  if (normal) return normal
-  const words: string[] = []
-  for (let i = first; i < end; i++) {
-    const word = normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
-    if (word !== '-') words.push(word)
-  }
-  return words
-}
-
-const formCache = new WeakMap<Lexicon, ReadonlyMap<string, readonly (readonly string[])[]>>()
-
-/** All ways of writing a modifier's value, by role and value. */
-function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const known = formCache.get(lexicon)
-  if (known) return known
-  const made = new Map<string, string[][]>()
-  for (const { concept } of conceptsOf(lexicon, 'modifier')) {
-    const { role, value, name } = concept as ModifierConcept
-    const key = `${role} ${value}`
-    const forms = made.get(key) ?? []
-    const words = normaliseWord(name).split(/[ -]+/)
-    if (name === value) forms.unshift(words)
-    else forms.push(words)
-    made.set(key, forms)
-  }
-  formCache.set(lexicon, made)
-  return made
-}
-
-const siteCache = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
-
-/** The site that a section of an exam is about, by section type (section-sites.tsv). */
-function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
-  let sites = siteCache.get(lexicon)
-  if (!sites) {
-    const rows = conceptsOf(lexicon, 'word').filter(({ concept }) => concept.fields.table === 'section-sites')
-    sites = new Map(rows.map(({ concept }) => [concept.name, concept.fields.site ?? '']))
-    siteCache.set(lexicon, sites)
-  }
-  return sites
-}
-
-function modifying(one: FoundModifier, forms: ReadonlyMap<string, readonly (readonly string[])[]>): Modifying {
-  return { role: one.role, forms: forms.get(`${one.role} ${one.value}`) ?? [one.value.split(' ')] }
 }
 
 function lookAround(input: MentionInput): Around {

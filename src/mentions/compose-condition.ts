@@ -1,0 +1,108 @@
+/** A condition with its modifiers: how far its span reaches, and the more specific concept that they name together. */
+import { type ConditionConcept, conceptsOf, type Lexicon, type ModifierConcept } from '../lexicon/index.ts'
+import { normaliseWord, type Reason, type Sentence } from '../note/index.ts'
+import type { Candidate } from './candidates.ts'
+import { composeConcept, type Modifying } from './compose-code.ts'
+import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
+import type { MentionInput } from './find-mentions.ts'
+
+/** What composition made of a candidate: its span in tokens, its concepts, the chosen first, its modifiers, and why. */
+export interface Composed {
+  readonly first: number
+  readonly end: number
+  readonly concepts: Candidate['concepts']
+  readonly found: readonly FoundModifier[]
+  readonly reasons: readonly Reason[]
+}
+
+/**
+ * Composes a condition: "pain in the right knee" is one span and right knee pain. A sign or symptom of no site has the site of
+ * its exam's section. The span begins at or after token `from`, where the condition before it ends.
+ */
+export function composeCondition(
+  candidate: Candidate,
+  sentence: Sentence,
+  from: number,
+  modifiers: ModifierIndex,
+  input: MentionInput,
+): Composed {
+  const { text, tokens, lexicon, sections, sectionAt } = input
+  const forms = formsByValue(lexicon)
+  const wide = extendSpan(text, tokens, sentence, candidate, modifiers)
+  const first = Math.max(wide.first, from)
+  const { end } = wide
+  const found = wide.modifiers.filter((one) => one.first >= first)
+  const head = normalWords(input, candidate)
+  const specific =
+    found.length === 0
+      ? null
+      : composeConcept(
+          lexicon,
+          head,
+          found.map((one) => modifying(one, forms)),
+        )
+  const concepts = chosenFirst(specific, candidate.concepts)
+  const site = sitesOfSections(lexicon).get(sections[sectionAt[candidate.first]!]!.type)
+  const own = lexicon.concept(concepts[0]) as ConditionConcept
+  if (
+    site === undefined ||
+    found.some((one) => one.role === 'site') ||
+    (own.class !== 'sign' && own.class !== 'symptom')
+  )
+    return { first, end, concepts, found, reasons: [] }
+  const there = { role: 'site', forms: forms.get(`site ${site}`) ?? [[site]] }
+  const placed = chosenFirst(composeConcept(lexicon, head, [there]), concepts)
+  const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
+  return { first, end, concepts: placed, found, reasons: placed === concepts ? [] : [{ rule: 'section/site', span }] }
+}
+
+function chosenFirst(chosen: number | null, concepts: Candidate['concepts']): Candidate['concepts'] {
+  return chosen === null || chosen === concepts[0] ? concepts : [chosen, ...concepts]
+}
+
+function normalWords({ text, tokens }: MentionInput, { first, end, normal }: Candidate): readonly string[] {
+  if (normal) return normal
+  const words: string[] = []
+  for (let i = first; i < end; i++) {
+    const word = normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
+    if (word !== '-') words.push(word)
+  }
+  return words
+}
+
+const formCache = new WeakMap<Lexicon, ReadonlyMap<string, readonly (readonly string[])[]>>()
+
+/** All ways of writing a modifier's value, by role and value. */
+function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const known = formCache.get(lexicon)
+  if (known) return known
+  const made = new Map<string, string[][]>()
+  for (const { concept } of conceptsOf(lexicon, 'modifier')) {
+    const { role, value, name } = concept as ModifierConcept
+    const key = `${role} ${value}`
+    const forms = made.get(key) ?? []
+    const words = normaliseWord(name).split(/[ -]+/)
+    if (name === value) forms.unshift(words)
+    else forms.push(words)
+    made.set(key, forms)
+  }
+  formCache.set(lexicon, made)
+  return made
+}
+
+const siteCache = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
+
+/** The site that a section of an exam is about, by section type (section-sites.tsv). */
+function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
+  let sites = siteCache.get(lexicon)
+  if (!sites) {
+    const rows = conceptsOf(lexicon, 'word').filter(({ concept }) => concept.fields.table === 'section-sites')
+    sites = new Map(rows.map(({ concept }) => [concept.name, concept.fields.site ?? '']))
+    siteCache.set(lexicon, sites)
+  }
+  return sites
+}
+
+function modifying(one: FoundModifier, forms: ReadonlyMap<string, readonly (readonly string[])[]>): Modifying {
+  return { role: one.role, forms: forms.get(`${one.role} ${one.value}`) ?? [one.value.split(' ')] }
+}
