@@ -25,8 +25,6 @@ export type ErrorCode =
   | 'lexicon/format-version'
   | 'lexicon/not-a-lexicon'
   | 'lexicon/missing'
-  | 'cli/bad-usage'
-  | 'cli/unreadable-input'
   | 'cli/unwritable-output'
   | 'bug/impossible'
   | RejectCode

@@ -9,10 +9,11 @@ import type { CodeableConcept, Condition, FamilyMemberHistory, Observation } fro
  * | certainty | temporality | verificationStatus | clinicalStatus |
  * | --- | --- | --- | --- |
  * | present | current | confirmed | active |
+ * | present | any, "in remission" | confirmed | remission |
  * | present | historical, chronic disease | confirmed | active |
  * | present | historical, "resolved" | confirmed | resolved |
  * | present | historical, other | confirmed | inactive |
- * | possible | any | unconfirmed, provisional or differential by its cue | active |
+ * | possible | any | unconfirmed, provisional or differential by its cue | as what is present |
  * | absent | any | refuted | none |
  * | hypothetical | any | not emitted | |
  *
@@ -41,9 +42,11 @@ export function toCondition(build: Build, finding: ConditionFinding): Condition 
   }
 }
 
-/** Family findings that are asserted, one resource a relative's condition; a denied one is not emitted. */
+/** Family findings that are asserted, one resource a relative's condition; a denied one is not emitted, nor that of one who is no kin. */
 export function toFamilyHistory(build: Build, finding: ConditionFinding): FamilyMemberHistory | null {
   if (finding.experiencer !== 'family' || finding.certainty !== 'present') return null
+  const relation = relationOf(finding)
+  if (relation === null) return null
   const id = resourceId(build.noteKey, 'FamilyMemberHistory', conditionKey(finding))
   return {
     resourceType: 'FamilyMemberHistory',
@@ -53,7 +56,7 @@ export function toFamilyHistory(build: Build, finding: ConditionFinding): Family
     identifier: [{ system: uris.findingId, value: id }],
     status: 'partial',
     patient: build.subject,
-    relationship: coded(uris.roleCode, relationOf(finding)),
+    relationship: coded(uris.roleCode, relation),
     condition: [{ code: conceptOf(finding.codes, finding.text) }],
   }
 }
@@ -101,30 +104,18 @@ export function conditionKey(finding: ConditionFinding): string {
   return `${code ? `${code.system}#${code.code}` : finding.name}|${finding.certainty}|${span.start}|${span.end - span.start}`
 }
 
-// Cues that say more than "possible"; FHIR's verification status tells these apart.
-const differential = new Set([
-  'vs',
-  'versus',
-  'differential',
-  'ddx',
-  'differential includes',
-  'differential diagnosis',
-  'either',
-])
-const provisional = new Set([
-  'presumed',
-  'presumptive',
-  'presumably',
-  'working diagnosis',
-  'treat as',
-  'treated as',
-  'provisional',
-  'treat empirically for',
-])
+// Cues that say more than "possible" have these words; FHIR's verification status tells them apart.
+const differential = /\b(?:vs|versus|either|ddx|differential)\b/ // "is in the differential"
+const provisional = /\b(?:presum|provisional|working diagnosis|empiric|treat(?:ed)? (?:as|presumptively)\b)/ // "presumed to be"
 
-/** The words of the cues that the finding is judged by. */
+/** The cues that the finding is judged by, as their table has them, heads of lists among them, and types of sections that do. */
 export function cuesOf(finding: ConditionFinding): string[] {
-  return finding.because.filter((reason) => reason.rule.startsWith('cue/')).map((reason) => reason.rule.slice(4))
+  const cues: string[] = []
+  for (const { rule } of finding.because) {
+    const [, cue] = /^(?:cue|list|section)\/(.+)$/s.exec(rule) ?? []
+    if (cue !== undefined) cues.push(cue)
+  }
+  return cues
 }
 
 function verificationOf(
@@ -133,13 +124,17 @@ function verificationOf(
   if (finding.certainty === 'absent') return 'refuted'
   if (finding.certainty !== 'possible') return 'confirmed'
   const cues = cuesOf(finding)
-  if (cues.some((cue) => differential.has(cue))) return 'differential'
-  if (cues.some((cue) => provisional.has(cue))) return 'provisional'
+  if (cues.some((cue) => differential.test(cue))) return 'differential'
+  if (cues.some((cue) => provisional.test(cue))) return 'provisional'
   return 'unconfirmed'
 }
 
+// The official names of a disease's state: "multiple myeloma in remission", "manic episode in full remission".
+const remission = /\bin (?:\w+ )?remission$/
+
 function clinicalOf(finding: ConditionFinding): 'active' | 'inactive' | 'resolved' | 'remission' | null {
   if (finding.certainty === 'absent') return null
+  if (remission.test(finding.name)) return 'remission'
   const cues = cuesOf(finding)
   if (finding.temporality === 'current') return 'active'
   if (cues.some((cue) => cue.includes('remission'))) return 'remission'
@@ -162,36 +157,50 @@ function severityOf(finding: ConditionFinding): CodeableConcept | null {
     : null
 }
 
-// v3-RoleCode by the word of the note; side of the family first.
-const relations: readonly (readonly [RegExp, string])[] = [
-  [/maternal (?:grandmother|gm)|mgm/, 'MGRMTH'],
-  [/maternal (?:grandfather|gf)|mgf/, 'MGRFTH'],
-  [/paternal (?:grandmother|gm)|pgm/, 'PGRMTH'],
-  [/paternal (?:grandfather|gf)|pgf/, 'PGRFTH'],
-  [/maternal aunt/, 'MAUNT'],
-  [/paternal aunt/, 'PAUNT'],
-  [/maternal uncle/, 'MUNCLE'],
-  [/paternal uncle/, 'PUNCLE'],
-  [/grandmother/, 'GRMTH'],
-  [/grandfather/, 'GRFTH'],
-  [/grandparent/, 'GRPRN'],
-  [/mother|mom\b/, 'MTH'],
-  [/father|dad\b/, 'FTH'],
-  [/brother/, 'BRO'],
-  [/sister/, 'SIS'],
-  [/sibling/, 'SIB'],
-  [/daughter/, 'DAUC'],
-  [/\bson\b/, 'SONC'],
-  [/child/, 'CHILD'],
-  [/aunt/, 'AUNT'],
-  [/uncle/, 'UNCLE'],
-  [/cousin/, 'COUSN'],
-  [/niece/, 'NIECE'],
-  [/nephew/, 'NEPHEW'],
-  [/parent/, 'PRN'],
-]
+// v3-RoleCode by the cue.
+const relations: ReadonlyMap<string, string> = new Map(
+  [
+    ['MTH', 'mother', 'mom', 'mum'],
+    ['FTH', 'father', 'dad'],
+    ['PRN', 'parent', 'parents'],
+    ['BRO', 'brother', 'brothers'],
+    ['SIS', 'sister', 'sisters'],
+    ['SIB', 'sib', 'sibs', 'sibling', 'siblings'],
+    ['HBRO', 'half-brother'],
+    ['HSIS', 'half-sister'],
+    ['TWIN', 'twin'],
+    ['ITWIN', 'identical twin'],
+    ['SONC', 'son', 'sons'],
+    ['DAUC', 'daughter', 'daughters'],
+    ['CHILD', 'child', 'children'],
+    ['GRMTH', 'grandmother'],
+    ['MGRMTH', 'maternal grandmother', 'mgm'],
+    ['PGRMTH', 'paternal grandmother', 'pgm'],
+    ['GRFTH', 'grandfather'],
+    ['MGRFTH', 'maternal grandfather', 'mgf'],
+    ['PGRFTH', 'paternal grandfather', 'pgf'],
+    ['GRPRN', 'grandparent', 'grandparents'],
+    ['GRNDSON', 'grandson'],
+    ['GRNDDAU', 'granddaughter'],
+    ['GRNDCHILD', 'grandchild', 'grandchildren'],
+    ['AUNT', 'aunt', 'aunts'],
+    ['MAUNT', 'maternal aunt'],
+    ['PAUNT', 'paternal aunt'],
+    ['UNCLE', 'uncle', 'uncles'],
+    ['MUNCLE', 'maternal uncle'],
+    ['PUNCLE', 'paternal uncle'],
+    ['COUSN', 'cousin', 'cousins'],
+    ['MCOUSN', 'maternal cousin'],
+    ['PCOUSN', 'paternal cousin'],
+    ['NIECE', 'niece'],
+    ['NEPHEW', 'nephew'],
+  ].flatMap(([code, ...cues]) => cues.map((cue) => [cue, code!] as const)),
+)
+// Kin by marriage: what they have is no family history.
+const noKin = /^(?:husband|wife|spouse|.*-in-law)$/ // "mother-in-law"
 
-function relationOf(finding: ConditionFinding): string {
-  const words = cuesOf(finding).join(' ')
-  return relations.find(([word]) => word.test(words))?.[1] ?? 'FAMMEMB'
+/** The relation to the patient: a family member where the note says no more; null for one by marriage. */
+function relationOf({ relative = '' }: ConditionFinding): string | null {
+  const cue = relative.toLowerCase()
+  return noKin.test(cue) ? null : (relations.get(cue) ?? 'FAMMEMB')
 }

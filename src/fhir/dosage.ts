@@ -1,6 +1,6 @@
 /** Sigs as R4 Dosage and Timing. */
 import type { Amount, Sig } from '../attributes/index.ts'
-import type { Span } from '../note/index.ts'
+import { overlaps, type Span } from '../note/index.ts'
 import { type Build, derivation, oneLine, ucum } from './build.ts'
 import { eventTimings } from './event-timing.ts'
 import { systemUris, uris } from './systems.ts'
@@ -27,21 +27,19 @@ export function dosagesOf(
   return made
 }
 
-/** The steps of a sig with the words of each: those of the whole sig where it is one step. */
+/** The steps of a sig with the words of each: those of the whole sig where it is one step; none where it is but a reason ("for gout"). */
 export function stepsOf(sig: Sig): readonly { readonly step: Sig; readonly span: Span | undefined }[] {
+  if (sig.reason && sig.span && !sig.then?.length && !spanOf(sig)) return []
   if (!sig.then?.length) return [{ step: sig, span: sig.span }]
   return [sig, ...sig.then].map((step) => ({ step, span: spanOf(step) ?? sig.span }))
 }
 
-function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 /** From the first to the last word that says something of this step. */
-function spanOf({ strength, dose, form, route, frequency, duration, rate, asNeeded, max }: Sig): Span | undefined {
+function spanOf(sig: Sig): Span | undefined {
+  const { strength, dose, form, route, frequency, duration, course, count, rate, asNeeded, max } = sig
   let start = Number.POSITIVE_INFINITY
   let end = 0
-  for (const part of [strength, dose, form, route, frequency, duration, rate, asNeeded, max])
+  for (const part of [strength, dose, form, route, frequency, duration, course, count, rate, asNeeded, max])
     if (part) {
       start = Math.min(start, part.span.start)
       end = Math.max(end, part.span.end)
@@ -73,7 +71,7 @@ function toDosage(
   if (sig.route) {
     const code = routes.get(sig.route.value)
     // a route that the form or the rate implies ("1 patch", "125 mL/h") has no words of its own
-    const implied = [sig.dose, sig.form, sig.rate].some((part) => part && overlap(part.span, sig.route!.span))
+    const implied = [sig.dose, sig.form, sig.rate].some((part) => part && overlaps(part.span, sig.route!.span))
     const written = implied ? '' : oneLine(words.slice(sig.route.span.start, sig.route.span.end))
     dosage.route = {
       ...(code ? { coding: [{ system: systemUris.snomed!, code }] } : {}),
@@ -87,12 +85,8 @@ function toDosage(
   if (sig.rate) {
     const { value, high, unit } = sig.rate.value
     if (!areNumbers(value, high)) amount.rateQuantity = { unit }
-    else if (high === undefined) amount.rateQuantity = ucum(value, rateUnits[unit.toLowerCase()] ?? null, unit)
-    else
-      amount.rateRange = {
-        low: ucum(value, rateUnits[unit.toLowerCase()] ?? null, unit),
-        high: ucum(high, rateUnits[unit.toLowerCase()] ?? null, unit),
-      }
+    else if (high === undefined) amount.rateQuantity = ucum(value, rateCode(unit), unit)
+    else amount.rateRange = { low: ucum(value, rateCode(unit), unit), high: ucum(high, rateCode(unit), unit) }
   }
   if (Object.keys(amount).length > 0) dosage.doseAndRate = [amount]
   if (sig.max) {
@@ -120,7 +114,7 @@ function doseOf(amount: Amount): { doseQuantity: Quantity } | { doseRange: Range
   return { doseRange: { low: quantityOf(amount.value, amount.unit), high: quantityOf(amount.high, amount.unit) } }
 }
 
-// UCUM codes of the units that sigs use. Count nouns are annotations: UCUM has no tablet.
+// UCUM codes of the units that sigs use. Count nouns are annotations: UCUM has no tablet. Ounces have none: of a drink they are no weight.
 const doseUnits: Readonly<Record<string, string>> = {
   mg: 'mg',
   mcg: 'ug',
@@ -143,6 +137,7 @@ const doseUnits: Readonly<Record<string, string>> = {
   'mg/m2': 'mg/m2',
   'g/m2': 'g/m2',
   'million units': '10*6.[IU]',
+  milliunits: 'm[IU]',
   tablet: '{tbl}',
   tablets: '{tbl}',
   capsule: '{cap}',
@@ -161,31 +156,17 @@ const doseUnits: Readonly<Record<string, string>> = {
   tbsp: '[tbs_us]',
   tablespoon: '[tbs_us]',
   tablespoons: '[tbs_us]',
-  oz: '[oz_av]',
-  ounce: '[oz_av]',
-  ounces: '[oz_av]',
 } // prettier-ignore
 
-const rateUnits: Readonly<Record<string, string>> = {
-  'ml/hr': 'mL/h',
-  'ml/h': 'mL/h',
-  'cc/hr': 'mL/h',
-  'cc/h': 'mL/h',
-  'mcg/kg/min': 'ug/kg/min',
-  'mcg/min': 'ug/min',
-  'mg/hr': 'mg/h',
-  'mg/h': 'mg/h',
-  'mg/min': 'mg/min',
-  'units/hr': '[IU]/h',
-  'units/h': '[IU]/h',
-  'units/kg/hr': '[IU]/kg/h',
-  'mcg/kg/hr': 'ug/kg/h',
-  'mcg/hr': 'ug/h',
-  'l/min': 'L/min',
-  'mg/kg/hr': 'mg/kg/h',
-  'units/min': '[IU]/min',
-  'g/hr': 'g/h',
-} // prettier-ignore
+// What a rate is per.
+const perUnits: Readonly<Record<string, string>> = { min: 'min', h: 'h', hr: 'h', d: 'd', day: 'd', kg: 'kg', m2: 'm2' }
+
+/** The UCUM code of a rate's unit: "mcg/kg/min" is ug/kg/min; null where a part of it is none that we know. */
+function rateCode(unit: string): string | null {
+  const [first, ...per] = unit.toLowerCase().split('/')
+  const parts = [doseUnits[first!], ...per.map((part) => perUnits[part])]
+  return parts.includes(undefined) ? null : parts.join('/')
+}
 
 /** A dose's quantity; a unit that we don't know stays in words, without a code. */
 function quantityOf(value: number, unit: string): Quantity {
@@ -249,6 +230,7 @@ function toTiming(sig: Sig): Timing | null {
     const gts = codesByText[said.text]
     code = { ...(gts ? { coding: [{ system: uris.gtsAbbreviation, code: gts }] } : {}), text: said.text }
   }
+  if (isPositive(sig.count?.value)) repeat.count = sig.count.value
   if (sig.duration) {
     const { value, high, unit } = sig.duration.value
     if (unit === 'dose') {

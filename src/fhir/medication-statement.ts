@@ -1,5 +1,6 @@
 /** Medication findings as MedicationStatement, or as MedicationRequest for servers that know no other. */
 import type { MedicationFinding } from '../findings/index.ts'
+import { overlaps } from '../note/index.ts'
 import { type Build, conceptOf, evidenceOf, labels, oneLine } from './build.ts'
 import { toDosages } from './dosage.ts'
 import { resourceId } from './ids.ts'
@@ -87,7 +88,7 @@ export function statusReasonOf(build: Build, { status, because, evidence }: Medi
   if (status !== 'stopped' && status !== 'on-hold' && status !== 'not-taken') return null
   const reason = because.find(({ rule }) => rule === `status/${status}`)
   // a status that a title or a list gives has no words of its own
-  if (!reason || evidence.some(({ start, end }) => reason.span.start < end && start < reason.span.end)) return null
+  if (!reason || evidence.some((span) => overlaps(span, reason.span))) return null
   const text = oneLine(build.note.text.slice(reason.span.start, reason.span.end))
   return text === '' ? null : { text }
 }

@@ -26,7 +26,9 @@ export interface FindingInput {
  * | same | becomes |
  * | --- | --- |
  * | condition (by its name), experiencer, certainty | one finding; current if one mention is current |
+ * | relative's condition | one finding a relative: mother's and sister's are two |
  * | condition possible in one place, present in another | one present finding |
+ * | condition possible now, in the past present | findings of their own: old pneumonia is no proof of a new one |
  * | condition absent or hypothetical, and present elsewhere | findings of their own: both are said |
  * | drug, status and sig | one finding; a mention without any sig joins the first with that status |
  * | drug with another dose or status | findings of their own |
@@ -35,7 +37,10 @@ export interface FindingInput {
 export function assembleFindings(input: FindingInput): readonly Finding[] {
   const { mentions, assertions, attributes } = input
   // By name, not by code: two signs that share a code ("rales", "distended neck veins": R09.89) are two findings.
-  const things = mentions.map(({ kind, name }, i) => `${kind} ${name} ${assertions[i]!.experiencer}`)
+  const things = mentions.map(({ kind, name }, i) => {
+    const { experiencer } = assertions[i]!
+    return `${kind} ${name} ${experiencer} ${experiencer === 'family' ? relativeOf(assertions[i]!) : ''}`
+  })
   const present = new Set<string>()
   const firstWithSig = new Map<string, string>()
   const keys: string[] = []
@@ -48,14 +53,17 @@ export function assembleFindings(input: FindingInput): readonly Finding[] {
       if (sig !== '' && !firstWithSig.has(bare)) firstWithSig.set(bare, keys[i]!)
     } else {
       keys.push(`${things[i]} ${assertions[i]!.certainty}`)
-      if (assertions[i]!.certainty === 'present') present.add(things[i]!)
+      if (assertions[i]!.certainty === 'present') present.add(`${things[i]} ${assertions[i]!.temporality}`)
     }
   }
   const groups = new Map<string, number[]>()
   for (let i = 0; i < mentions.length; i++) {
     let key = keys[i]!
     if (attributes[i]!.kind === 'medication') key = firstWithSig.get(key) ?? key
-    else if (assertions[i]!.certainty === 'possible' && present.has(things[i]!)) key = `${things[i]} present`
+    else if (assertions[i]!.certainty === 'possible') {
+      const proved = present.has(`${things[i]} current`) || present.has(`${things[i]} ${assertions[i]!.temporality}`)
+      if (proved) key = `${things[i]} present`
+    }
     const group = groups.get(key)
     if (group) group.push(i)
     else groups.set(key, [i])
@@ -64,6 +72,16 @@ export function assembleFindings(input: FindingInput): readonly Finding[] {
   for (const group of groups.values()) findings.push(mergeMentions(input, group))
   input.observations.forEach((observation, i) => findings.push(observationFinding(input, observation, i)))
   return findings.sort((a, b) => a.evidence[0].start - b.evidence[0].start || a.evidence[0].end - b.evidence[0].end)
+}
+
+/** The cue of a relative's condition, whose reason stands last among those of the cues and sections; undefined where a section gives it. */
+function relativeOf({ because }: Assertion): string | undefined {
+  for (let i = because.length - 1; i >= 0; i--) {
+    const { rule } = because[i]!
+    if (rule.startsWith('section/')) return undefined
+    if (rule.startsWith('cue/') || rule.startsWith('list/')) return rule.slice(rule.indexOf('/') + 1)
+  }
+  return undefined
 }
 
 /** What tells two sigs of a drug apart; '' for none. */
@@ -101,6 +119,7 @@ function mergeMentions(input: FindingInput, group: readonly number[]): Condition
   const words = text.slice(mention.span.start, mention.span.end)
   const { certainty } = assertions[certain]!
   const { experiencer } = assertions[first]!
+  const relative = experiencer === 'family' ? relativeOf(assertions[first]!) : undefined
   if (said.kind === 'medication') {
     return {
       kind: 'medication',
@@ -133,6 +152,7 @@ function mergeMentions(input: FindingInput, group: readonly number[]): Condition
     name: mention.name,
     class: (lexicon.concept(mention.concepts[0]) as ConditionConcept).class,
     modifiers: mention.modifiers,
+    ...(relative === undefined ? {} : { relative }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Axes } from '../assertion/index.ts'
 import type { Measurement, MedicationStatus, Sig } from '../attributes/index.ts'
 import type { Confidence } from '../confidence/index.ts'
 import type { ConditionConcept, MedicationConcept, ObservationConcept } from '../lexicon/index.ts'
-import type { Code, Extracted, Reason, Span } from '../note/index.ts'
+import type { Code, Reason, Span } from '../note/index.ts'
 
 interface FindingBase {
   /** The words of the first mention. */
@@ -23,8 +23,8 @@ export interface ConditionFinding extends FindingBase, Axes {
   readonly name: string
   readonly class: ConditionConcept['class']
   readonly modifiers: readonly { readonly role: string; readonly value: string; readonly span: Span }[]
-  /** What family member, as in "mother"; absent when the note does not say. */
-  readonly relative?: Extracted<string>
+  /** The cue that gives it to a relative, as its table has it: "mother", "family history of"; absent where a section does, and for the patient's own. */
+  readonly relative?: string
 }
 
 /** A drug with its sig and status; the same drug with another dose or status is another finding. */

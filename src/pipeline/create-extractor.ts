@@ -8,6 +8,7 @@ import {
   buildBundle,
   buildResources,
   createNdjsonEncoder,
+  isDateTime,
 } from '../fhir/index.ts'
 import { type Finding, type FlatMention, flattenMentions } from '../findings/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
@@ -83,6 +84,9 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       const issues: Issue[] = []
       const report = (issue: Issue): void => void issues.push(issue)
       checkText(note, report)
+      // in FHIR it is left out
+      if (note.writtenAt !== undefined && !isDateTime(note.writtenAt))
+        report({ code: 'fhir/invalid-date', severity: 'warning' })
       const layers: Record<string, unknown> = {}
       for (const stage of stages) layers[stage.writes] = stage.run(note, layers as unknown as Layers, report)
       const made = layers as unknown as Layers

@@ -75,6 +75,9 @@ export function mayHoldNote(resourceType: unknown): boolean {
 export function resourceNote(resource: unknown, fallback: string, resolve: Resolve, limits: Limits): ResourceNote {
   const shape = shapes.get(stringAt(resource, 'resourceType') ?? '')
   if (!shape) throw new Refused('readers/no-narrative')
+  // what its author took back is nobody's chart
+  if (['status', 'docStatus'].some((field) => stringAt(resource, field) === 'entered-in-error'))
+    throw new Refused('readers/marked-as-error')
   const rendition = shape.render(resource, resolve, limits)
   // A C-CDA document within says who and when as well; what the resource says comes first.
   const inner = noteOf(fallback, rendition)

@@ -20,7 +20,7 @@ export const ndjsonReader = defineReader({
     if (end < 0) return false
     try {
       JSON.parse(text.slice(0, end))
-      return text.slice(end).trimStart().startsWith('{')
+      return text.slice(end).trim() !== '' // a second line, be it broken: one JSON text has none after its end
     } catch {
       return false
     }

@@ -23,6 +23,16 @@ describe('toCondition: status', () => {
     ['presumed pneumonia', pneumonia, possible, 'presumed', 'provisional', 'active'],
     ['pneumonia vs CHF', pneumonia, possible, 'vs', 'differential', 'active'],
     ['differential includes pneumonia', pneumonia, possible, 'differential includes', 'differential', 'active'],
+    ['presumed to be pneumonia', pneumonia, possible, 'presumed to be', 'provisional', 'active'],
+    ['empiric treatment for pneumonia', pneumonia, possible, 'empiric treatment for', 'provisional', 'active'],
+    [
+      'differential considerations',
+      pneumonia,
+      possible,
+      'differential considerations include',
+      'differential',
+      'active',
+    ],
     ['no pneumonia', pneumonia, { certainty: 'absent' }, 'no', 'refuted', undefined],
     ['never had pneumonia', pneumonia, { certainty: 'absent', ...past }, 'denies any history of', 'refuted', undefined],
   ]
@@ -34,6 +44,18 @@ describe('toCondition: status', () => {
     expect(made.clinicalStatus?.coding).toEqual(
       clinical && [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: clinical }],
     )
+  })
+  it.each([
+    ['multiple myeloma in remission', 'remission'],
+    ['manic episode in full remission', 'remission'],
+    ['multiple myeloma with failed remission', 'active'],
+  ])('%s: %s', (name, clinical) =>
+    expect(toCondition(build, condition({}, { name }))!.clinicalStatus!.coding![0]!.code).toBe(clinical),
+  )
+  it('a cue at the head of a list counts as one beside it', () => {
+    const because = [{ rule: 'list/ddx', span: { start: 0, end: 3 } }]
+    const made = toCondition(build, condition({ axes: possible }, { because }))!
+    expect(made.verificationStatus.coding![0]!.code).toBe('differential')
   })
   it.each<[string, Partial<Axes>]>([
     ['what may come', { certainty: 'hypothetical' }],
@@ -114,12 +136,25 @@ describe('toFamilyHistory', () => {
     ['daughter', 'DAUC'],
     ['son', 'SONC'],
     ['mom', 'MTH'],
+    ['Mom', 'MTH'],
+    ['sons', 'SONC'],
+    ['granddaughter', 'GRNDDAU'],
+    ['grandchildren', 'GRNDCHILD'],
+    ['identical twin', 'ITWIN'],
+    ['as a child', 'FAMMEMB'],
     ['family history of', 'FAMMEMB'],
   ])('%s: %s', (cue, code) => {
     const made = toFamilyHistory(build, condition({ axes: family, cue }))!
     expect(made.relationship).toEqual({
       coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code }],
     })
+  })
+  it.each(['wife', 'mother-in-law', 'spouse'])('nothing of a %s, who is no kin', (cue) =>
+    expect(toFamilyHistory(build, condition({ axes: family, cue }))).toBeNull(),
+  )
+  it('the head of a list says who it is', () => {
+    const made = condition({ axes: family }, { relative: 'brother' })
+    expect(toFamilyHistory(build, made)!.relationship.coding![0]!.code).toBe('BRO')
   })
   it('holds the condition, and the patient as the patient', () => {
     expect(toFamilyHistory(build, condition({ axes: family, cue: 'mother' }))).toMatchObject({

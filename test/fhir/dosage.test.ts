@@ -166,6 +166,20 @@ describe('toDosages: doses', () => {
       { value: 5, unit: 'mcg/kg/min' },
       { rateQuantity: { value: 5, unit: 'mcg/kg/min', system: ucum, code: 'ug/kg/min' } },
     ],
+    [{ value: 25, unit: 'mcg/h' }, { rateQuantity: { value: 25, unit: 'mcg/h', system: ucum, code: 'ug/h' } }],
+    [
+      { value: 18, high: 20, unit: 'units/kg/h' },
+      {
+        rateRange: {
+          low: { value: 18, unit: 'units/kg/h', system: ucum, code: '[IU]/kg/h' },
+          high: { value: 20, unit: 'units/kg/h', system: ucum, code: '[IU]/kg/h' },
+        },
+      },
+    ],
+    [
+      { value: 40, unit: 'milliunits/min' },
+      { rateQuantity: { value: 40, unit: 'milliunits/min', system: ucum, code: 'm[IU]/min' } },
+    ],
     [{ value: 5, unit: 'squirts/day' }, { rateQuantity: { value: 5, unit: 'squirts/day' } }],
   ])('a rate of $value $unit', (rate, amount) => expect(only({ rate: read(rate) }).doseAndRate).toEqual([amount]))
   it('at most 4 g a day; 3 tablets in 12 hours', () => {
@@ -184,6 +198,20 @@ describe('toDosages: doses', () => {
 })
 
 describe('toDosages: the rest', () => {
+  it('times in all, beside a frequency and alone', () => {
+    const every = read({ text: 'every 5 minutes', frequency: 1, period: 5, periodUnit: 'min' as const })
+    expect(only({ frequency: every, count: read(3) }).timing!.repeat).toEqual({
+      count: 3,
+      frequency: 1,
+      period: 5,
+      periodUnit: 'min',
+    })
+    expect(only({ count: read(2) }).timing).toEqual({ repeat: { count: 2 } })
+  })
+  it('a reason alone is no dosage', () => {
+    const place = { start: 0, end: 5 }
+    expect(toDosages(buildOf({ text: 'edema' }), { reason: read('edema', place), span: place }, routes)).toEqual([])
+  })
   it('as needed, with and without a reason', () => {
     expect(only({ asNeeded: read({ reason: null }) })).toEqual({ asNeededBoolean: true })
     expect(only({ asNeeded: read({ reason: 'leg\nswelling' }) })).toEqual({

@@ -100,6 +100,31 @@ describe('assembleFindings: what is merged', () => {
       ['pneumonia present historical family x1', 'pneumonia possible current patient x1'],
     ],
     [
+      'each relative has her own',
+      [
+        { concept: pneumonia, axes: family, cue: 'mother' },
+        { concept: pneumonia, axes: family, cue: 'sister' },
+        { concept: pneumonia, axes: family, cue: 'mother' },
+      ],
+      ['pneumonia present historical family x2', 'pneumonia present historical family x1'],
+    ],
+    [
+      'an old one is no proof of a new one',
+      [
+        { concept: pneumonia, axes: past },
+        { concept: pneumonia, axes: possible },
+      ],
+      ['pneumonia present historical patient x1', 'pneumonia possible current patient x1'],
+    ],
+    [
+      'possible in the past, and present in the past',
+      [
+        { concept: pneumonia, axes: { ...possible, ...past } },
+        { concept: pneumonia, axes: past },
+      ],
+      ['pneumonia present historical patient x2'],
+    ],
+    [
       'no code: by name',
       [{ concept: calfTenderness }, { concept: calfTenderness }],
       ['calf tenderness present current patient x2'],

@@ -32,6 +32,11 @@ describe('createExtractor', () => {
   ])('refuses %s', (_, options) => {
     expect(refusal(() => createBare(options as never)).code).toBe('config/bad-option')
   })
+  it('a day that no calendar has is told, and left out of what is FHIR', () => {
+    const extraction = createExtractor().extract({ text: 'Asthma.', writtenAt: '2026-02-30' })
+    expect(extraction.issues).toEqual([{ code: 'fhir/invalid-date', severity: 'warning' }])
+    expect(JSON.stringify(toBundle(extraction))).not.toContain('2026-02-30')
+  })
   it('takes a lexicon of the caller', () => {
     const { mentions } = createExtractor({ lexicon: smallLexicon() }).extract('He has CHF and pneumonia.')
     expect(mentions.map(({ text }) => text)).toEqual(['CHF'])

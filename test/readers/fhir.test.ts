@@ -36,6 +36,14 @@ describe('attachments', () => {
   })
 })
 
+describe('what its author took back', () => {
+  it.each(['status', 'docStatus'])('%s entered-in-error', async (field) =>
+    expect(await outcome(document({ data: encoded('gout') }, { [field]: 'entered-in-error' }))).toEqual([
+      'readers/marked-as-error',
+    ]),
+  )
+})
+
 describe('files', () => {
   it.each([
     ['{"resourceType":"Patient"}', ['readers/no-narrative']],

@@ -1,7 +1,7 @@
 /** What the JSON of a finding's resource depends on besides its id, places and confidence: findings of one shape share a template. */
 import type { Sig } from '../../attributes/index.ts'
 import type { ConditionFinding, Finding, MedicationFinding, ObservationFinding } from '../../findings/index.ts'
-import type { Code, Span } from '../../note/index.ts'
+import { type Code, overlaps, type Span } from '../../note/index.ts'
 import { type Build, labels } from '../build.ts'
 import { cuesOf } from '../condition.ts'
 import { stepsOf } from '../dosage.ts'
@@ -34,7 +34,7 @@ function codes(all: readonly Code[]): string {
 }
 
 function condition(finding: ConditionFinding): string {
-  let out = `${sep}${finding.certainty}${finding.temporality}${finding.experiencer}${finding.class}`
+  let out = `${sep}${finding.certainty}${finding.temporality}${finding.experiencer}${finding.class}${sep}${finding.name}${sep}${finding.relative ?? ''}`
   for (const cue of cuesOf(finding)) out += `${sep}${cue}`
   for (const { role, value } of finding.modifiers) out += `${sep}${role}=${value}`
   return out
@@ -53,9 +53,7 @@ function medication(build: Build, finding: MedicationFinding): string {
 // a dose that is the rate, and a route without words of its own, are told by where they stand
 function placesOf({ route, dose, form, rate }: Sig): string {
   let out = rate && dose?.span.start === rate.span.start ? 'r' : '-'
-  if (route)
-    for (const part of [dose, form, rate])
-      out += part && part.span.start < route.span.end && route.span.start < part.span.end ? '1' : '0'
+  if (route) for (const part of [dose, form, rate]) out += part && overlaps(part.span, route.span) ? '1' : '0'
   return out
 }
 

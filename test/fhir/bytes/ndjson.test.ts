@@ -60,8 +60,10 @@ const conditions: fc.Arbitrary<Finding> = fc
     temporality: fc.constantFrom('current', 'historical'),
     experiencer: fc.constantFrom('patient', 'family', 'other'),
     class: fc.constantFrom('chronic', 'acute', 'symptom'),
+    name: fc.constantFrom('heart failure', 'leukemia in remission'),
+    relative: fc.constantFrom('mother', 'sister', 'wife', 'family history of'),
     because: fc
-      .constantFrom('resolved', 'vs', 'mother', 'presumed', 'no')
+      .constantFrom('resolved', 'vs', 'presumed', 'no')
       .chain((cue) => span.map((place) => [{ rule: `cue/${cue}`, span: place }])),
     modifiers: fc.constantFrom([], [{ role: 'severity', value: 'mild', span: { start: 0, end: 1 } }]),
   })
@@ -91,6 +93,7 @@ const step: fc.Arbitrary<Sig> = fc.record(
     ),
     rate: extracted(fc.constant({ value: 125, unit: 'mL/h' })),
     asNeeded: extracted(fc.record({ reason: fc.option(word) })),
+    count: extracted(fc.constantFrom(2, 3)),
     max: extracted(fc.record({ amount, perHours: fc.constantFrom(24, 12) })),
     reason: extracted(word),
     span,
