@@ -104,7 +104,9 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     // "Mother is healthy, he has asthma": a new subject, whether or not a condition stood between
     if (!seen && row.pronoun === null) return false
     let holds =
-      (when & When.comma) !== 0 && (view.marks[other.first - 1] === Mark.comma || isBut(view.tokens, other.first - 1))
+      (when & When.comma) !== 0 &&
+      cue.row.certainty !== 'hypothetical' && // "risks of infection, multiple fractures"
+      (view.marks[other.first - 1] === Mark.comma || isBut(view.tokens, other.first - 1))
     if (!holds && !wide) {
       if (when & When.weak) holds = true
       else if (when & When['after-drug']) holds = lastDrug

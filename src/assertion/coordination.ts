@@ -1,5 +1,6 @@
 /** Coordination: which conditions "or", "and", a slash or the commas of a closed list join. Part of the hot path of `scope.ts`. */
-import { Mark, type View, wordTest } from './view.ts'
+import { When } from './cue-rows.ts'
+import { contentWithin, Mark, type View, wordTest } from './view.ts'
 
 export const isOr = wordTest('or nor')
 const isAnd = wordTest('and or nor')
@@ -31,9 +32,19 @@ function jointAfter(view: View, from: number, high: number): number {
   for (let i = from; i < high && i <= from + maxFiller; i++) {
     const mark = view.marks[i]!
     if (mark === Mark.comma || mark === Mark.slash || mark === Mark.plus || isAnd(view.tokens, i)) return i
-    if (mark !== Mark.none || view.cueAt[i] !== 0 || view.contentEnd[i] !== 0) return -1
+    if (mark !== Mark.none || view.contentEnd[i] !== 0 || (view.cueAt[i] !== 0 && endsMember(view, from, i))) return -1
   }
   return -1
+}
+
+/** Does the cue at token i end a member of a list? "In" of "rash in the neck or cough" only says where; after a drug it ends, as "on" does before one. */
+function endsMember(view: View, from: number, i: number): boolean {
+  const cue = view.cues[view.cueAt[i]! - 1]!
+  const first = view.contentFirst[from - 1]!
+  if (cue.row.when & When['after-drug']) return first === 0 || view.drug[first - 1] === 1
+  if (!(cue.row.when & When['before-drug'])) return true
+  const next = contentWithin(view, cue.end, view.tokens.length, 2)
+  return next >= 0 && view.drug[next] === 1
 }
 
 /** The condition after a joint, past further joints and a few words; -1 when there is none. */

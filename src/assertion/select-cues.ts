@@ -7,7 +7,10 @@ import { type FoundCue, type View, wordTest } from './view.ts'
 
 const cueKind = kindBit('cue')
 
-/** The cues of a note, in order, without overlap: of "no", "no change" and "change in" at one place the longest, from the left. */
+/**
+ * The cues of a note, in order, without overlap: of "no", "no change" and "change in" at one place the longest, from the left;
+ * a longer one takes the place of the one that it begins in ("with no" and "no past medical history").
+ */
 export function selectCues(
   text: string,
   tokens: TokenTable,
@@ -26,7 +29,8 @@ export function selectCues(
   for (let k = 0; k < terms.length; k++) {
     if (!(terms.kinds[k]! & cueKind)) continue
     const first = terms.first[k]!
-    if (first < taken) continue
+    const last = cues.at(-1)
+    if (first < taken && (!last || first <= last.first)) continue
     let row: CueRow | null = null
     let end = 0
     // terms of one first token come shortest first: keep the longest that is written as it must be
@@ -41,6 +45,7 @@ export function selectCues(
     }
     k--
     if (row === null) continue
+    if (first < taken && !replaces({ first, end, row }, last!)) continue
     while (section < sections.length && sections[section]!.end <= first) section++
     if (section < sections.length && first < sections[section]!.first) continue // a title's own words
     for (; walked <= first; walked++) {
@@ -52,10 +57,26 @@ export function selectCues(
     }
     if (end <= contentStop && contentStop - contentFrom > end - first) continue // "risk" of "fall risk" as a condition
     if (row.experiencer !== null && row.experiencer !== 'patient' && onlyTells(tokens, cues, first, end)) continue
-    cues.push({ first, end, row: faceBack(tokens, row, first) })
+    if (first < taken) cues.pop()
+    // "Hoffmann's sign normal": what the cue shares with the condition before it is the condition's
+    const begin = row.direction === 'backward' && contentStop > first && contentStop < end ? contentStop : first
+    cues.push({ first: begin, end, row: faceBack(tokens, row, begin) })
     taken = end
   }
   return cues
+}
+
+/** A longer cue that says something of every axis of the one that it begins in: "had a history of" takes no "not" from "has not". */
+function replaces(cue: FoundCue, last: FoundCue): boolean {
+  if (cue.end <= last.end || cue.end - cue.first <= last.end - last.first) return false
+  const [shorter, longer] = [last.row, cue.row]
+  return (
+    longer.role !== 'pseudo' &&
+    longer.direction === shorter.direction &&
+    (shorter.certainty === null || longer.certainty !== null) &&
+    (shorter.temporality === null || longer.temporality !== null) &&
+    (shorter.experiencer === null || longer.experiencer !== null)
+  )
 }
 
 const isDeterminer = wordTest(

@@ -50,7 +50,7 @@ function wordTable(kind: 'route' | 'form' | 'frequency' | 'word', columns: reado
     kind,
     columns,
     terms: columns.includes('terms') ? [columns[0]!, 'terms'] : [columns[0]!],
-    expansion: kind === 'form' ? { ...none, plurals: true } : none,
+    expansion: kind === 'form' || name === 'ambiguous' ? { ...none, plurals: true } : none, // "steroid injections"
     concept: (row) => {
       const fields: Record<string, string> = name ? { table: name } : {}
       for (const column of columns.slice(1))
