@@ -102,12 +102,13 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   if (when & When.apart && seen && !apart && cue.row.certainty === 'absent') return false
   if (when !== 0 && when !== When.apart) {
     // "Mother is healthy, he has asthma": a new subject, whether or not a condition stood between
-    if (!seen && row.pronoun === null) return false
+    const fresh = (when & When.always) !== 0 // "Without complaint, the patient was found to have a mass": so has "the patient"
+    if (!seen && row.pronoun === null && !fresh) return false
     let holds =
       (when & When.comma) !== 0 &&
       cue.row.certainty !== 'hypothetical' && // "risks of infection, multiple fractures"
       (view.marks[other.first - 1] === Mark.comma || isBut(view.tokens, other.first - 1))
-    if (!holds && !wide) {
+    if (!holds && !wide && (seen || !fresh)) {
       if (when & When.weak) holds = true
       else if (when & When['after-drug']) holds = lastDrug
       else if (when & When['before-drug'] && !lastDrug) {
@@ -117,7 +118,7 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     }
     if (!holds) return false
   }
-  return row.role === 'terminate' || cuts(cue.row, row, seen)
+  return row.role === 'terminate' || cuts(cue.row, row, seen || (when & When.always) !== 0)
 }
 
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */

@@ -1,5 +1,6 @@
 /** Cues and their scopes: what each cue of a note governs, to the sentence's end at most, or over the list that it heads. */
 import type { Lexicon, TermTable } from '../lexicon/index.ts'
+import type { Mention } from '../mentions/index.ts'
 import type { Line, Sentence, TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Cue } from './assertion.ts'
@@ -21,9 +22,10 @@ export function findCues(
   sentences: readonly Sentence[],
   terms: TermTable,
   sections: readonly Section[],
+  mentions: readonly Pick<Mention, 'kind' | 'head'>[],
   lexicon: Lexicon,
 ): readonly Cue[] {
-  const content = readContent(text, tokens, terms, lexicon)
+  const content = readContent(text, tokens, terms, mentions, lexicon)
   const marks = readMarks(text, tokens, content)
   const words = selectCues(text, tokens, terms, sections, content, lexicon)
   const signs = findSignCues({ text, tokens, marks, ...content }, sentences, sections)

@@ -1,5 +1,6 @@
 /** What scopes are measured on: per token its punctuation, the condition or drug that begins or ends there, the cue that does. */
 import { byEntry, conceptKinds, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
+import type { Mention } from '../mentions/index.ts'
 import { Flag, hashWord, Kind, type TokenTable } from '../note/index.ts'
 import type { CueRow } from './cue-rows.ts'
 
@@ -110,11 +111,12 @@ function endsThought(tokens: TokenTable, i: number): boolean {
   )
 }
 
-/** The conditions and drugs of a note, by first and by last token. */
+/** The conditions and drugs of a note, by first and by last token: terms, chosen or not, and mentions that are no terms of the lexicon. */
 export function readContent(
   text: string,
   tokens: TokenTable,
   terms: TermTable,
+  mentions: readonly Pick<Mention, 'kind' | 'head'>[],
   lexicon: Lexicon,
 ): Pick<View, 'contentEnd' | 'contentFirst' | 'drug'> {
   const contentEnd = new Int32Array(tokens.length)
@@ -135,6 +137,12 @@ export function readContent(
     drug[first] = isCondition ? 0 : 1
     const before = contentFirst[end - 1]!
     if (before === 0 || before > first + 1) contentFirst[end - 1] = first + 1
+  }
+  for (const { kind, head } of mentions) {
+    if (contentEnd[head.first] !== 0 || contentFirst[head.end - 1] !== 0) continue
+    contentEnd[head.first] = head.end
+    contentFirst[head.end - 1] = head.first + 1
+    drug[head.first] = kind === 'medication' ? 1 : 0
   }
   return { contentEnd, contentFirst, drug }
 }

@@ -16,11 +16,18 @@ export interface Chosen {
 const wordBit = kindBit('word')
 const modifierBit = kindBit('modifier')
 
-/** The candidates that count, in order. Tests' names are among them, as they hold words that are no condition ("hepatitis B surface antigen"). */
-export function chooseCandidates(around: Around): readonly Chosen[] {
+/** What was chosen, in order, and the tokens in which no condition of open vocabulary begins: tests' names, words that a rule refused. */
+export interface Choice {
+  readonly chosen: readonly Chosen[]
+  readonly closed: readonly Pick<Candidate, 'kind' | 'first' | 'end'>[]
+}
+
+/** Chooses. Tests' names are among the chosen, as they hold words that are no condition ("hepatitis B surface antigen"). */
+export function chooseCandidates(around: Around): Choice {
   const { tokens, terms, lexicon } = around
   const chosen: Chosen[] = []
   const open: Candidate[] = []
+  const closed: Candidate[] = []
   const barred = barredStretches(around)
   const ends = new Uint8Array(tokens.length) // 1 where a chosen condition ends
   const begins = new Uint8Array(tokens.length)
@@ -49,7 +56,10 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
     if (candidate.kind === 'condition' && letter < letters.length && letters[letter]!.first < candidate.end) continue
     if (candidate.kind === 'observation') {
       covered.observation = candidate.end
-      if (candidate.end - candidate.first > 1) chosen.push({ candidate, because: [] })
+      if (candidate.end - candidate.first > 1) {
+        chosen.push({ candidate, because: [] })
+        closed.push(candidate)
+      }
       continue
     }
     if ((barred.get(candidate.first) ?? 0) >= candidate.end) continue
@@ -57,6 +67,7 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
     if (decision.accepted) take(meaning(candidate, decision.concept), decision.rule)
     else if (decision.open && listed(candidate.first - 1, -1, ends, around)) take(candidate, 'ambiguous/list')
     else if (decision.open) open.push(candidate)
+    else if (candidate.kind === 'condition') closed.push(candidate)
   }
   while (letter < letters.length) take(letters[letter++]!, 'lexicon/letter-list')
   // from the right: "cold, cough and fever" lets in the cold once the cough counts
@@ -64,9 +75,9 @@ export function chooseCandidates(around: Around): readonly Chosen[] {
   for (const candidate of open.reverse())
     if (!inside.subarray(candidate.first, candidate.end).includes(1) && listed(candidate.end, 1, begins, around))
       take(candidate, 'ambiguous/list')
-  return chosen.length === before && letters.length === 0
-    ? chosen
-    : chosen.sort((a, b) => a.candidate.first - b.candidate.first || b.candidate.end - a.candidate.end)
+  if (chosen.length > before || letters.length > 0)
+    chosen.sort((a, b) => a.candidate.first - b.candidate.first || b.candidate.end - a.candidate.end)
+  return { chosen, closed }
 }
 
 // A short form that the note defines needs no further evidence.

@@ -36,7 +36,7 @@ export function findMentions(input: MentionInput): readonly Mention[] {
   const { text, tokens, lexicon, sentences, terms, sections, sectionAt } = input
   const around = lookAround(input)
   const modifiers = indexModifiers(text, tokens, terms, lexicon)
-  const chosen = chooseCandidates(around)
+  const { chosen, closed } = chooseCandidates(around)
   const mentions: Mention[] = []
   let lastEnd = 0 // end of the last condition's span
   for (const { candidate, because } of chosen) {
@@ -79,7 +79,7 @@ export function findMentions(input: MentionInput): readonly Mention[] {
     around,
     modifiers,
     mentions,
-    closed: chosen.filter(({ candidate }) => candidate.kind === 'observation').map(({ candidate }) => candidate),
+    closed,
     partsOfSpeech: input.openVocabulary === 'parts-of-speech' ? (input.partsOfSpeech ?? null) : null,
     namesAnother: (candidate) =>
       inTitle(candidate, sections, tokens) ||

@@ -16,8 +16,8 @@ export interface OpenMentionInput {
   readonly around: Around
   readonly modifiers: ModifierIndex
   readonly mentions: readonly Mention[]
-  /** Tokens of tests' names and titles: no condition begins in them. */
-  readonly closed: readonly { readonly first: number; readonly end: number }[]
+  /** Tokens of tests' names, and of words that a rule refused: no condition begins in them. */
+  readonly closed: readonly Pick<Candidate, 'kind' | 'first' | 'end'>[]
   readonly partsOfSpeech: PartsOfSpeech | null
   /** Is the candidate the name of something else, by the words around it? */
   namesAnother(candidate: Candidate): boolean
@@ -28,8 +28,10 @@ export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
   const { around, modifiers, mentions, closed, partsOfSpeech } = input
   const taken = new Uint8Array(around.tokens.length)
   for (const { first, end } of mentions) taken.fill(1, first, end)
-  for (const { first, end } of closed) taken.fill(1, first, end)
+  for (const { kind, first, end } of closed) if (kind === 'observation') taken.fill(1, first, end)
   const before = taken.slice()
+  // a word that was refused may still be where a condition is: "stenosis of the LAD"
+  for (const { first, end } of closed) taken.fill(1, first, end)
   const open = findOpen({ around, modifiers, taken, partsOfSpeech, words: openWords(around.lexicon) })
     .filter((candidate) => !input.namesAnother(candidate))
     .map((candidate) => mentionOf(candidate, before, input))

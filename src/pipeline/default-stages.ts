@@ -62,10 +62,10 @@ export function defaultStages(
     }),
     defineStage({
       name: 'cues',
-      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections'],
+      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'mentions'],
       writes: 'cues',
-      run: ({ text }, { tokens, lines, sentences, terms, sections }) =>
-        findCues(text, tokens, lines, sentences, terms, sections, lexicon),
+      run: ({ text }, { tokens, lines, sentences, terms, sections, mentions }) =>
+        findCues(text, tokens, lines, sentences, terms, sections, mentions, lexicon),
     }),
     defineStage({
       name: 'assertions',

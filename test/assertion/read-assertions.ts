@@ -14,7 +14,7 @@ export interface Asserted extends ReadNote {
 export function readAssertions(text: string): Asserted {
   const note = readNote(text)
   const { tokens, terms, sections } = note
-  const cues = findCues(text, tokens, note.lines, note.sentences, terms, sections, lexicon)
+  const cues = findCues(text, tokens, note.lines, note.sentences, terms, sections, [], lexicon)
   const mentions: Mention[] = []
   for (let k = 0; k < terms.length; k++) {
     if (!(terms.kinds[k]! & (kindBit('condition') | kindBit('medication')))) continue
