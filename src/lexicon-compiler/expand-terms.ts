@@ -37,12 +37,14 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
 const plainWord = /^[a-z]+$/
 const noPlural = /(?:s|itis|ing|ness|ness|ed|ly|ic|al|emia|opia|asia|pnea|uria|rrhea|osis|ism|ity)$/
 
-/** The plural of a noun by the usual rules; null where a plural is odd or none. "fracture" gives "fractures". */
-export function pluralOf(word: string): string | null {
+const drugClass = /(?:ic|al|ant)$/
+
+/** The plural of a noun by the usual rules; null where a plural is odd or none. "fracture" gives "fractures"; of `drugs`, "diuretic" is a noun too. */
+export function pluralOf(word: string, drugs = false): string | null {
   if (!plainWord.test(word) || word.length < 3) return null
   if (/ss$/.test(word) && !/(?:ness|less)$/.test(word)) return `${word}es` // "mass", "abscess"
   if (/sis$/.test(word)) return `${word.slice(0, -2)}es` // "stenosis", "metastasis"
-  if (noPlural.test(word) && !/(?:ulcer|lesion)$/.test(word)) return null
+  if (noPlural.test(word) && !(drugs && drugClass.test(word))) return null
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
   if (/(?:x|ch|sh|z)$/.test(word)) return `${word}es`
   return `${word}s`
@@ -58,6 +60,8 @@ function pluralOfShortForm(word: string): string | null {
 /** How a kind's terms may vary. */
 export interface Expansion {
   readonly plurals: boolean
+  /** Names of drugs: "diuretic" has a plural. */
+  readonly drugs?: boolean
   /** Plurals of short forms in capitals too: "WBCs", "DTRs". */
   readonly shortForms?: boolean
   readonly spellings: boolean
@@ -85,7 +89,7 @@ export function expandTerm(term: string, how: Expansion): readonly string[] {
     made.add(base)
     if (!how.plurals) continue
     const words = base.split(' ')
-    const last = pluralOf(words.at(-1)!) ?? (how.shortForms ? pluralOfShortForm(words.at(-1)!) : null)
+    const last = pluralOf(words.at(-1)!, how.drugs) ?? (how.shortForms ? pluralOfShortForm(words.at(-1)!) : null)
     if (last && !/ (?:of|in|to|with|due|from|and|or|on) /.test(base)) made.add([...words.slice(0, -1), last].join(' '))
     const of = words.findIndex((word) => word === 'of' || word === 'in' || word === 'to')
     if (of > 0) {

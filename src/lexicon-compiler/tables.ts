@@ -77,7 +77,7 @@ const medications: Table = {
   kind: 'medication',
   columns: ['name', 'codes', 'terms', 'brands', 'type', 'source', 'note'],
   terms: ['name', 'terms', 'brands'],
-  expansion: { ...none, plurals: true },
+  expansion: { ...none, plurals: true, drugs: true },
   concept: ({ cells }) => ({
     kind: 'medication',
     name: bare(cells.name!),
