@@ -19,7 +19,8 @@ const floors = [
   ['findings'],
   ['fhir'],
   ['pipeline'],
-  ['writers', 'testing'],
+  ['writers', 'testing', 'explain'],
+  ['view'],
   ['index'],
   ['node'],
   ['cli'],
@@ -29,7 +30,7 @@ const floorOf = new Map(floors.flatMap((folders, floor) => folders.map((folder) 
 /** Files or folders that may import a package. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['lexicon-compiler/row-schemas.ts', 'findings/mention-schema.ts', 'pipeline/options.ts'],
-  '@noble/hashes': ['fhir/ids.ts', 'lexicon-compiler/digest.ts'],
+  '@noble/hashes': ['fhir/ids.ts', 'lexicon-compiler/digest.ts', 'view/frame.ts'],
   commander: ['cli/'],
   'fast-xml-parser': ['readers/'],
   htmlparser2: ['readers/'],

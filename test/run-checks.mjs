@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { findChromium } from './browser/chromium.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'checks-'))
@@ -44,6 +45,9 @@ try {
 } catch {
   failed++
 }
+if (findChromium() === null)
+  console.log('\n== browser\nnot run: there is no Chromium on this machine (name one in CHROMIUM)')
+else step('browser', ...npm('check:browser'))
 step('package', ...npm('check:package'))
 rmSync(folder, { recursive: true })
 console.log(`\n${passed} passed, ${failed} failed`)

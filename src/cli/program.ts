@@ -4,6 +4,7 @@ import { TinctureError, version } from '../node.ts'
 import { type Console, exitCodes } from './console.ts'
 import { extractCommand } from './extract.ts'
 import { lexiconCommand } from './lexicon.ts'
+import { viewCommand } from './view.ts'
 
 /** Runs one command line, as in `main(['extract', 'note.txt'], processConsole())`. Never throws: it says what went wrong and sets the exit code. */
 export async function main(argv: readonly string[], console: Console): Promise<void> {
@@ -12,6 +13,7 @@ export async function main(argv: readonly string[], console: Console): Promise<v
     .version(version)
     .showSuggestionAfterError()
     .addCommand(extractCommand(console))
+    .addCommand(viewCommand(console))
     .addCommand(lexiconCommand(console))
   for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
     command.exitOverride().configureOutput({

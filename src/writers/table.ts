@@ -1,5 +1,6 @@
 /** An extraction as a table for eyes: what was found, its assertion, codes, confidence, and where. */
 import type { Finding } from '../findings/index.ts'
+import { lineStarts, placeAt } from '../note/index.ts'
 import type { Extraction } from '../pipeline/index.ts'
 
 const header = ['', 'FOUND', 'ASSERTION', 'CODE', 'CONF.', 'LINE:COL']
@@ -56,20 +57,8 @@ function clip(text: string, width: number): string {
   return characters.length > width ? `${characters.slice(0, width - 1).join('')}…` : line
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1)
-  return starts
-}
-
 /** "12:5": line and column of an offset, both from 1. */
 function position(starts: readonly number[], offset: number): string {
-  let lo = 0
-  let hi = starts.length - 1
-  while (lo < hi) {
-    const mid = (lo + hi + 1) >> 1
-    if (starts[mid]! <= offset) lo = mid
-    else hi = mid - 1
-  }
-  return `${lo + 1}:${offset - starts[lo]! + 1}`
+  const { line, column } = placeAt(starts, offset)
+  return `${line}:${column}`
 }
