@@ -124,6 +124,8 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['lexicon-compiler/sources/snomed.ts', 'test/lexicon-compiler/sources/formats.test.ts and slips.test.ts'],
   ['lexicon-compiler/sources/source.ts', 'test/lexicon-compiler/sources/formats.test.ts and slips.test.ts'],
   ['lexicon-compiler/sources/umls.ts', 'test/lexicon-compiler/sources/formats.test.ts and slips.test.ts'],
+  ['cli/read-results.ts', 'test/cli/diff.test.ts'],
+  ['cli/paint.ts', 'test/cli/explain.test.ts: colours'],
   ['view/script/page.ts', 'test/browser/note-page.browser.ts'],
   ['view/script/marks.ts', 'test/browser/note-page.browser.ts'],
   ['view/script/json.ts', 'test/browser/note-page.browser.ts'],

@@ -7,6 +7,8 @@ export interface Console {
   readonly stdin: Readable
   readonly stdinIsTerminal: boolean
   readonly stdoutIsTerminal: boolean
+  /** May standard output have colours: it is a terminal, and NO_COLOR is not set (no-color.org). */
+  readonly colours?: boolean
   /** Writes to standard output, waiting when it is full. */
   write(text: string): Promise<void>
   /** Writes one line to standard error. */
@@ -23,6 +25,7 @@ export function processConsole(): Console {
     stdin: process.stdin,
     stdinIsTerminal: Boolean(process.stdin.isTTY),
     stdoutIsTerminal: Boolean(process.stdout.isTTY),
+    colours: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     write: (text) =>
       new Promise((resolve, reject) => {
         out.write(text, (error) => (error ? reject(error) : resolve()))

@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander'
 import { TinctureError, version } from '../node.ts'
 import { type Console, exitCodes } from './console.ts'
+import { diffCommand } from './diff.ts'
+import { explainCommand } from './explain.ts'
 import { extractCommand } from './extract.ts'
 import { lexiconCommand } from './lexicon.ts'
 import { viewCommand } from './view.ts'
@@ -14,6 +16,8 @@ export async function main(argv: readonly string[], console: Console): Promise<v
     .showSuggestionAfterError()
     .addCommand(extractCommand(console))
     .addCommand(viewCommand(console))
+    .addCommand(explainCommand(console))
+    .addCommand(diffCommand(console))
     .addCommand(lexiconCommand(console))
   for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
     command.exitOverride().configureOutput({

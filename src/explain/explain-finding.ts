@@ -39,6 +39,8 @@ export interface Explanation {
 export function explainFinding(extraction: Extraction, finding: Finding): Explanation {
   const name = nameOf(finding)
   const steps = finding.because.flatMap((reason) => stepsOf(extraction, reason, name))
+  const others = otherMeanings(extraction, finding)
+  if (others) steps.splice(steps.findLastIndex(({ kind }) => kind === 'term') + 1, 0, others)
   const resource = resourceOf(extraction, finding)
   const section = sectionStep(extraction, finding)
   return {
@@ -52,6 +54,19 @@ export function explainFinding(extraction: Extraction, finding: Finding): Explan
     resource,
     fhir: fhirWords(finding, resource),
   }
+}
+
+/** The meanings of the term that lost against the one chosen. */
+function otherMeanings({ note, layers, lexicon }: Extraction, finding: Finding): Step | null {
+  const span = finding.evidence[0]
+  const mention = layers.mentions.find(
+    (one) => one.kind === finding.kind && one.span.start === span.start && one.span.end === span.end,
+  )
+  const names = new Set(mention?.concepts.slice(1).map((id) => lexicon.concept(id).name))
+  names.delete(nameOf(finding))
+  if (names.size === 0) return null
+  const words = `${quote(note.text, span)} could also mean ${[...names].join(', ')}`
+  return { kind: 'term', rule: 'lexicon/meanings', words, span }
 }
 
 /** Preferred name of a finding; a drug's ingredient. */

@@ -2,4 +2,5 @@
 export * from './attributes-of.ts'
 export * from './confidence-of.ts'
 export * from './explain-finding.ts'
+export * from './explain-lost.ts'
 export * from './resource-of.ts'

@@ -105,7 +105,7 @@ function clauseWords(clause: string): string {
 function statusWords(what: string, quoted: string): string {
   const known: Readonly<Record<string, string>> = {
     'allergy-section': 'it stands in a list of allergies',
-    section: `its section ${quoted} says so`,
+    section: 'its section says so',
     conditional: 'a condition is named for stopping or holding it: it is taken until then',
     negated: 'it is denied',
     hypothetical: 'it may come',

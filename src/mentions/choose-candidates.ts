@@ -13,6 +13,9 @@ export interface Chosen {
   readonly because: Reason[]
 }
 
+/** Told of each candidate that does not count, and the rule that decided: for explanations, which ask again; else nobody listens. */
+export type Lose = (candidate: Candidate, rule: string) => void
+
 const wordBit = kindBit('word')
 const modifierBit = kindBit('modifier')
 
@@ -23,7 +26,7 @@ export interface Choice {
 }
 
 /** Chooses. Tests' names are among the chosen, as they hold words that are no condition ("hepatitis B surface antigen"). */
-export function chooseCandidates(around: Around): Choice {
+export function chooseCandidates(around: Around, lose?: Lose): Choice {
   const { tokens, terms, lexicon } = around
   const chosen: Chosen[] = []
   const open: Candidate[] = []
@@ -51,9 +54,15 @@ export function chooseCandidates(around: Around): Choice {
   for (const candidate of allCandidates(around)) {
     while (letter < letters.length && letters[letter]!.first <= candidate.first)
       take(letters[letter++]!, 'lexicon/letter-list')
-    if (candidate.first < covered[candidate.kind]) continue
+    if (candidate.first < covered[candidate.kind]) {
+      lose?.(candidate, 'mentions/longer-term')
+      continue
+    }
     // "n/v" is two letters, whatever longer term begins here
-    if (candidate.kind === 'condition' && letter < letters.length && letters[letter]!.first < candidate.end) continue
+    if (candidate.kind === 'condition' && letter < letters.length && letters[letter]!.first < candidate.end) {
+      lose?.(candidate, 'mentions/letter-list')
+      continue
+    }
     if (candidate.kind === 'observation') {
       covered.observation = candidate.end
       if (candidate.end - candidate.first > 1) {
@@ -62,12 +71,18 @@ export function chooseCandidates(around: Around): Choice {
       }
       continue
     }
-    if ((barred.get(candidate.first) ?? 0) >= candidate.end) continue
+    if ((barred.get(candidate.first) ?? 0) >= candidate.end) {
+      lose?.(candidate, 'ambiguous/never')
+      continue
+    }
     const decision = candidate.match === 'defined' ? defined : decide(candidate, around)
     if (decision.accepted) take(meaning(candidate, decision.concept), decision.rule)
     else if (decision.open && listed(candidate.first - 1, -1, ends, around)) take(candidate, 'ambiguous/list')
     else if (decision.open) open.push(candidate)
-    else if (candidate.kind === 'condition') closed.push(candidate)
+    else {
+      if (candidate.kind === 'condition') closed.push(candidate)
+      lose?.(candidate, decision.rule ?? 'ambiguous/no-evidence')
+    }
   }
   while (letter < letters.length) take(letters[letter++]!, 'lexicon/letter-list')
   // from the right: "cold, cough and fever" lets in the cold once the cough counts
@@ -75,6 +90,7 @@ export function chooseCandidates(around: Around): Choice {
   for (const candidate of open.reverse())
     if (!inside.subarray(candidate.first, candidate.end).includes(1) && listed(candidate.end, 1, begins, around))
       take(candidate, 'ambiguous/list')
+    else lose?.(candidate, 'ambiguous/no-evidence')
   if (chosen.length > before || letters.length > 0)
     chosen.sort((a, b) => a.candidate.first - b.candidate.first || b.candidate.end - a.candidate.end)
   return { chosen, closed }

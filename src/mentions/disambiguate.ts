@@ -38,7 +38,7 @@ export function decide(candidate: Candidate, around: Around): Decision {
   if (around.lexicon.columns.entryKinds[candidate.entry]! & kindBit('word')) {
     const ruled = ruleOf(candidate, around)
     if (ruled !== undefined)
-      return { accepted: ruled !== null, rule: ruled?.rule ?? null, concept: ruled?.concept ?? null, open: false }
+      return { accepted: ruled.concept !== null, rule: ruled.rule, concept: ruled.concept, open: false }
   }
   if (!candidate.ambiguous) return { accepted: true, rule: null, concept: null, open: false }
   const rule =
@@ -46,8 +46,8 @@ export function decide(candidate: Candidate, around: Around): Decision {
   return { accepted: rule !== null, rule, concept: null, open: rule === null && candidate.kind === 'condition' }
 }
 
-/** Rows of ambiguous.tsv for the term: the first that holds decides. Undefined when the term has none, or none holds. */
-function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: number } | null | undefined {
+/** Rows of ambiguous.tsv for the term: the first that holds decides, with the meaning, or with none. Undefined when the term has none, or none holds. */
+function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: number | null } | undefined {
   for (const sense of around.lexicon.senses(candidate.entry)) {
     const concept = around.lexicon.concept(sense.concept)
     if (concept.kind !== 'word' || (concept as WordConcept).fields.table !== 'ambiguous') continue
@@ -58,12 +58,11 @@ function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: 
       continue
     const { sense: meaning = '', when = '' } = (concept as WordConcept).fields
     if (!when.split(' ').every((clause) => holds(clause, candidate, around))) continue
-    if (meaning === 'none') return null
+    const rule = `ambiguous/${when}`
     const colon = meaning.indexOf(':')
-    if (meaning.slice(0, colon) !== candidate.kind) return null
+    if (meaning === 'none' || meaning.slice(0, colon) !== candidate.kind) return { rule, concept: null }
     const name = meaning.slice(colon + 1)
-    const chosen = candidate.concepts.find((id) => around.lexicon.concept(id).name === name)
-    return chosen === undefined ? null : { rule: `ambiguous/${when}`, concept: chosen }
+    return { rule, concept: candidate.concepts.find((id) => around.lexicon.concept(id).name === name) ?? null }
   }
   return undefined
 }

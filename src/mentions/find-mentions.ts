@@ -3,7 +3,7 @@ import { byEntry, kindBit, type Lexicon, type MedicationConcept, type TermTable,
 import { Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
-import { chooseCandidates } from './choose-candidates.ts'
+import { chooseCandidates, type Lose } from './choose-candidates.ts'
 import { composeCondition } from './compose-condition.ts'
 import type { Around } from './disambiguate.ts'
 import { indexModifiers } from './extend-span.ts'
@@ -30,22 +30,33 @@ export interface MentionInput {
 
 /**
  * Finds the conditions and medications that a note names, in order: "denies chest pain; on Lasix" has "chest pain" and "Lasix".
- * Observations are found with their values, by `findObservations`.
+ * Observations are found with their values, by `findObservations`. `lose` is told of terms that do not count.
  */
-export function findMentions(input: MentionInput): readonly Mention[] {
+export function findMentions(input: MentionInput, lose?: Lose): readonly Mention[] {
   const { text, tokens, lexicon, sentences, terms, sections, sectionAt } = input
   const around = lookAround(input)
   const modifiers = indexModifiers(text, tokens, terms, lexicon)
-  const { chosen, closed } = chooseCandidates(around)
+  const { chosen, closed } = chooseCandidates(around, lose)
   const mentions: Mention[] = []
   let lastEnd = 0 // end of the last condition's span
   for (const { candidate, because } of chosen) {
-    if (candidate.kind === 'observation' || inside(candidate, chosen, lexicon)) continue
+    if (candidate.kind === 'observation') continue
     const sentence = sentences[around.sentenceAt[candidate.first]!]!
-    if (inTitle(candidate, sections, tokens)) continue
-    if (namesAnother(candidate, sentence, input)) continue
-    if (candidate.kind === 'medication' && saysFormOf(candidate, mentions.at(-1), input)) continue
-    if (candidate.kind === 'condition' && candidate.first < lastEnd) continue // swallowed by the composed span before it
+    const why = inside(candidate, chosen, lexicon)
+      ? 'mentions/inside'
+      : inTitle(candidate, sections, tokens)
+        ? 'mentions/title'
+        : namesAnother(candidate, sentence, input)
+          ? 'mentions/names-another'
+          : candidate.kind === 'medication' && saysFormOf(candidate, mentions.at(-1), input)
+            ? 'mentions/form-of'
+            : candidate.kind === 'condition' && candidate.first < lastEnd
+              ? 'mentions/composed' // swallowed by the composed span before it
+              : null
+    if (why !== null) {
+      lose?.(candidate, why)
+      continue
+    }
     const { first, end, concepts, found, reasons } =
       candidate.kind === 'condition'
         ? composeCondition(candidate, sentence, lastEnd, modifiers, input)

@@ -1,3 +1,4 @@
 /** Dictionary hits made into mentions: the longest wins, ambiguous ones need evidence. */
+export * from './find-lost.ts'
 export * from './find-mentions.ts'
 export * from './mention.ts'

@@ -13,6 +13,7 @@ export interface Ran {
 export interface Given {
   readonly stdin?: string | Uint8Array
   readonly terminal?: boolean
+  readonly colours?: boolean
   /** What writing does, instead of keeping. */
   readonly write?: (text: string) => Promise<void>
 }
@@ -25,6 +26,7 @@ export async function runCli(argv: readonly string[], given: Given = {}): Promis
     stdin: Readable.from(given.stdin === undefined ? [] : [Buffer.from(given.stdin as string)]),
     stdinIsTerminal: given.stdin === undefined,
     stdoutIsTerminal: given.terminal ?? false,
+    colours: given.colours ?? false,
     write: async (text) => {
       if (given.write) return given.write(text)
       out += text
