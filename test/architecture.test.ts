@@ -29,7 +29,7 @@ const floorOf = new Map(floors.flatMap((folders, floor) => folders.map((folder) 
 
 /** Files or folders that may import a package. */
 const homes: Readonly<Record<string, readonly string[]>> = {
-  zod: ['lexicon-compiler/row-schemas.ts', 'findings/mention-schema.ts', 'pipeline/options.ts'],
+  zod: ['lexicon-compiler/row-schemas.ts', 'findings/mention-schema.ts', 'pipeline/options.ts', 'cli/config.ts'],
   '@noble/hashes': ['fhir/ids.ts', 'lexicon-compiler/digest.ts', 'view/frame.ts'],
   commander: ['cli/'],
   'fast-xml-parser': ['readers/'],

@@ -10,6 +10,10 @@ import { statsCommand } from './lexicon-stats.ts'
 export function lexiconCommand(console: Console): Command {
   return new Command('lexicon')
     .description('check, build and look into lexicons')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ tincture lexicon find CHF\n  $ tincture lexicon build our-words.csv --base en -o hospital.lexicon',
+    )
     .addCommand(checkCommand(console))
     .addCommand(buildCommand(console))
     .addCommand(statsCommand(console))

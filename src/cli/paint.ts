@@ -9,5 +9,6 @@ export type Paint = (style: Style, text: string) => string
 
 /** The painter of a console. */
 export function painter({ colours }: Pick<Console, 'colours'>): Paint {
-  return colours ? (style, text) => styleText(style, text) : (_, text) => text
+  // whether there are colours is decided already: node would look at its own standard output once more
+  return colours ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
 }

@@ -1,29 +1,74 @@
 /** The whole program `tincture` over a console: what argv asks is done, and the exit code set. */
 import { Command, CommanderError } from 'commander'
-import { TinctureError, version } from '../node.ts'
+import { builtin, TinctureError, version } from '../node.ts'
+import { completionCommand } from './completion.ts'
+import { applyConfig, configName } from './config.ts'
 import { type Console, exitCodes } from './console.ts'
 import { diffCommand } from './diff.ts'
 import { explainCommand } from './explain.ts'
 import { extractCommand } from './extract.ts'
 import { lexiconCommand } from './lexicon.ts'
+import { painter } from './paint.ts'
 import { viewCommand } from './view.ts'
 
-/** Runs one command line, as in `main(['extract', 'note.txt'], processConsole())`. Never throws: it says what went wrong and sets the exit code. */
-export async function main(argv: readonly string[], console: Console): Promise<void> {
-  const program = new Command('tincture')
+/** The program and all its commands. */
+export function createProgram(console: Console): Command {
+  const program: Command = new Command('tincture')
     .description('Clinical notes to FHIR R4 Condition, MedicationStatement and Observation, with confidence scores.')
-    .version(version)
-    .showSuggestionAfterError()
+    .option('-V, --version', 'the version, and the digest of the built-in lexicon')
+    .option('--config <file>', `defaults of options; ${configName} of this folder, where it is there`)
+    .option('--no-config', 'leave such a file unread')
     .addCommand(extractCommand(console))
     .addCommand(viewCommand(console))
     .addCommand(explainCommand(console))
     .addCommand(diffCommand(console))
     .addCommand(lexiconCommand(console))
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
-    command.exitOverride().configureOutput({
-      writeOut: (text) => void console.write(text),
-      writeErr: (text) => console.error(text.trimEnd().replace(/^error:/, 'tincture:')),
+    .addCommand(completionCommand(console, () => program))
+    .addHelpText('after', examples)
+    .hook('preSubcommand', () => {
+      const { config } = program.opts<{ config?: string | boolean }>()
+      if (config !== false) applyConfig(program, typeof config === 'string' ? config : undefined)
     })
+  program.on('option:version', () => {
+    void console.write(`${version} (lexicon ${digest()})\n`)
+    throw new CommanderError(0, 'commander.version', version)
+  })
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureHelp({
+        styleTitle: (title) => painter(console)('bold', title),
+        styleCommandText: (text) => painter(console)('bold', text),
+      })
+      .configureOutput({
+        writeOut: (text) => void console.write(text),
+        writeErr: (text) => console.error(text.trimEnd().replace(/^error:/, 'tincture:')),
+        // what styles have been set is for us to say
+        getOutHasColors: () => true,
+      })
+  return program
+}
+
+const examples = `
+Examples:
+  $ tincture extract note.txt                    a table on a terminal, a FHIR bundle in a pipe
+  $ tincture view note.txt --out note.html       a page with every finding and its evidence
+  $ tincture explain note.txt --code I10         why hypertension is found, or is not
+  $ tincture help extract                        all options of a command`
+
+/** The built-in lexicon's digest, shortened; where there is none, that. */
+function digest(): string {
+  try {
+    return builtin('en').header.digest.slice(0, 12)
+  } catch {
+    return 'missing'
+  }
+}
+
+/** Runs one command line, as in `main(['extract', 'note.txt'], processConsole())`. Never throws: it says what went wrong and sets the exit code. */
+export async function main(argv: readonly string[], console: Console): Promise<void> {
+  const program = createProgram(console)
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {

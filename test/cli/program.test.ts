@@ -1,13 +1,32 @@
 /** The program: help, version, and what it says when something of its own breaks. */
+
+import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { version } from '../../src/node.ts'
+import { createProgram } from '../../src/cli/program.ts'
+import { builtin, version } from '../../src/node.ts'
 import { runCli } from './run-cli.ts'
 
 const input = { stdin: 'Zyzzyva has pneumonia.' }
 
 describe('main', () => {
-  it('--version', async () =>
-    expect(await runCli(['--version'])).toEqual({ out: `${version}\n`, errors: [], exitCode: 0 }))
+  it.each(['--version', '-V'])('%s names the lexicon too', async (flag) => {
+    const out = `${version} (lexicon ${builtin('en').header.digest.slice(0, 12)})\n`
+    expect(await runCli([flag])).toEqual({ out, errors: [], exitCode: 0 })
+  })
+  it.each([
+    [['extrct'], 'extract'],
+    [['extract', '--formt', 'x'], '--format'],
+    [['lexicon', 'fnd', 'x'], 'find'],
+    [['lexicon', 'find', '--lexcon', 'x', 'y'], '--lexicon'],
+  ])('%j: did you mean %s?', async (argv, meant) => {
+    const { out, errors, exitCode } = await runCli(argv)
+    expect({ out, exitCode }).toEqual({ out: '', exitCode: 1 })
+    expect(errors.at(-1)).toBe(`(Did you mean ${meant}?)`)
+  })
+  it('help has styles on a terminal only', async () => {
+    expect((await runCli(['--help'])).out).not.toContain('\x1b')
+    expect((await runCli(['--help'], { colours: true })).out).toContain('\x1b[1mUsage:')
+  })
   it.each([
     [['--help'], / {2}extract .*\n[\s\S]* {2}lexicon /],
     [['extract', '--help'], /--format <format>/],
@@ -32,5 +51,17 @@ describe('main', () => {
       throw Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
     }
     expect(await runCli(['extract', '-'], { ...input, write })).toEqual({ out: '', errors: [], exitCode: 0 })
+  })
+})
+
+describe('every command', () => {
+  const console = { write: async () => undefined } as unknown as Parameters<typeof createProgram>[0]
+  const all = (command: Command, before = ''): [string, Command][] => [
+    [`${before}${command.name()}`, command],
+    ...command.commands.flatMap((one) => all(one, `${before}${command.name()} `)),
+  ]
+  it.each(all(createProgram(console)).map(([name]) => [name]))('%s --help has examples', async (name) => {
+    const { out } = await runCli([...name.split(' ').slice(1), '--help'])
+    expect(out).toMatch(/\nExamples:\n {2}\$ /)
   })
 })
