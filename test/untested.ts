@@ -52,6 +52,8 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['mentions/disambiguate.ts', 'test/mentions/find-mentions.test.ts'],
   ['mentions/extend-span.ts', 'test/mentions/find-mentions.test.ts'],
   ['assertion/assertion.ts', 'types and one default'],
+  ['confidence/features.ts', 'names; test/confidence/calibration.test.ts'],
+  ['confidence/surroundings.ts', 'test/confidence/read-features.test.ts'],
   ['fhir/systems.ts', 'a list of addresses; the tests of resources name them in full'],
   ['fhir/event-timing.ts', 'a list; test/fhir/dosage.test.ts'],
   ['cli/console.ts', "the process's own streams; tests give another"],

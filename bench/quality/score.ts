@@ -58,7 +58,7 @@ export const numeric = (value: unknown): string | null => {
   return text !== null && /^-?\d*\.?\d+$/.test(text) ? String(Number(text)) : text
 }
 export const unitOf = (value: unknown): string | null => tidy(value)?.replace(/^\[deg(f|c)\]$/, 'deg$1') ?? null
-const ingredientsOf = (value: unknown): string | null => {
+export const ingredientsOf = (value: unknown): string | null => {
   const text = tidy(value)
   if (text === null) return null
   return text
@@ -67,7 +67,7 @@ const ingredientsOf = (value: unknown): string | null => {
     .sort()
     .join(' / ')
 }
-const loincOf = (value: unknown): string | null => {
+export const loincOf = (value: unknown): string | null => {
   const code = tidy(value)
   return code === null ? null : (twins.get(code) ?? code)
 }
@@ -115,7 +115,7 @@ function match(kind: string, notes: readonly GoldNote[], predicted: ReadonlyMap<
   return { pairs, said: allSaid, gold: allGold }
 }
 
-const same =
+export const same =
   (field: string, norm: (value: unknown) => unknown = tidy) =>
   ([gold, said]: Pair): boolean =>
     norm(gold[field]) === norm(said[field])
@@ -177,6 +177,10 @@ const sigSlots = ['strength', 'dose', 'route', 'frequency']
 const sigNorm = (field: string): ((value: unknown) => string | null) =>
   field === 'strength' || field === 'dose' ? numeric : tidy
 
+/** Is the whole sig the same: strength, dose, route, frequency, and whether as needed? */
+export const sameSig = (pair: Pair): boolean =>
+  sigSlots.every((slot) => same(slot, sigNorm(slot))(pair)) && Boolean(pair[0].prn) === Boolean(pair[1].prn)
+
 /** The scores of each kind, in the order and with the names of the guideline's scorer. */
 export function score(
   notes: readonly GoldNote[],
@@ -223,11 +227,7 @@ export function score(
           slotCount(medications.pairs, slot, tidy),
         ]),
       ),
-      sig: share(
-        medications.pairs,
-        (pair) =>
-          sigSlots.every((slot) => same(slot, sigNorm(slot))(pair)) && Boolean(pair[0].prn) === Boolean(pair[1].prn),
-      ),
+      sig: share(medications.pairs, sameSig),
     },
     observation: {
       ...spans(observations),

@@ -1,7 +1,7 @@
 /** Findings from mentions: what is said of one thing, in several places, becomes one finding with all its evidence. */
 import type { Assertion } from '../assertion/index.ts'
 import type { Attributes, Observation, Sig } from '../attributes/index.ts'
-import type { Confidence } from '../confidence/index.ts'
+import type { Confidences } from '../confidence/index.ts'
 import type { ConditionConcept, Lexicon, MedicationConcept, ObservationConcept } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
 import type { Span } from '../note/index.ts'
@@ -17,7 +17,7 @@ export interface FindingInput {
   readonly assertions: readonly Assertion[]
   readonly attributes: readonly Attributes[]
   readonly observations: readonly Observation[]
-  readonly confidences: { readonly mentions: readonly Confidence[]; readonly observations: readonly Confidence[] }
+  readonly confidences: Confidences
 }
 
 /**

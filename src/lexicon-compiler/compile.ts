@@ -56,7 +56,7 @@ export function compileTables(language: string, files: readonly TableFile[], opt
     }
     for (const row of readTable(file, table.columns, problems)) {
       const place = `${row.file}:${row.line}`
-      for (const problem of rowProblems(table.kind, row.cells)) problems.push(`${place}:1: ${problem}`)
+      for (const problem of rowProblems(table.schema ?? table.kind, row.cells)) problems.push(`${place}:1: ${problem}`)
       const concept = concepts.length
       concepts.push(withDisplays(table.concept(row), displays))
       counts[table.kind] = (counts[table.kind] ?? 0) + 1

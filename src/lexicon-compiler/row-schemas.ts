@@ -8,6 +8,8 @@ const conditionCodes = new RegExp(
 const loinc = 'LOINC:\\d{1,6}-\\d'
 const source = z.enum(['curated', 'icd10cm', 'gps', 'wordnet'], 'no such source')
 
+const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/, 'log-odds are a number, as in -1.25')
+
 export const rowSchemas = {
   condition: z.object({
     codes: z.string().regex(conditionCodes, 'codes are ICD10CM:X00.0 and SNOMED:000000, each once'),
@@ -43,4 +45,13 @@ export const rowSchemas = {
   title: z.object({ loinc: z.string().regex(/^(?:\d{1,6}-\d)?$/, 'a LOINC code is 0000-0') }),
   modifier: z.object({ place: z.enum(['before', 'after', 'both'], 'before, after or both') }),
   unit: z.object({ ucum: z.string().min(1) }),
+  calibration: z.object({
+    kind: z.enum(['condition', 'medication', 'observation'], 'no such kind'),
+    part: z.enum(['mention', 'assertion', 'attributes'], 'no such part'),
+    sign: z.enum(['+', '-', ''], 'a sign is +, - or nothing'),
+    prior: decimal,
+    weight: decimal,
+    seen: z.string().regex(/^\d+$/, 'how many gold mentions have it'),
+    note: z.string().min(1, 'say what it means'),
+  }),
 } as const

@@ -12,6 +12,8 @@ export interface Table {
   /** The columns that hold terms, joined by "; ". */
   readonly terms: readonly string[]
   readonly expansion: Expansion
+  /** The schema of its rows, where the kind of its concepts has not the one. */
+  readonly schema?: 'calibration'
   concept(row: Row): Concept
 }
 
@@ -156,6 +158,26 @@ const units: Table = {
   concept: ({ cells }) => ({ kind: 'unit', name: cells.ucum!, dimension: cells.dimension! }),
 }
 
+// No words of a note: the weights of confidence, which no term leads to.
+const calibration: Table = {
+  kind: 'word',
+  columns: ['kind', 'part', 'feature', 'sign', 'prior', 'weight', 'seen', 'note'],
+  terms: [],
+  expansion: none,
+  schema: 'calibration',
+  concept: ({ cells }) => ({
+    kind: 'word',
+    name: `${cells.kind} ${cells.part} ${cells.feature}`,
+    fields: {
+      table: 'calibration',
+      kind: cells.kind!,
+      part: cells.part!,
+      feature: cells.feature!,
+      weight: cells.weight!,
+    },
+  }),
+}
+
 /** How the terms of a kind of mention vary. */
 export function expansionOf(kind: 'condition' | 'medication' | 'observation'): Expansion {
   return { condition: conditions, medication: medications, observation: observations }[kind].expansion
@@ -167,6 +189,7 @@ const fixed: Readonly<Record<string, Table>> = {
   'titles.tsv': titles,
   'modifiers.tsv': modifiers,
   'units.tsv': units,
+  'calibration.tsv': calibration,
   'ambiguous.tsv': wordTable('word', ['term', 'sense', 'when', 'note'], 'ambiguous'),
   'sig/routes.tsv': wordTable('route', ['name', 'terms', 'snomed', 'note']),
   'sig/forms.tsv': wordTable('form', ['name', 'terms', 'route', 'dose', 'note']),
@@ -201,8 +224,11 @@ export function tableOf(path: string, header: string): Table | null {
   return wordTable('word', columns, path.replace(/^.*\//, '').replace(/\.tsv$/, ''))
 }
 
-/** What is wrong with a row's values, by its kind's schema; empty when nothing is. */
-export function rowProblems(kind: ConceptKind, cells: Readonly<Record<string, string>>): readonly string[] {
+/** What is wrong with a row's values, by its table's or its kind's schema; empty when nothing is. */
+export function rowProblems(
+  kind: ConceptKind | 'calibration',
+  cells: Readonly<Record<string, string>>,
+): readonly string[] {
   const schema = rowSchemas[kind as keyof typeof rowSchemas]
   if (!schema) return []
   const result = schema.safeParse(cells)

@@ -2,3 +2,4 @@
 export * from './find-lost.ts'
 export * from './find-mentions.ts'
 export * from './mention.ts'
+export { type OpenRole, openWords } from './open-words.ts'

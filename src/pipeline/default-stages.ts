@@ -1,7 +1,7 @@
 /** The whole program on one page, in order. */
 import { assertMentions, findCues } from '../assertion/index.ts'
 import { findObservations, linkSigs, sigIssues } from '../attributes/index.ts'
-import { mentionConfidence, observationConfidence } from '../confidence/index.ts'
+import { createScorer } from '../confidence/index.ts'
 import { assembleFindings } from '../findings/index.ts'
 import { findTerms, findWords, type Lexicon } from '../lexicon/index.ts'
 import { findMentions } from '../mentions/index.ts'
@@ -17,6 +17,7 @@ export function defaultStages(
   rules: readonly Rule[] = [],
   openVocabulary: 'rules' | 'off' = 'rules',
 ): readonly AnyStage[] {
+  const score = createScorer(lexicon)
   return [
     defineStage({ name: 'tokens', reads: [], writes: 'tokens', run: ({ text }) => tokenize(text) }),
     defineStage({
@@ -97,18 +98,19 @@ export function defaultStages(
     }),
     defineStage({
       name: 'confidence',
-      reads: ['mentions', 'assertions', 'attributes', 'observations'],
+      reads: [
+        'tokens',
+        'sentences',
+        'terms',
+        'sections',
+        'mentions',
+        'cues',
+        'assertions',
+        'attributes',
+        'observations',
+      ],
       writes: 'confidences',
-      run: (_, { mentions, assertions, attributes, observations }) => {
-        const repeats = new Map<string, number>()
-        for (const { kind, name } of mentions) repeats.set(`${kind} ${name}`, (repeats.get(`${kind} ${name}`) ?? 0) + 1)
-        return {
-          mentions: mentions.map((mention, i) =>
-            mentionConfidence(mention, assertions[i]!, attributes[i]!, repeats.get(`${mention.kind} ${mention.name}`)!),
-          ),
-          observations: observations.map(observationConfidence),
-        }
-      },
+      run: ({ text }, layers) => score({ ...layers, text }),
     }),
     defineStage({
       name: 'findings',

@@ -1,7 +1,7 @@
 /** Layers: everything known about a note. A stage adds one; no layer changes afterwards. */
 import type { Assertion, Cue } from '../assertion/index.ts'
 import type { Attributes, Observation } from '../attributes/index.ts'
-import type { Confidence } from '../confidence/index.ts'
+import type { Confidences } from '../confidence/index.ts'
 import type { Finding } from '../findings/index.ts'
 import type { TermTable, Words } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
@@ -26,7 +26,7 @@ export interface Layers {
   /** One a value. */
   readonly observations: readonly Observation[]
   /** Aligned with mentions and with observations. */
-  readonly confidences: { readonly mentions: readonly Confidence[]; readonly observations: readonly Confidence[] }
+  readonly confidences: Confidences
   readonly findings: readonly Finding[]
 }
 

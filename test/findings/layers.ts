@@ -8,7 +8,7 @@ import type {
   Observation,
   Sig,
 } from '../../src/attributes/index.ts'
-import { combine } from '../../src/confidence/index.ts'
+import type { Confidence } from '../../src/confidence/index.ts'
 import type { FindingInput } from '../../src/findings/index.ts'
 import type { Concept, Lexicon } from '../../src/lexicon/index.ts'
 import type { Mention } from '../../src/mentions/index.ts'
@@ -65,6 +65,11 @@ export function read<T>(value: T, span: Span = { start: 0, end: 1 }): Extracted<
   return { value, span }
 }
 
+/** A confidence of that value, of no evidence. */
+export function sureness(value: number): Confidence {
+  return { value, mention: value, assertion: null, attributes: null, factors: [] }
+}
+
 /** Layers of a note in which these things stand one after the other, joined by "; ". */
 export function layersOf(...all: readonly Said[]): FindingInput {
   let text = ''
@@ -72,7 +77,7 @@ export function layersOf(...all: readonly Said[]): FindingInput {
   const assertions: Assertion[] = []
   const attributes: Attributes[] = []
   const observations: Observation[] = []
-  const confidences = { mentions: [] as ReturnType<typeof combine>[], observations: [] as ReturnType<typeof combine>[] }
+  const confidences = { mentions: [] as Confidence[], observations: [] as Confidence[] }
   for (const said of all) {
     const concept = concepts[said.concept]!
     if (text !== '') text += '; '
@@ -104,7 +109,7 @@ export function layersOf(...all: readonly Said[]): FindingInput {
           ...said.measurement,
         },
       })
-      confidences.observations.push(combine([]))
+      confidences.observations.push(sureness(0.5))
       continue
     }
     mentions.push({
@@ -136,7 +141,7 @@ export function layersOf(...all: readonly Said[]): FindingInput {
         ? { kind: 'medication', sig: said.sig ?? {}, status: said.status ?? 'active', because: [] }
         : { kind: 'condition' },
     )
-    confidences.mentions.push({ value: said.confidence ?? 0.9, factors: [] })
+    confidences.mentions.push(sureness(said.confidence ?? 0.9))
   }
   return {
     text,

@@ -11,7 +11,7 @@ import {
 } from '../../../src/fhir/index.ts'
 import type { ConditionFinding, Finding, MedicationFinding, ObservationFinding } from '../../../src/findings/index.ts'
 import { createExtractor, createNdjsonWriter, toResources } from '../../../src/node.ts'
-import { numbers } from '../../findings/layers.ts'
+import { numbers, sureness } from '../../findings/layers.ts'
 import { condition, medication, observation, routes } from '../sources.ts'
 
 // few words, so that shapes come again in other notes; each is a trap
@@ -48,7 +48,7 @@ const base = fc.record({
   text: word,
   codes: fc.array(code, { maxLength: 2 }),
   evidence,
-  confidence: fc.constantFrom(0, 0.3, 0.5, 0.812, 0.95, 1, 1e-7).map((value) => ({ value, factors: [] })),
+  confidence: fc.constantFrom(0, 0.3, 0.5, 0.812, 0.95, 1, 1e-7).map(sureness),
   section: fc.constantFrom('11450-4', '10187-3', '').map((loinc) => ({ type: 'x', loinc })),
 })
 const extracted = <T>(value: fc.Arbitrary<T>) => fc.record({ value, span })

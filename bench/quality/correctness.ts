@@ -1,0 +1,92 @@
+/**
+ * What "right" means where confidence is measured. A mention is right in a part, or the part does not arise (null):
+ *
+ * | part | condition | medication | observation |
+ * | --- | --- | --- | --- |
+ * | mention | pairs with a gold mention of its kind (a shared character, one to one, as `score.ts` pairs), and its ICD-10-CM category is gold's, where gold has a code | pairs, and the ingredient is gold's | pairs, and the LOINC code is gold's, where gold has one |
+ * | assertion | certainty, temporality and experiencer are gold's | the status is gold's | – |
+ * | attributes | – | strength, dose, route, frequency and as-needed are gold's | value, unit and comparator are gold's |
+ *
+ * It is right altogether when it is right in each. Assertion and attributes arise only where a gold mention stands beside it.
+ */
+import type { Part } from '../../src/confidence/index.ts'
+import type { Extraction } from '../../src/node.ts'
+import {
+  codeOf,
+  type GoldNote,
+  type Item,
+  ingredientsOf,
+  loincOf,
+  numeric,
+  pairUp,
+  same,
+  sameSig,
+  tidy,
+  unitOf,
+} from './score.ts'
+
+export type Kind = 'condition' | 'medication' | 'observation'
+
+export interface Verdict {
+  readonly kind: Kind
+  /** Its number in the layer that it comes from: mentions, or observations. */
+  readonly index: number
+  readonly confidence: number
+  readonly right: Readonly<Record<Part | 'all', boolean | null>>
+  /** As the guideline's own scorer counts: it pairs, and a condition has gold's certainty and experiencer. */
+  readonly asScored: boolean
+}
+
+/** A verdict on every mention of a note's extraction, in the order of `mentions`. */
+export function judge(note: GoldNote, { mentions, layers }: Extraction): Verdict[] {
+  const indices = layerIndices(layers)
+  const goldOf = new Map<Item, Item>()
+  const items = mentions as unknown as readonly Item[]
+  for (const kind of ['condition', 'medication', 'observation'])
+    for (const [gold, said] of pairUp(
+      note.mentions.filter((one) => one.kind === kind),
+      items.filter((one) => one.kind === kind),
+    ))
+      goldOf.set(said, gold)
+  return items.map((said, i) => {
+    const kind = said.kind as Kind
+    const gold = goldOf.get(said)
+    const parts = gold ? judges[kind]([gold, said]) : { mention: false, assertion: null, attributes: null }
+    const all = gold !== undefined && Object.values(parts).every((one) => one !== false)
+    const asScored =
+      gold !== undefined &&
+      (kind !== 'condition' || (same('certainty')([gold, said]) && same('experiencer')([gold, said])))
+    return { kind, index: indices[i]!, confidence: Number(said.confidence), right: { ...parts, all }, asScored }
+  })
+}
+
+type Judge = (pair: readonly [Item, Item]) => Record<Part, boolean | null>
+
+const icd = (item: Item): string | null => codeOf(item, 'icd-10', 'icd10cm')?.slice(0, 3) ?? null
+
+const judges: Readonly<Record<Kind, Judge>> = {
+  condition: (pair) => ({
+    mention: !pair[0].icd10cm || icd(pair[0]) === icd(pair[1]),
+    assertion: ['certainty', 'temporality', 'experiencer'].every((axis) => same(axis)(pair)),
+    attributes: null,
+  }),
+  medication: (pair) => ({
+    mention: same('ingredient', ingredientsOf)(pair),
+    assertion: same('status')(pair),
+    attributes: sameSig(pair),
+  }),
+  observation: (pair) => ({
+    mention: !pair[0].loinc || loincOf(codeOf(pair[1], 'loinc', 'loinc')) === loincOf(pair[0].loinc),
+    assertion: null,
+    attributes: same('value', numeric)(pair) && same('unit', unitOf)(pair) && same('comparator', tidy)(pair),
+  }),
+}
+
+/** For each flat mention its number in its layer: they are the layers' mentions and observations, sorted by their spans. */
+function layerIndices({ mentions, observations }: Extraction['layers']): number[] {
+  const spans = [
+    ...mentions.map(({ span }, index) => ({ span, index })),
+    ...observations.map(({ measurement }, index) => ({ span: measurement.span, index })),
+  ]
+  return spans.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).map(({ index }) => index)
+}
