@@ -1,10 +1,12 @@
 /** Observation findings as Observation: blood pressure with its components, vital signs as their profiles want them. */
 import type { MeasuredValue } from '../attributes/index.ts'
 import type { ObservationFinding } from '../findings/index.ts'
+import type { Extracted, Span } from '../note/index.ts'
 import { absent, type Build, coded, conceptOf, derivation, evidenceOf, labels, oneLine, ucum } from './build.ts'
+import { readDate } from './effective.ts'
 import { resourceId } from './ids.ts'
 import { systemUris, uris } from './systems.ts'
-import type { Observation, ObservationComponent, Quantity } from './types.ts'
+import type { Extension, Observation, ObservationComponent, Quantity } from './types.ts'
 import { vitalUnits } from './vital-units.ts'
 import { keepWritten } from './written-decimal.ts'
 
@@ -21,7 +23,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
   const allowed = loinc ? vitalUnits[loinc] : undefined
   const fits =
     loinc === bloodPressure
-      ? value.type === 'blood-pressure' && pressuresOf(value) !== null
+      ? value.type === 'blood-pressure' && isOnePressure(value)
       : !allowed || (quantity?.code !== undefined && allowed.includes(quantity.code))
   // R4 holds whatever has such a code to the profile, whatever list it stands in
   const vital = fits && (allowed !== undefined || loinc === bloodPressure)
@@ -29,7 +31,10 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     resourceType: 'Observation',
     id,
     meta: labels(finding.confidence.value),
-    extension: evidenceOf(build, finding.evidence, finding.confidence.value),
+    extension: [
+      ...evidenceOf(build, finding.evidence, finding.confidence.value),
+      ...(measurement.position ? [positionOf(build, measurement.position)] : []),
+    ],
     identifier: [{ system: uris.findingId, value: id }],
     status: 'final',
     category: [
@@ -41,7 +46,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     code: conceptOf(fits ? finding.codes : [], finding.text),
     subject: build.subject,
     ...(build.note.encounter ? { encounter: { reference: build.note.encounter } } : {}),
-    ...effectiveOf(build, vital),
+    ...effectiveOf(build, finding, vital),
     derivedFrom: [{ reference: build.documentUrl }],
   }
   if (loinc === bloodPressure && fits && value.type === 'blood-pressure')
@@ -54,6 +59,11 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     }
   }
   if (measurement.interpretation) observation.interpretation = [coded(uris.interpretation, measurement.interpretation)]
+  Object.assign(observation, timeNoteOf(build, finding))
+  if (measurement.site) {
+    const text = wordsOf(build, measurement.site.span) || measurement.site.value
+    observation.bodySite = { text }
+  }
   if (measurement.referenceRange) {
     const { low, high, text } = measurement.referenceRange.value
     observation.referenceRange = [
@@ -83,11 +93,51 @@ export function observationKey({ name, measurement: { span } }: ObservationFindi
   return `${name}|${span.start}|${span.end - span.start}`
 }
 
-/** A vital sign must say when: the note's date, else that it is unknown (a period passes invariant vs-1, a dateTime would not). */
-function effectiveOf(build: Build, vital: boolean): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> {
-  const date = build.note.writtenAt
+/** SNOMED CT of a position by its name in the lexicon, from its Global Patient Set. */
+const positions: Readonly<Record<string, string>> = {
+  prone: '1240000',
+  sitting: '33586001',
+  standing: '10904000',
+  supine: '40199007',
+}
+
+/** How the patient was when it was measured, by HL7's extension for that. */
+function positionOf(build: Build, { value, span }: Extracted<string>): Extension {
+  const code = positions[value]
+  const text = wordsOf(build, span) || value
+  return {
+    url: uris.bodyPosition,
+    valueCodeableConcept: { ...(code ? { coding: [{ system: systemUris.snomed!, code }] } : {}), text },
+  }
+}
+
+/** The note's words of a span, on one line. */
+function wordsOf({ note }: Build, { start, end }: Span): string {
+  return oneLine(note.text.slice(start, end))
+}
+
+/**
+ * When it was measured: by the words that date it, else on the note's date; words that name no day ("on admission") are
+ * kept as they are, and the note's date is not theirs. A vital sign must say when: a dateTime to the day, else a period,
+ * whose bounds may be a month or be unknown (invariant vs-1 would not let a dateTime).
+ */
+function effectiveOf(
+  build: Build,
+  { when }: ObservationFinding,
+  vital: boolean,
+): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> {
+  const { writtenAt } = build.note
+  const date = when ? readDate(wordsOf(build, when), writtenAt)?.date : writtenAt
   if (date && (!vital || date.length >= 10)) return { effectiveDateTime: date }
-  return vital ? { effectivePeriod: { extension: [absent] } } : {}
+  if (!vital) return {}
+  return { effectivePeriod: date ? { start: date, end: date } : { extension: [absent] } }
+}
+
+/** The words of time that a date can't say whole. */
+function timeNoteOf(build: Build, { when }: ObservationFinding): Pick<Observation, 'note'> {
+  if (!when) return {}
+  const text = wordsOf(build, when)
+  return text === '' || readDate(text, build.note.writtenAt)?.whole ? {} : { note: [{ text }] }
 }
 
 function measuredValue(value: MeasuredValue, unit: string | null, quantity: Quantity | null): Partial<Observation> {
@@ -122,8 +172,12 @@ function asQuantity(value: MeasuredValue, unit: string | null): Quantity | null 
   return Number.isFinite(inches) ? ucum(inches, '[in_i]') : null
 }
 
-function pressuresOf(value: MeasuredValue & { type: 'blood-pressure' }): [number, number] | null {
-  return Number.isFinite(value.systolic) && Number.isFinite(value.diastolic) ? [value.systolic, value.diastolic] : null
+/** "98-131/52-74" is no one pressure, and the profile can't hold its ranges. */
+function isOnePressure(value: MeasuredValue & { type: 'blood-pressure' }): boolean {
+  const { systolic, diastolic, systolicHigh, diastolicHigh } = value
+  return (
+    Number.isFinite(systolic) && Number.isFinite(diastolic) && systolicHigh === undefined && diastolicHigh === undefined
+  )
 }
 
 function pressureComponents(value: MeasuredValue & { type: 'blood-pressure' }): ObservationComponent[] {

@@ -47,7 +47,7 @@ function usCore(resource: AnyResource): AnyResource {
     }
     case 'Observation': {
       const category = resource.category[0]!.coding![0]!.code
-      if (category === 'laboratory') return claim(resource, of('us-core-observation-lab'))
+      if (category === 'laboratory') return claim(toTheDay(resource), of('us-core-observation-lab'))
       if (category !== 'vital-signs') return resource
       const coding = resource.code.coding ?? []
       const vital = vitals[coding[0]?.code ?? '']
@@ -79,6 +79,14 @@ function usCore(resource: AnyResource): AnyResource {
     default:
       return resource satisfies never
   }
+}
+
+/** us-core-1: a dateTime is to the day; a month or a year is a period. */
+function toTheDay(observation: Observation): Observation {
+  const { effectiveDateTime: date, ...rest } = observation
+  return date === undefined || date.length >= 10
+    ? observation
+    : { ...rest, effectivePeriod: { start: date, end: date } }
 }
 
 /** US Core wants both codes of a saturation by pulse oximetry. */

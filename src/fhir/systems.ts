@@ -25,6 +25,7 @@ export const uris = {
   roleCode: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
   dataAbsent: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
   derivation: 'http://hl7.org/fhir/StructureDefinition/derivation-reference',
+  bodyPosition: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
   confidence: `${base}/StructureDefinition/nlp-confidence`,
   aiConfidence: 'http://hl7.org/fhir/uv/aitransparency/StructureDefinition/AIconfidence',
   nullFlavor: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',

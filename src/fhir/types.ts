@@ -9,6 +9,7 @@ export interface Extension {
   valueCode?: string
   valueInteger?: number
   valueReference?: Reference
+  valueCodeableConcept?: CodeableConcept
 }
 
 export interface Element {
@@ -187,6 +188,8 @@ export interface Observation extends Resource {
   valueCodeableConcept?: CodeableConcept
   valueString?: string
   interpretation?: CodeableConcept[]
+  note?: { text: string }[]
+  bodySite?: CodeableConcept
   referenceRange?: { low?: Quantity; high?: Quantity; text?: string }[]
   component?: ObservationComponent[]
 }

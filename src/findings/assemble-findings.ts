@@ -181,5 +181,6 @@ function observationFinding(input: FindingInput, observation: Observation, i: nu
     section: { type: section.type, loinc: section.loinc },
     measurement: observation.measurement,
     nameSpan: name,
+    when: observation.when,
   }
 }

@@ -44,6 +44,8 @@ export interface ObservationFinding extends FindingBase {
   readonly measurement: Measurement
   /** The words that name it; null for a value without a name. */
   readonly nameSpan: Span | null
+  /** The words that date it: "06/11 0400", "on admission"; null when nothing does. */
+  readonly when: Span | null
 }
 
 export type Finding = ConditionFinding | MedicationFinding | ObservationFinding

@@ -132,6 +132,19 @@ describe('toObservation: vital signs', () => {
     ['a temperature in kelvin', '8310-5', number('310'), 'K'],
     ['a range of pulses', '8867-4', { type: 'range', low: 60, high: 80, text: '60-80' }, '/min'],
     ['a blood pressure in words', '85354-9', { type: 'words', text: 'stable' }, null],
+    [
+      'a range of blood pressures',
+      '85354-9',
+      {
+        type: 'blood-pressure',
+        systolic: 98,
+        diastolic: 52,
+        systolicHigh: 131,
+        diastolicHigh: 74,
+        text: '98-131/52-74',
+      },
+      'mm[Hg]',
+    ],
   ])('%s keeps its words and loses the code', (_, code, value, unit) => {
     const one = vital(code, value, unit)
     expect(one.code).toEqual({ text: 'creatinine' })
@@ -146,7 +159,9 @@ describe('toObservation: vital signs', () => {
   })
   it('has the date of the note when it has a day', () => {
     expect(vital('8867-4', number('80'), '/min', '2026-01-31').effectiveDateTime).toBe('2026-01-31')
-    expect(vital('8867-4', number('80'), '/min', '2026-01')).not.toHaveProperty('effectiveDateTime')
+    const month = vital('8867-4', number('80'), '/min', '2026-01')
+    expect(month).not.toHaveProperty('effectiveDateTime')
+    expect(month.effectivePeriod).toEqual({ start: '2026-01', end: '2026-01' })
   })
   it('oxygen given with a saturation is a component', () => {
     const oxygen = { value: { flow: 2, text: '2L NC' }, span: { start: 0, end: 1 } }
@@ -164,6 +179,60 @@ describe('toObservation: vital signs', () => {
   it('room air stays in words', () => {
     const oxygen = { value: { text: 'room air' }, span: { start: 0, end: 1 } }
     expect(made(number('96'), { unit: '%', oxygen }).component).toMatchObject([{ valueString: 'room air' }])
+  })
+})
+
+describe('toObservation: how and when it was measured', () => {
+  const note = (text: string, words: string, writtenAt?: string) => ({
+    build: buildOf({ text, ...(writtenAt ? { writtenAt } : {}) }),
+    span: { start: text.indexOf(words), end: text.indexOf(words) + words.length },
+  })
+  const said = (words: string, writtenAt?: string, vital = false) => {
+    const { build, span } = note(`creatinine 1 (${words})`, words, writtenAt)
+    const change = vital ? { category: 'vital-signs' as const, codes: [loinc('8867-4')] } : {}
+    const { finding } = observation(number('1'), vital ? { unit: '/min' } : {}, { ...change, when: span })
+    return toObservation(build, finding)
+  }
+  const unknown = { extension: [{ valueCode: 'unknown' }] }
+  it('on the day that its words say, not the note', () => {
+    expect(said('3/14/2024', '2026-01-31').effectiveDateTime).toBe('2024-03-14')
+    expect(said('3/14', '2026-01-31').effectiveDateTime).toBe('2025-03-14')
+    expect(said('3/14/2024', '2026-01-31')).not.toHaveProperty('note')
+  })
+  it('a time of day has no zone and stays in words', () => {
+    expect(said('3/14/2024 0400')).toMatchObject({
+      effectiveDateTime: '2024-03-14',
+      note: [{ text: '3/14/2024 0400' }],
+    })
+  })
+  it('words that name no day stay words, and the date of the note is not theirs', () => {
+    const one = said('on admission', '2026-01-31')
+    expect(one.note).toEqual([{ text: 'on admission' }])
+    expect(one).not.toHaveProperty('effectiveDateTime')
+    expect(said('on admission', '2026-01-31', true).effectivePeriod).toMatchObject(unknown)
+    expect(said('3/14', undefined, true)).toMatchObject({ effectivePeriod: unknown, note: [{ text: '3/14' }] })
+  })
+  it('a month is a period where a vital sign must say its day', () => {
+    expect(said('3/2024').effectiveDateTime).toBe('2024-03')
+    expect(said('3/2024', undefined, true).effectivePeriod).toEqual({ start: '2024-03', end: '2024-03' })
+  })
+  it('where on the body, in words of the note', () => {
+    const { build, span } = note('creatinine 1 LUE', 'LUE')
+    const { finding } = observation(number('1'), { site: { value: 'left arm', span } })
+    expect(toObservation(build, finding).bodySite).toEqual({ text: 'LUE' })
+  })
+  it.each([
+    ['sitting', 'seated', '33586001'],
+    ['standing', 'standing', '10904000'],
+    ['supine', 'lying', '40199007'],
+    ['prone', 'prone', '1240000'],
+  ])('how the patient was: %s', (value, words, code) => {
+    const { build, span } = note(`creatinine 1 ${words}`, words)
+    const { finding } = observation(number('1'), { position: { value, span } })
+    expect(toObservation(build, finding).extension!.at(-1)).toEqual({
+      url: 'http://hl7.org/fhir/StructureDefinition/observation-bodyPosition',
+      valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code }], text: words },
+    })
   })
 })
 

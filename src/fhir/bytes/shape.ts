@@ -21,7 +21,7 @@ export function shapeOfFinding(build: Build, finding: Finding): string {
     case 'medication':
       return `m${common}${medication(build, finding)}`
     case 'observation':
-      return `o${common}${observation(finding)}`
+      return `o${common}${observation(build, finding)}`
     default:
       return finding satisfies never
   }
@@ -61,10 +61,13 @@ function withoutPlaces(key: string, value: unknown): unknown {
   return key === 'span' || key === 'then' ? undefined : value
 }
 
-function observation({ category, measurement }: ObservationFinding): string {
-  const { value, unit, comparator, interpretation, referenceRange, oxygen } = measurement
-  const parts = [category, value.value, unit, comparator, interpretation, referenceRange?.value, oxygen?.value]
-  return sep + JSON.stringify(parts)
+function observation({ note }: Build, { category, measurement, when }: ObservationFinding): string {
+  const { value, unit, comparator, interpretation, referenceRange, oxygen, position, site } = measurement
+  const words = (span: Span | null | undefined): string | null => (span ? note.text.slice(span.start, span.end) : null)
+  // words of time are read by the note's date
+  const dated = when ? [words(when), note.writtenAt] : null
+  const parts = [category, value.value, unit, comparator, interpretation, referenceRange?.value, oxygen?.value, dated]
+  return sep + JSON.stringify([...parts, position?.value, words(position?.span), site?.value, words(site?.span)])
 }
 
 /** The spans of a finding in the order of its resource: evidence, then those of its parts. */

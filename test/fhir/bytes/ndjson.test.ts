@@ -23,6 +23,8 @@ const words = [
   'two\nlines',
   'nul\u0000',
   '2026-01-31',
+  '3/14',
+  'today',
   '{"url":"offset","valueInteger":1},{"url":"length","valueInteger":2}',
   '"valueDecimal":1}',
   'é\u2028',
@@ -119,7 +121,17 @@ const values: fc.Arbitrary<MeasuredValue> = fc.oneof(
     .constantFrom('7.90', '7.9', '12', '0.50', '1e400')
     .map((text): MeasuredValue => ({ type: 'number', value: Number(text), text })),
   fc.constant<MeasuredValue>({ type: 'range', low: 1, high: 2, text: '1-2' }),
-  fc.constant<MeasuredValue>({ type: 'blood-pressure', systolic: 120, diastolic: 80, text: '120/80' }),
+  fc
+    .record({ systolic: fc.constantFrom(120, 80, Number.POSITIVE_INFINITY), diastolic: fc.constantFrom(80, 52.5) })
+    .map((pressures): MeasuredValue => ({ type: 'blood-pressure', ...pressures, text: '120/80' })),
+  fc.constant<MeasuredValue>({
+    type: 'blood-pressure',
+    systolic: 120,
+    systolicHigh: 131,
+    diastolic: 80,
+    diastolicHigh: 90,
+    text: '120-131/80-90',
+  }),
   fc.constant<MeasuredValue>({ type: 'titre', numerator: 1, denominator: 80, text: '1:80' }),
   word.map((text): MeasuredValue => ({ type: 'words', text })),
 )
@@ -135,19 +147,23 @@ const observations: fc.Arbitrary<Finding> = fc
         interpretation: fc.constantFrom('H' as const, null),
         referenceRange: extracted(fc.record({ low: fc.constant(1), text: word }, { requiredKeys: ['text'] })),
         oxygen: extracted(fc.record({ flow: fc.constant(2), text: word }, { requiredKeys: ['text'] })),
+        position: extracted(fc.constantFrom('standing', 'tilted')),
+        site: extracted(fc.constantFrom('left arm', 'right arm')),
       },
       { requiredKeys: [] },
     ),
-    loinc: fc.constantFrom('2160-0', '8867-4', '85354-9'),
+    loinc: fc.constantFrom('2160-0', '8867-4', '85354-9', '59408-5'),
+    when: fc.option(span),
     category: fc.constantFrom('laboratory' as const, 'vital-signs' as const),
   })
-  .map(({ base, value, place, rest, loinc, category }) => {
+  .map(({ base, value, place, rest, loinc, when, category }) => {
     const { finding } = observation({ type: 'words', text: 'x' }, rest)
     return {
       ...finding,
       ...base,
       codes: [{ system: 'loinc', code: loinc }],
       category,
+      when,
       measurement: { ...finding.measurement, value, span: place },
     } as ObservationFinding
   })
@@ -207,20 +223,24 @@ const ways: BundleOptions[] = [
 const decoder = new TextDecoder()
 
 describe('createNdjsonEncoder', () => {
-  it.each(ways)('gives what objects give: %o', (options) => {
-    // one encoder for all notes: its templates are used on others than they were made of
-    const encoder = createNdjsonEncoder(options)
-    fc.assert(
-      fc.property(sources, sources, (source, other) => {
-        for (const one of [source, { ...source, note: other.note }]) {
-          const { resources } = buildResources(one, options, 'literal')
-          const lines = resources.map((resource) => `${writeJson(resource)}\n`).join('')
-          expect(decoder.decode(encoder.encode(one)) === lines).toBe(true)
-        }
-      }),
-      { numRuns: 100 },
-    )
-  })
+  it.each(ways)(
+    'gives what objects give: %o',
+    (options) => {
+      // one encoder for all notes: its templates are used on others than they were made of
+      const encoder = createNdjsonEncoder(options)
+      fc.assert(
+        fc.property(sources, sources, (source, other) => {
+          for (const one of [source, { ...source, note: other.note }]) {
+            const { resources } = buildResources(one, options, 'literal')
+            const lines = resources.map((resource) => `${writeJson(resource)}\n`).join('')
+            expect(decoder.decode(encoder.encode(one)) === lines).toBe(true)
+          }
+        }),
+        { numRuns: 100 },
+      )
+    },
+    60_000,
+  )
   it('refuses wrong options when it is made', () =>
     expect(() => createNdjsonEncoder({ minConfidence: 7 })).toThrow(/minConfidence/))
   it('is what whole notes give', () => {
