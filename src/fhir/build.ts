@@ -9,6 +9,9 @@ export interface Build {
   readonly noteKey: string
   readonly documentUrl: string
   readonly subject: Reference
+  /** The size of the note's text in bytes of UTF-8, and their SHA-1 as Attachment.hash has it. */
+  readonly size: number
+  readonly hash: string
   /** UTF-16 offset to the count of code points before it, which FHIR's "characters" are, or of what else was asked for. */
   readonly codePointAt: (offset: number) => number
   /** The extension that holds confidences; ours when not given. */
@@ -70,10 +73,16 @@ export function confidenceOf(build: Build, confidence: number): Extension {
   return { url: build.confidenceUrl ?? uris.confidence, valueDecimal: confidence }
 }
 
+const integrities = ['HRELIABLE', 'RELIABLE', 'UNCERTREL', 'UNRELIABLE'] as const
+
+/** The number of a confidence's integrity label. */
+export function integrityOf(confidence: number): number {
+  return confidence >= 0.95 ? 0 : confidence >= 0.8 ? 1 : confidence >= 0.5 ? 2 : 3
+}
+
 /** Integrity label by confidence, and "asserted by artificial intelligence" (a rule engine counts as one there). */
 export function labels(confidence: number): Meta {
-  const integrity =
-    confidence >= 0.95 ? 'HRELIABLE' : confidence >= 0.8 ? 'RELIABLE' : confidence >= 0.5 ? 'UNCERTREL' : 'UNRELIABLE'
+  const integrity = integrities[integrityOf(confidence)]!
   return {
     security: [
       { system: uris.observationValue, code: 'AIAST' },
@@ -103,9 +112,16 @@ const printed: Readonly<Record<string, string>> = {
   ug: 'mcg',
 } // prettier-ignore
 
-/** Maps UTF-16 offsets to what is asked for: code points, UTF-16 code units, or bytes of UTF-8. */
-export function offsetCounter(text: string, unit: 'codepoint' | 'utf16' | 'utf8'): (offset: number) => number {
-  if (unit === 'utf16') return (offset) => offset
+/** The offset that needs no mapping. */
+export const sameOffset = (offset: number): number => offset
+
+/** Maps UTF-16 offsets to what is asked for: code points, UTF-16 code units, or bytes of UTF-8; `size` is the text's size in those. */
+export function offsetCounter(
+  text: string,
+  unit: 'codepoint' | 'utf16' | 'utf8',
+  size?: number,
+): (offset: number) => number {
+  if (unit === 'utf16' || size === text.length) return sameOffset
   if (unit === 'codepoint') return codePointCounter(text)
   const before = new Uint32Array(text.length + 1)
   let bytes = 0
@@ -124,7 +140,7 @@ export function offsetCounter(text: string, unit: 'codepoint' | 'utf16' | 'utf8'
 
 /** Maps UTF-16 offsets to code points; the identity when the text has no surrogates. */
 export function codePointCounter(text: string): (offset: number) => number {
-  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset
+  if (!/[\ud800-\udbff]/.test(text)) return sameOffset
   const before = new Uint32Array(text.length + 1) // surrogate pairs that end at or before each offset
   let pairs = 0
   for (let i = 0; i < text.length; i++) {

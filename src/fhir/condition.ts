@@ -1,9 +1,9 @@
 /** Condition findings as Condition, or FamilyMemberHistory for a relative's. */
 import type { ConditionFinding } from '../findings/index.ts'
 import { type Build, coded, conceptOf, evidenceOf, labels } from './build.ts'
-import { resourceId } from './ids.ts'
+import { addPlace, addText, beginName, endName } from './ids.ts'
 import { systemUris, uris } from './systems.ts'
-import type { CodeableConcept, Condition, FamilyMemberHistory, Observation } from './types.ts'
+import type { Condition, FamilyMemberHistory, Observation } from './types.ts'
 
 /**
  * | certainty | temporality | verificationStatus | clinicalStatus |
@@ -21,7 +21,8 @@ import type { CodeableConcept, Condition, FamilyMemberHistory, Observation } fro
  */
 export function toCondition(build: Build, finding: ConditionFinding): Condition | null {
   if (finding.experiencer !== 'patient' || finding.certainty === 'hypothetical') return null
-  const id = resourceId(build.noteKey, 'Condition', conditionKey(finding))
+  nameCondition(build, finding, 'Condition')
+  const id = endName()
   const verification = verificationOf(finding)
   const clinical = clinicalOf(finding)
   const severity = severityOf(finding)
@@ -33,8 +34,10 @@ export function toCondition(build: Build, finding: ConditionFinding): Condition 
     identifier: [{ system: uris.findingId, value: id }],
     ...(clinical ? { clinicalStatus: coded(uris.conditionClinical, clinical) } : {}),
     verificationStatus: coded(uris.conditionVerStatus, verification),
-    category: [coded(uris.conditionCategory, verification === 'refuted' ? 'encounter-diagnosis' : categoryOf(finding))],
-    ...(severity ? { severity } : {}),
+    category: [coded(uris.conditionCategory, isListed(finding) ? 'problem-list-item' : 'encounter-diagnosis')],
+    ...(severity
+      ? { severity: { coding: [{ system: systemUris.snomed!, code: severities[severity]! }], text: severity } }
+      : {}),
     code: conceptOf(finding.codes, finding.text),
     subject: build.subject,
     ...(build.note.encounter ? { encounter: { reference: build.note.encounter } } : {}),
@@ -47,7 +50,8 @@ export function toFamilyHistory(build: Build, finding: ConditionFinding): Family
   if (finding.experiencer !== 'family' || finding.certainty !== 'present') return null
   const relation = relationOf(finding)
   if (relation === null) return null
-  const id = resourceId(build.noteKey, 'FamilyMemberHistory', conditionKey(finding))
+  nameCondition(build, finding, 'FamilyMemberHistory')
+  const id = endName()
   return {
     resourceType: 'FamilyMemberHistory',
     id,
@@ -70,11 +74,9 @@ const observedIn = new Set(['10154-3', '46239-0', '10164-2', '10187-3', '29545-1
  * those are Conditions.
  */
 export function toSymptom(build: Build, finding: ConditionFinding): Observation | null {
-  if (finding.experiencer !== 'patient' || finding.temporality !== 'current') return null
-  if (finding.class !== 'symptom' && finding.class !== 'sign') return null
-  if (finding.certainty !== 'present' && finding.certainty !== 'absent') return null
-  if (!observedIn.has(finding.section.loinc)) return null
-  const id = resourceId(build.noteKey, 'Observation', conditionKey(finding))
+  if (!isToldSymptom(finding)) return null
+  nameCondition(build, finding, 'Observation')
+  const id = endName()
   const present = finding.certainty === 'present'
   return {
     resourceType: 'Observation',
@@ -97,11 +99,30 @@ export function toSymptom(build: Build, finding: ConditionFinding): Observation 
   }
 }
 
-/** What tells this finding from the note's others, in ids. */
-export function conditionKey(finding: ConditionFinding): string {
-  const code = finding.codes[0]
-  const span = finding.evidence[0]
-  return `${code ? `${code.system}#${code.code}` : finding.name}|${finding.certainty}|${span.start}|${span.end - span.start}`
+/** Whether the note tells a symptom or sign as such. */
+export function isToldSymptom(finding: ConditionFinding): boolean {
+  const { experiencer, temporality, certainty } = finding
+  return (
+    experiencer === 'patient' &&
+    temporality === 'current' &&
+    (finding.class === 'symptom' || finding.class === 'sign') &&
+    (certainty === 'present' || certainty === 'absent') &&
+    observedIn.has(finding.section.loinc)
+  )
+}
+
+/** Says what tells this finding from the note's others, in ids: "icd-10-cm#I50.9|present|123|12". */
+export function nameCondition({ noteKey }: Build, finding: ConditionFinding, resourceType: string): void {
+  const { codes, name, certainty, evidence } = finding
+  beginName(noteKey, resourceType)
+  if (codes.length > 0) {
+    addText(codes[0]!.system)
+    addText('#')
+    addText(codes[0]!.code)
+  } else addText(name)
+  addText('|')
+  addText(certainty)
+  addPlace(evidence[0])
 }
 
 // Cues that say more than "possible" have these words; FHIR's verification status tells them apart.
@@ -118,9 +139,10 @@ export function cuesOf(finding: ConditionFinding): string[] {
   return cues
 }
 
-function verificationOf(
-  finding: ConditionFinding,
-): 'confirmed' | 'unconfirmed' | 'provisional' | 'differential' | 'refuted' {
+export const verifications = ['confirmed', 'unconfirmed', 'provisional', 'differential', 'refuted'] as const
+
+/** What the note asserts. */
+export function verificationOf(finding: ConditionFinding): (typeof verifications)[number] {
   if (finding.certainty === 'absent') return 'refuted'
   if (finding.certainty !== 'possible') return 'confirmed'
   const cues = cuesOf(finding)
@@ -132,11 +154,14 @@ function verificationOf(
 // The official names of a disease's state: "multiple myeloma in remission", "manic episode in full remission".
 const remission = /\bin (?:\w+ )?remission$/
 
-function clinicalOf(finding: ConditionFinding): 'active' | 'inactive' | 'resolved' | 'remission' | null {
+export const clinicals = ['active', 'inactive', 'resolved', 'remission'] as const
+
+/** How it stands with the condition; null for one that is denied. */
+export function clinicalOf(finding: ConditionFinding): (typeof clinicals)[number] | null {
   if (finding.certainty === 'absent') return null
-  if (remission.test(finding.name)) return 'remission'
-  const cues = cuesOf(finding)
+  if (finding.name.endsWith('remission') && remission.test(finding.name)) return 'remission'
   if (finding.temporality === 'current') return 'active'
+  const cues = cuesOf(finding)
   if (cues.some((cue) => cue.includes('remission'))) return 'remission'
   if (cues.some((cue) => cue.includes('resolved'))) return 'resolved'
   return finding.class === 'chronic' ? 'active' : 'inactive'
@@ -144,17 +169,19 @@ function clinicalOf(finding: ConditionFinding): 'active' | 'inactive' | 'resolve
 
 const problemLists = new Set(['11450-4', '11348-0'])
 
-function categoryOf(finding: ConditionFinding): 'problem-list-item' | 'encounter-diagnosis' {
-  return problemLists.has(finding.section.loinc) ? 'problem-list-item' : 'encounter-diagnosis'
+/** Whether it stands in a list of problems, and is not denied. */
+export function isListed({ section, certainty }: ConditionFinding): boolean {
+  return certainty !== 'absent' && problemLists.has(section.loinc)
 }
 
 const severities: Readonly<Record<string, string>> = { mild: '255604002', moderate: '6736007', severe: '24484000' }
 
-function severityOf(finding: ConditionFinding): CodeableConcept | null {
-  const word = finding.modifiers.find((one) => one.role === 'severity' && severities[one.value])
-  return word
-    ? { coding: [{ system: 'http://snomed.info/sct', code: severities[word.value]! }], text: word.value }
-    : null
+export const severityNames = Object.keys(severities)
+
+/** How bad the note says that it is: mild, moderate or severe; null where it does not. */
+export function severityOf({ modifiers }: ConditionFinding): string | null {
+  for (const { role, value } of modifiers) if (role === 'severity' && severities[value]) return value
+  return null
 }
 
 // v3-RoleCode by the cue.
@@ -200,7 +227,7 @@ const relations: ReadonlyMap<string, string> = new Map(
 const noKin = /^(?:husband|wife|spouse|.*-in-law)$/ // "mother-in-law"
 
 /** The relation to the patient: a family member where the note says no more; null for one by marriage. */
-function relationOf({ relative = '' }: ConditionFinding): string | null {
+export function relationOf({ relative = '' }: ConditionFinding): string | null {
   const cue = relative.toLowerCase()
   return noKin.test(cue) ? null : (relations.get(cue) ?? 'FAMMEMB')
 }

@@ -1,13 +1,12 @@
 /** The resources about the note itself: the document, the program that read it, and where everything came from. */
 import { absent, type Build, coded, codingOf } from './build.ts'
-import { attachmentHash, base64, resourceId } from './ids.ts'
+import { base64, resourceId } from './ids.ts'
 import { uris } from './systems.ts'
 import type { Device, DocumentReference, Provenance } from './types.ts'
 
 /** The note as a DocumentReference; its text only when `embed` asks for it, else size and hash alone. */
 export function toDocumentReference(build: Build, id: string, embed: boolean): DocumentReference {
-  const { note } = build
-  const bytes = new TextEncoder().encode(note.text)
+  const { note, size, hash } = build
   return {
     resourceType: 'DocumentReference',
     id,
@@ -20,9 +19,9 @@ export function toDocumentReference(build: Build, id: string, embed: boolean): D
       {
         attachment: {
           contentType: 'text/plain; charset=utf-8',
-          ...(embed ? { data: base64(bytes) } : {}),
-          size: bytes.length,
-          hash: attachmentHash(bytes),
+          ...(embed ? { data: base64(new TextEncoder().encode(note.text)) } : {}),
+          size,
+          hash,
         },
       },
     ],

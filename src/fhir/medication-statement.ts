@@ -3,7 +3,7 @@ import type { MedicationFinding } from '../findings/index.ts'
 import { overlaps } from '../note/index.ts'
 import { type Build, conceptOf, evidenceOf, labels, oneLine } from './build.ts'
 import { toDosages } from './dosage.ts'
-import { resourceId } from './ids.ts'
+import { addPlace, addText, beginName, endName } from './ids.ts'
 import { uris } from './systems.ts'
 import type { CodeableConcept, MedicationRequest, MedicationStatement } from './types.ts'
 
@@ -14,7 +14,8 @@ export function toMedicationStatement(
   routes: ReadonlyMap<string, string>,
 ): MedicationStatement | null {
   if (finding.status === 'allergy' || finding.experiencer !== 'patient') return null
-  const id = resourceId(build.noteKey, 'MedicationStatement', medicationKey(finding))
+  nameMedication(build, finding, 'MedicationStatement')
+  const id = endName()
   const dosage = toDosages(build, finding.sig, routes)
   const why = statusReasonOf(build, finding)
   const reason = finding.sig.reason?.value
@@ -54,7 +55,8 @@ export function toMedicationRequest(
   routes: ReadonlyMap<string, string>,
 ): MedicationRequest | null {
   if (finding.status === 'allergy' || finding.experiencer !== 'patient') return null
-  const id = resourceId(build.noteKey, 'MedicationRequest', medicationKey(finding))
+  nameMedication(build, finding, 'MedicationRequest')
+  const id = endName()
   const dosage = toDosages(build, finding.sig, routes)
   const why = statusReasonOf(build, finding)
   const reason = finding.sig.reason?.value
@@ -78,9 +80,13 @@ export function toMedicationRequest(
   }
 }
 
-/** What tells this finding from the note's others, in ids. */
-export function medicationKey({ evidence: [span], ingredient, status }: MedicationFinding): string {
-  return `${ingredient}|${status}|${span.start}|${span.end - span.start}`
+/** Says what tells this finding from the note's others, in ids: "furosemide|active|123|5". */
+export function nameMedication({ noteKey }: Build, finding: MedicationFinding, resourceType: string): void {
+  beginName(noteKey, resourceType)
+  addText(finding.ingredient)
+  addText('|')
+  addText(finding.status)
+  addPlace(finding.evidence[0])
 }
 
 /** The note's words for a drug that is not taken as it was: "discontinued", "held". */

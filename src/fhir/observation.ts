@@ -4,18 +4,19 @@ import type { ObservationFinding } from '../findings/index.ts'
 import type { Extracted, Span } from '../note/index.ts'
 import { absent, type Build, coded, conceptOf, derivation, evidenceOf, labels, oneLine, ucum } from './build.ts'
 import { readDate } from './effective.ts'
-import { resourceId } from './ids.ts'
+import { addPlace, addText, beginName, endName } from './ids.ts'
 import { systemUris, uris } from './systems.ts'
 import type { Extension, Observation, ObservationComponent, Quantity } from './types.ts'
 import { vitalUnits } from './vital-units.ts'
 import { keepWritten } from './written-decimal.ts'
 
-const bloodPressure = '85354-9'
+export const bloodPressure = '85354-9'
 
 /** The resource of one measured value. */
 export function toObservation(build: Build, finding: ObservationFinding): Observation {
   const { measurement } = finding
-  const id = resourceId(build.noteKey, 'Observation', observationKey(finding))
+  nameObservation(build, finding)
+  const id = endName()
   const loinc = finding.codes[0]?.code
   const value = measurement.value.value
   const quantity = asQuantity(value, measurement.unit)
@@ -88,9 +89,11 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
   return observation
 }
 
-/** What tells this finding from the note's others, in ids. */
-export function observationKey({ name, measurement: { span } }: ObservationFinding): string {
-  return `${name}|${span.start}|${span.end - span.start}`
+/** Says what tells this finding from the note's others, in ids: "creatinine|123|6". */
+export function nameObservation({ noteKey }: Build, { name, measurement }: ObservationFinding): void {
+  beginName(noteKey, 'Observation')
+  addText(name)
+  addPlace(measurement.span)
 }
 
 /** SNOMED CT of a position by its name in the lexicon, from its Global Patient Set. */
@@ -173,7 +176,7 @@ function asQuantity(value: MeasuredValue, unit: string | null): Quantity | null 
 }
 
 /** "98-131/52-74" is no one pressure, and the profile can't hold its ranges. */
-function isOnePressure(value: MeasuredValue & { type: 'blood-pressure' }): boolean {
+export function isOnePressure(value: MeasuredValue & { type: 'blood-pressure' }): boolean {
   const { systolic, diastolic, systolicHigh, diastolicHigh } = value
   return (
     Number.isFinite(systolic) && Number.isFinite(diastolic) && systolicHigh === undefined && diastolicHigh === undefined

@@ -1,108 +1,113 @@
-/** Hot file: SHA-1 of short names. Ids are SHA-1 by RFC 9562, one a resource; what all names of a note begin with is hashed once. */
+/** Hot file: SHA-1 of short names, part by part, without a string or an array for a name. Ids are SHA-1 by RFC 9562, one a resource. */
+import { addBlock } from './sha1-block.ts'
 
-const encoder = new TextEncoder()
-const words = new Int32Array(80)
-const tail = new Uint8Array(512)
+const words = new Int32Array(16)
+const state = new Int32Array(5)
+/** The word that is being filled, its bytes so far, how many they are, and how many bytes there are in all. */
+let word = 0
+let pending = 0
+let count = 0
+let total = 0
 
-/** A hash on its way: the state after whole blocks of 64 bytes, how many bytes those were, and the bytes since. */
+/** The state after whole blocks: what all names of a note begin with. */
 export interface Started {
   readonly state: Int32Array
-  readonly done: number
-  readonly rest: Uint8Array
+  readonly total: number
 }
 
-/** Hashes the whole blocks of a beginning. */
-export function startSha1(bytes: Uint8Array): Started {
-  const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0)
-  const done = bytes.length - (bytes.length % 64)
-  for (let at = 0; at < done; at += 64) block(state, bytes, at)
-  return { state, done, rest: bytes.slice(done) }
+/** Where every hash begins (FIPS 180-4, section 5.3.1). */
+export const fresh: Started = {
+  state: Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0),
+  total: 0,
 }
 
-const state = new Int32Array(5)
+/** Begins a hash from here; what the last one had and was not asked for is gone. */
+export function startHash(from: Started): void {
+  for (let i = 0; i < 5; i++) state[i] = from.state[i]!
+  word = 0
+  pending = 0
+  count = 0
+  total = from.total
+}
 
-/** The hash of a beginning and a name after it. What it gives is overwritten by the next call. */
-export function finishSha1(started: Started, name: string): Int32Array {
-  state.set(started.state)
-  const { rest } = started
-  let bytes = tail
-  let size = rest.length
-  if (rest.length + name.length * 3 + 72 > tail.length) bytes = new Uint8Array(rest.length + name.length * 3 + 72)
-  bytes.set(rest)
-  for (let i = 0; i < name.length; i++) {
-    const code = name.charCodeAt(i)
-    if (code >= 0x80) {
-      // rare: what is no ASCII is encoded as a whole
-      const encoded = encoder.encode(name)
-      bytes.set(encoded, rest.length)
-      size = rest.length + encoded.length
-      break
+/** What the hash has so far, to begin others with. @throws RangeError where it is not at the end of a block of 64 bytes. */
+export function startedHash(): Started {
+  if (word !== 0 || count !== 0) throw new RangeError('Only whole blocks can be begun with.')
+  return { state: state.slice(), total }
+}
+
+function addByte(byte: number): void {
+  pending = (pending << 8) | byte
+  total++
+  if (++count === 4) {
+    words[word++] = pending
+    count = 0
+    pending = 0
+    if (word === 16) {
+      addBlock(state, words)
+      word = 0
     }
-    bytes[size++] = code
   }
-  const bits = (started.done + size) * 8
-  bytes[size++] = 0x80
-  while (size % 64 !== 56) bytes[size++] = 0
-  bytes[size++] = 0
-  bytes[size++] = 0
-  bytes[size++] = 0
-  bytes[size++] = Math.floor(bits / 0x100000000)
-  bytes[size++] = bits >>> 24
-  bytes[size++] = bits >>> 16
-  bytes[size++] = bits >>> 8
-  bytes[size++] = bits
-  for (let at = 0; at < size; at += 64) block(state, bytes, at)
-  return state
 }
 
-function block(state: Int32Array, bytes: Uint8Array, at: number): void {
-  for (let i = 0; i < 16; i++, at += 4)
-    words[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
-  for (let i = 16; i < 80; i++) {
-    const word = words[i - 3]! ^ words[i - 8]! ^ words[i - 14]! ^ words[i - 16]!
-    words[i] = (word << 1) | (word >>> 31)
+/** Adds bytes. */
+export function addBytes(bytes: Uint8Array): void {
+  for (let i = 0; i < bytes.length; i++) addByte(bytes[i]!)
+}
+
+/** Adds a text as UTF-8; half a character becomes U+FFFD, as everywhere. */
+export function addText(text: string): void {
+  for (let i = 0; i < text.length; i++) {
+    let code = text.charCodeAt(i)
+    if (code < 0x80) {
+      addByte(code)
+      continue
+    }
+    if (code < 0x800) {
+      addByte(0xc0 | (code >> 6))
+      addByte(0x80 | (code & 63))
+      continue
+    }
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const next = text.charCodeAt(i + 1)
+      if (code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) {
+        i++
+        code = 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00)
+        addByte(0xf0 | (code >> 18))
+        addByte(0x80 | ((code >> 12) & 63))
+        addByte(0x80 | ((code >> 6) & 63))
+        addByte(0x80 | (code & 63))
+        continue
+      }
+      code = 0xfffd
+    }
+    addByte(0xe0 | (code >> 12))
+    addByte(0x80 | ((code >> 6) & 63))
+    addByte(0x80 | (code & 63))
   }
-  let a = state[0]!
-  let b = state[1]!
-  let c = state[2]!
-  let d = state[3]!
-  let e = state[4]!
-  let i = 0
-  for (; i < 20; i++) {
-    const next = (((a << 5) | (a >>> 27)) + (d ^ (b & (c ^ d))) + e + 0x5a827999 + words[i]!) | 0
-    e = d
-    d = c
-    c = (b << 30) | (b >>> 2)
-    b = a
-    a = next
+}
+
+/** Adds a natural number in decimal digits. */
+export function addNumber(value: number): void {
+  let unit = 1
+  while (value / unit >= 10) unit *= 10
+  for (; unit >= 1; unit /= 10) addByte(48 + (Math.floor(value / unit) % 10))
+}
+
+/** Ends the hash; what it gives is overwritten by the next one. */
+export function endHash(): Int32Array {
+  const bits = total * 8
+  addByte(0x80)
+  while (count !== 0) addByte(0)
+  if (word > 14) {
+    while (word < 16) words[word++] = 0
+    addBlock(state, words)
+    word = 0
   }
-  for (; i < 40; i++) {
-    const next = (((a << 5) | (a >>> 27)) + (b ^ c ^ d) + e + 0x6ed9eba1 + words[i]!) | 0
-    e = d
-    d = c
-    c = (b << 30) | (b >>> 2)
-    b = a
-    a = next
-  }
-  for (; i < 60; i++) {
-    const next = (((a << 5) | (a >>> 27)) + ((b & c) | (d & (b | c))) + e + 0x8f1bbcdc + words[i]!) | 0
-    e = d
-    d = c
-    c = (b << 30) | (b >>> 2)
-    b = a
-    a = next
-  }
-  for (; i < 80; i++) {
-    const next = (((a << 5) | (a >>> 27)) + (b ^ c ^ d) + e + 0xca62c1d6 + words[i]!) | 0
-    e = d
-    d = c
-    c = (b << 30) | (b >>> 2)
-    b = a
-    a = next
-  }
-  state[0] = (state[0]! + a) | 0
-  state[1] = (state[1]! + b) | 0
-  state[2] = (state[2]! + c) | 0
-  state[3] = (state[3]! + d) | 0
-  state[4] = (state[4]! + e) | 0
+  while (word < 14) words[word++] = 0
+  words[14] = Math.floor(bits / 0x100000000)
+  words[15] = bits
+  addBlock(state, words)
+  word = 0
+  return state
 }

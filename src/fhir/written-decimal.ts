@@ -5,9 +5,18 @@ const texts = new WeakMap<object, string>()
 
 const decimal = /^-?(?:0|[1-9]\d*)\.\d*0$/ // "7.90": only what a number would lose
 
+/** How a quantity's number is written: as the note has it where a number would lose that, else as JSON has numbers. */
+export function decimalText(value: number, text: string): string {
+  return isKept(value, text) ? text : String(value)
+}
+
+function isKept(value: number | undefined, text: string): boolean {
+  return text.length <= 18 && decimal.test(text) && Number(text) === value
+}
+
 /** Remembers how the value of this quantity is written, where a number would lose it. Gives the quantity back. */
 export function keepWritten<T extends { value?: number }>(quantity: T, text: string): T {
-  if (decimal.test(text) && text.length <= 18 && Number(text) === quantity.value) texts.set(quantity, text)
+  if (isKept(quantity.value, text)) texts.set(quantity, text)
   return quantity
 }
 

@@ -1,6 +1,7 @@
 /** Findings made by hand, as the sources of bundles and resources. */
 import type { Sig } from '../../src/attributes/index.ts'
 import { type Build, codePointCounter } from '../../src/fhir/build.ts'
+import { attachmentHash } from '../../src/fhir/ids.ts'
 import { type Bundle, type BundleOptions, buildBundle } from '../../src/fhir/index.ts'
 import {
   assembleFindings,
@@ -19,6 +20,12 @@ const routes = new Map([
 
 export { routes }
 
+/** Size and hash of a text, as a Build has them. */
+function digestOf(text: string): Pick<Build, 'size' | 'hash'> {
+  const bytes = new TextEncoder().encode(text)
+  return { size: bytes.length, hash: attachmentHash(bytes) }
+}
+
 export function buildOf(note: Partial<Note> & { text: string }): Build {
   const whole: Note = { id: 'n', ...note }
   return {
@@ -26,6 +33,7 @@ export function buildOf(note: Partial<Note> & { text: string }): Build {
     noteKey: 'key',
     documentUrl: 'urn:uuid:document',
     subject: { reference: 'Patient/1' },
+    ...digestOf(whole.text),
     codePointAt: codePointCounter(whole.text),
   }
 }

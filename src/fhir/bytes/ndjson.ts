@@ -1,32 +1,54 @@
 /** NDJSON as bytes: the lines of a note's resources, from templates where a resource of that shape was written before. */
-import type { Finding } from '../../findings/index.ts'
-import type { Build } from '../build.ts'
-import { conditionKey } from '../condition.ts'
-import { resourceId } from '../ids.ts'
-import { medicationKey } from '../medication-statement.ts'
-import { observationKey } from '../observation.ts'
+import type { Finding, MedicationFinding, ObservationFinding } from '../../findings/index.ts'
+import type { Span } from '../../note/index.ts'
+import { type Build, conceptOf, derivation, oneLine } from '../build.ts'
+import { nameCondition } from '../condition.ts'
+import { stepsOf } from '../dosage.ts'
+import { closeName } from '../ids.ts'
+import { nameMedication } from '../medication-statement.ts'
+import { nameObservation } from '../observation.ts'
 import { type BundleOptions, checkOptions } from '../options.ts'
-import { aroundOf, type BundleSource, shapeOf, startBuild, toResource } from '../to-bundle.ts'
+import { type BundleSource, shapeOf, startBuild, toResource } from '../to-bundle.ts'
 import type { AnyResource } from '../types.ts'
 import { quoted, writeJson } from '../write-json.ts'
-import { shapeOfFinding, spansOf } from './shape.ts'
+import { createAround } from './around.ts'
+import { conceptHead, noCodes } from './concept.ts'
+import { cutDosage, cutResource, type Own, partsOfDerivation } from './cut.ts'
 import {
-  type Fragments,
-  fill,
-  makeTemplate,
-  type NoteBytes,
-  newSink,
-  reserve,
-  type Sink,
-  type Template,
-} from './template.ts'
+  addNumbersOf,
+  numbersOf,
+  shapeOfCondition,
+  shapeOfMedication,
+  shapeOfObservation,
+  shapeOfSig,
+} from './shape.ts'
+import { newSink, writeLine } from './sink.ts'
+import { fill, type NoteBytes, newValues, type Template } from './template.ts'
 
-/** Templates that are kept at once; a corpus has some thousands of shapes that come again. */
+/** Shapes that are kept at once, and forms of notes; a corpus has some thousands and a few. */
 const most = 50_000
+const mostForms = 100
 
+/** What is known of a shape: its template, or null where it is none for others and each is made as an object. */
 interface Known {
   readonly resourceType: string
-  readonly template: Template
+  readonly template: Template | null
+  /** Its concept has the words alone: a vital sign whose value its profile can't hold loses its code. */
+  readonly wordsAlone: boolean
+}
+
+/** The same of a sig: whether it gives a Dosage, and the template of that. */
+interface KnownSig {
+  readonly dosed: boolean
+  readonly part: Template | null
+}
+
+const unsaid: KnownSig = { dosed: false, part: null }
+
+/** What is known of the shapes of one form of notes; null for what is not emitted. */
+interface Shapes {
+  readonly resources: Map<string | number, Known | null>
+  readonly sigs: Map<string, KnownSig>
 }
 
 export interface NdjsonEncoder {
@@ -41,87 +63,209 @@ export interface NdjsonEncoder {
  */
 export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder {
   checkOptions(options)
-  const known = new Map<string, Known | null>()
+  const forms = new Map<string, Shapes>()
   const sink = newSink()
+  const around = createAround(options)
   const least = options.minConfidence ?? 0
+  const symptoms = options.symptoms === 'observation'
+  const values = newValues()
+
+  function resourceOf(build: Build, finding: Finding, { routes }: BundleSource): AnyResource | null {
+    const made = toResource(build, finding, routes, options)
+    return made && shapeOf(made, options)
+  }
+
+  /** A finding's resource as a template for others of its shape. */
+  function learn(build: Build, finding: Finding, source: BundleSource): Known | null {
+    const resource = resourceOf(build, finding, source)
+    if (resource === null) return null
+    const { resourceType } = resource
+    const json = `${writeJson(resource)}\n`
+    const own = ownOf(build, finding, resource)
+    const template = cutResource(json, own)
+    if (template !== null) return { resourceType, template, wordsAlone: false }
+    const alone = cutResource(json, { ...own, concept: writeJson(conceptOf(noCodes, finding.text)) })
+    return { resourceType, template: alone, wordsAlone: alone !== null }
+  }
+
+  function learnSig(build: Build, finding: MedicationFinding, source: BundleSource): KnownSig {
+    // the same sig of a drug that is taken: of an allergy there is no resource
+    const taken = { ...finding, status: 'active', experiencer: 'patient' } as const
+    const dosage = dosageOf(resourceOf(build, taken, source)!)
+    if (dosage === undefined) return unsaid
+    const steps = stepsOf(finding.sig).flatMap(({ span }) => (span ? [span] : []))
+    const cuts = steps.map((span) => ({
+      derivation: writeJson(derivation(build, span)),
+      words: build.note.text.slice(span.start, span.end),
+    }))
+    return { dosed: true, part: cutDosage(writeJson(dosage), quoted(build.documentUrl), cuts) }
+  }
+
+  /** What is known of a sig; the values of its steps are added to those of the finding. */
+  function sigOf(
+    sigs: Map<string, KnownSig>,
+    build: Build,
+    finding: MedicationFinding,
+    source: BundleSource,
+  ): KnownSig {
+    const { sig } = finding
+    if (isEmpty(sig)) return unsaid
+    const shape = shapeOfSig(build, sig)
+    let one = sigs.get(shape)
+    if (one === undefined) {
+      one = learnSig(build, finding, source)
+      if (sigs.size >= most) sigs.clear()
+      sigs.set(shape, one)
+    }
+    values.part = one.part
+    if (one.part)
+      for (const { span } of stepsOf(sig)) {
+        if (!span) continue
+        values.places.push(span)
+        const words = build.note.text.slice(span.start, span.end)
+        if (oneLine(words) !== '') values.texts.push(words)
+      }
+    return one
+  }
+
+  function write(finding: Finding, build: Build, source: BundleSource, bytes: NoteBytes, shapes: Shapes): void {
+    values.places.length = 0
+    values.texts.length = 0
+    values.ascii.length = 0
+    values.part = null
+    let sig = unsaid
+    let shape: string | number | null
+    switch (finding.kind) {
+      case 'condition':
+        shape = shapeOfCondition(finding, symptoms)
+        break
+      case 'medication':
+        sig = sigOf(shapes.sigs, build, finding, source)
+        shape = shapeOfMedication(build, finding, sig.dosed)
+        break
+      case 'observation':
+        shape = shapeOfObservation(build, finding)
+        values.places.push(finding.measurement.value.span)
+        if (numbersOf(finding) > 0) addNumbersOf(finding.measurement.value.value, values.ascii)
+        break
+      default:
+        shape = finding satisfies never
+    }
+    if (shape === null) return
+    let known = shapes.resources.get(shape)
+    if (known === undefined) {
+      known = learn(build, finding, source)
+      if (shapes.resources.size >= most) shapes.resources.clear()
+      shapes.resources.set(shape, known)
+    }
+    if (known === null) return
+    nameOf(build, finding, known.resourceType)
+    closeName()
+    around.add(known.resourceType)
+    if (known.template === null || (sig.dosed && sig.part === null)) {
+      writeLine(sink, writeJson(resourceOf(build, finding, source)))
+      return
+    }
+    values.evidence = finding.evidence
+    values.confidence = String(finding.confidence.value)
+    values.concept = conceptHead(known.wordsAlone ? noCodes : finding.codes)
+    values.words = finding.text
+    fill(sink, known.template, bytes, values)
+  }
+
   return {
     encode(source) {
       sink.at = 0
       const { build, refer } = startBuild(source, options, 'literal')
-      const note = fragmentsOf(build)
-      const bytes = bytesOf(note)
-      const found: { resourceType: string; id: string }[] = []
-      // the findings' lines come after the document and the device, but those don't need them
-      const [before] = aroundOf(source, build, refer, [], options)
-      for (const one of before) line(sink, writeJson(shapeOf(one, options)))
-      for (const finding of source.findings) {
-        if (finding.confidence.value < least) continue
-        const shape = shapeOfFinding(build, finding)
-        let template = known.get(shape)
-        if (template === undefined) {
-          const resource = toResource(build, finding, source.routes, options)
-          template = resource && prepare(shapeOf(resource, options), note)
-          if (known.size >= most) known.clear()
-          known.set(shape, template)
-        }
-        if (template === null) continue
-        const id = resourceId(build.noteKey, template.resourceType, keyOf(finding))
-        fill(sink, template.template, bytes, id, spansOf(finding), String(finding.confidence.value), build.codePointAt)
-        found.push({ resourceType: template.resourceType, id })
+      const form = formOf(build)
+      let shapes = forms.get(form)
+      if (!shapes) {
+        if (forms.size >= mostForms) forms.clear()
+        shapes = { resources: new Map(), sigs: new Map() }
+        forms.set(form, shapes)
       }
-      const [, after] = aroundOf(source, build, refer, found, options)
-      for (const one of after) line(sink, writeJson(shapeOf(one, options)))
+      const bytes = bytesOf(build)
+      const note = { source, build, refer, bytes, form }
+      around.start(sink, note)
+      for (const finding of source.findings)
+        if (finding.confidence.value >= least) write(finding, build, source, bytes, shapes)
+      around.end(sink, note)
       return sink.bytes.subarray(0, sink.at)
     },
   }
 }
 
-function prepare(resource: AnyResource, note: Omit<Fragments, 'id'>): Known {
-  return {
-    resourceType: resource.resourceType,
-    template: makeTemplate(writeJson(resource), { ...note, id: resource.id }),
-  }
+/** What is known of a note, as its resources have other elements by that. A date that names no day is a period in some. */
+function formOf({ note: { writtenAt, encounter, subject } }: Build): string {
+  const date = writtenAt === undefined ? '-' : writtenAt.length >= 10 ? 'd' : writtenAt
+  return `${encounter ? 'e' : '-'}${subject ? 's' : '-'}${date}`
 }
 
-function keyOf(finding: Finding): string {
-  switch (finding.kind) {
-    case 'condition':
-      return conditionKey(finding)
-    case 'medication':
-      return medicationKey(finding)
-    case 'observation':
-      return observationKey(finding)
-    default:
-      return finding satisfies never
-  }
+function nameOf(build: Build, finding: Finding, resourceType: string): void {
+  if (finding.kind === 'condition') nameCondition(build, finding, resourceType)
+  else if (finding.kind === 'medication') nameMedication(build, finding, resourceType)
+  else nameObservation(build, finding)
 }
 
-/** The fragments of JSON that are a note's own. */
-function fragmentsOf({ note, documentUrl, subject }: Build): Omit<Fragments, 'id'> {
-  const { writtenAt, encounter } = note
+/** What of a resource is its finding's or its note's own, in JSON. */
+function ownOf(build: Build, finding: Finding, resource: AnyResource): Own {
+  const { note, documentUrl, subject } = build
+  const dosage = dosageOf(resource)
+  const dates = finding.kind === 'observation' && finding.when !== null ? '' : note.writtenAt
   return {
+    id: resource.id,
     document: quoted(documentUrl),
     subject: writeJson(subject),
-    encounter: encounter ? `{"reference":${quoted(encounter)}}` : '',
-    date: writtenAt ? quoted(writtenAt) : '',
+    encounter: note.encounter ? writeJson({ reference: note.encounter }) : '',
+    date: dates ? quoted(dates) : '',
+    evidence: finding.evidence.map((span) => writeJson(derivation(build, span))).join(','),
+    confidence: String(finding.confidence.value),
+    concept: writeJson(conceptOf(finding.codes, finding.text)),
+    ...(dosage === undefined ? {} : { part: writeJson(dosage) }),
+    ...(finding.kind === 'observation' ? placesOfValue(build, finding, resource) : {}),
   }
 }
 
-function bytesOf(note: Omit<Fragments, 'id'>): NoteBytes {
-  const encoder = new TextEncoder()
+/** The places of a value: its numbers, and its span where the resource says it. */
+function placesOfValue(
+  build: Build,
+  finding: ObservationFinding,
+  resource: AnyResource,
+): Pick<Own, 'numbers' | 'value'> {
+  const placed = resource.resourceType === 'Observation' && resource.valueQuantity !== undefined
   return {
-    document: encoder.encode(note.document),
-    subject: encoder.encode(note.subject),
-    encounter: encoder.encode(note.encounter),
-    date: encoder.encode(note.date),
+    numbers: numbersOf(finding),
+    ...(placed ? { value: writeJson(derivation(build, finding.measurement.value.span)) } : {}),
   }
+}
+
+function dosageOf(resource: AnyResource): object | undefined {
+  return 'dosage' in resource
+    ? resource.dosage
+    : 'dosageInstruction' in resource
+      ? resource.dosageInstruction
+      : undefined
+}
+
+function isEmpty(object: object): boolean {
+  for (const _ in object) return false
+  return true
 }
 
 const encoder = new TextEncoder()
 
-function line(sink: Sink, json: string): void {
-  // UTF-8 needs three bytes a UTF-16 unit at most
-  reserve(sink, json.length * 3 + 1)
-  sink.at += encoder.encodeInto(json, sink.bytes.subarray(sink.at)).written
-  sink.bytes[sink.at++] = 10 // \n
+/** What is a note's own in the JSON of its resources, as bytes. */
+function bytesOf(build: Build): NoteBytes {
+  const { note, documentUrl, subject, codePointAt } = build
+  const [before] = partsOfDerivation(writeJson(derivation(build, start)))
+  return {
+    document: encoder.encode(quoted(documentUrl)),
+    subject: encoder.encode(writeJson(subject)),
+    encounter: encoder.encode(note.encounter ? writeJson({ reference: note.encounter }) : ''),
+    date: encoder.encode(note.writtenAt ? quoted(note.writtenAt) : ''),
+    derivation: encoder.encode(before),
+    offsetAt: codePointAt,
+  }
 }
+
+const start: Span = { start: 0, end: 0 }

@@ -1,21 +1,34 @@
-/** Hot file: the JSON of a resource as bytes with places for what differs from note to note; typed arrays, no closures, no allocation per resource. */
+/** Hot file: the JSON of a resource as bytes with places for what differs from finding to finding; typed arrays, no closures, no allocation per resource. */
 import type { Span } from '../../note/index.ts'
+import { oneLine, sameOffset } from '../build.ts'
+import { writeId } from '../ids.ts'
+import { reserve, type Sink, writeAscii, writeInteger, writeQuoted } from './sink.ts'
 
-// What stands at a place of a template.
-const idSlot = 0
-const documentSlot = 1
-const subjectSlot = 2
-const encounterSlot = 3
-const dateSlot = 4
-const offsetSlot = 5
-const lengthSlot = 6
-const confidenceSlot = 7
+/** What stands at a place of a template. */
+export const slots = {
+  id: 0,
+  document: 1,
+  subject: 2,
+  encounter: 3,
+  date: 4,
+  evidence: 5,
+  confidence: 6,
+  concept: 7,
+  /** Offset and length of a part of the finding, in the order of `places`. */
+  place: 8,
+  /** Words of the note, in the order of `texts`. */
+  text: 9,
+  /** ASCII as it stands, a number or a hash, in the order of `ascii`. */
+  ascii: 10,
+  /** What has a template of its own. */
+  part: 11,
+} as const
 
-/** Bytes between places: segments[i] stands before the place of kind slots[i]; the last segment ends the line. */
+/** Bytes between places: segments[i] stands before the place of kind slots[i]; the last segment is the end. */
 export interface Template {
   readonly segments: readonly Uint8Array[]
   readonly slots: Uint8Array
-  /** Room for a line, without what is the note's own. */
+  /** Room for all of it but what stands at its places. */
   readonly size: number
 }
 
@@ -25,155 +38,130 @@ export interface NoteBytes {
   readonly subject: Uint8Array
   readonly encounter: Uint8Array
   readonly date: Uint8Array
+  /** A derivation up to its offset. */
+  readonly derivation: Uint8Array
+  readonly offsetAt: (offset: number) => number
 }
 
-/** Bytes that grow. */
-export interface Sink {
-  bytes: Uint8Array
-  at: number
+/** What stands at the places of one finding's resource; the id is the one of the name that was ended last. */
+export interface Values {
+  evidence: readonly Span[]
+  confidence: string
+  /** The concept up to its words: `{"coding":[...],"text":`. */
+  concept: Uint8Array
+  words: string
+  part: Template | null
+  readonly places: Span[]
+  readonly texts: string[]
+  readonly ascii: string[]
 }
 
-export function newSink(size = 1 << 16): Sink {
-  return { bytes: new Uint8Array(size), at: 0 }
+export function newValues(): Values {
+  return { evidence: [], confidence: '', concept: none, words: '', part: null, places: [], texts: [], ascii: [] }
 }
 
-/** Makes room for `more` bytes. */
-export function reserve(sink: Sink, more: number): void {
-  if (sink.at + more <= sink.bytes.length) return
-  const bytes = new Uint8Array(Math.max(sink.bytes.length * 2, sink.at + more))
-  bytes.set(sink.bytes.subarray(0, sink.at))
-  sink.bytes = bytes
-}
-
+const none = new Uint8Array(0)
 const encoder = new TextEncoder()
+export const betweenPlaces = '},{"url":"length","valueInteger":'
+const between = encoder.encode(betweenPlaces)
+const derivationEnd = encoder.encode('}]}')
+const comma = 44
+const brace = 125
 
-/** The longest that a place may be: a UUID, an integer, a decimal. */
+/** The widest that a number at a place may be, with what stands around it. */
 const widest = 64
 
-// Quotes in strings are escaped, so that these stand only where the structure has them.
-const places =
-  /\{"url":"offset","valueInteger":(\d+)\},\{"url":"length","valueInteger":(\d+)\}|"valueDecimal":([^},]+)/g
-
-/** What is a note's own in the JSON of its resources: values as they are written, as in `{"reference":"Patient/1"}`; '' for what there is none of. */
-export interface Fragments {
-  readonly id: string
-  readonly document: string
-  readonly subject: string
-  readonly encounter: string
-  readonly date: string
+/** Writes one resource: the template with these values in its places. */
+export function fill(sink: Sink, template: Template, note: NoteBytes, values: Values): void {
+  const { evidence, texts, part, concept, words } = values
+  let size =
+    template.size +
+    evidence.length * (note.derivation.length + 2 * widest) +
+    concept.length +
+    // a character has six bytes at most, as an escape
+    words.length * 6 +
+    (template.slots.length + (part?.slots.length ?? 0)) *
+      (widest + note.document.length + note.subject.length + note.encounter.length + note.date.length)
+  if (part !== null) size += part.size
+  for (const text of texts) size += text.length * 6
+  reserve(sink, size)
+  nextPlace = 0
+  nextText = 0
+  nextAscii = 0
+  sink.at = fillFrom(sink.bytes, sink.at, template, note, values)
 }
 
-/** Splits a line of JSON at its places. */
-export function makeTemplate(json: string, note: Fragments): Template {
-  const found: { at: number; size: number; slot: number }[] = []
-  // an element by its name: a string of the note may hold the same words
-  const all = (names: readonly string[], word: string, slot: number): void => {
-    if (word === '') return
-    for (const name of names) {
-      const whole = `"${name}":${word}`
-      const before = name.length + 3
-      for (let at = json.indexOf(whole); at >= 0; at = json.indexOf(whole, at + whole.length))
-        found.push({ at: at + before, size: word.length, slot })
-    }
-  }
-  all(['id', 'value'], `"${note.id}"`, idSlot)
-  all(['reference'], note.document, documentSlot)
-  all(['subject', 'patient'], note.subject, subjectSlot)
-  all(['encounter', 'context'], note.encounter, encounterSlot)
-  all(['recordedDate', 'effectiveDateTime', 'dateAsserted', 'authoredOn'], note.date, dateSlot)
-  for (const match of json.matchAll(places)) {
-    const [, offset, length, confidence] = match
-    if (confidence !== undefined)
-      found.push({ at: match.index + '"valueDecimal":'.length, size: confidence.length, slot: confidenceSlot })
-    else {
-      const at = match.index + '{"url":"offset","valueInteger":'.length
-      found.push({ at, size: offset!.length, slot: offsetSlot })
-      found.push({
-        at: at + offset!.length + '},{"url":"length","valueInteger":'.length,
-        size: length!.length,
-        slot: lengthSlot,
-      })
-    }
-  }
-  found.sort((a, b) => a.at - b.at)
-  const segments: Uint8Array[] = []
-  let from = 0
-  for (const { at, size, slot } of found) {
-    // the quotes around an id are its segments'
-    const quote = slot === idSlot ? 1 : 0
-    segments.push(encoder.encode(json.slice(from, at + quote)))
-    from = at + size - quote
-  }
-  segments.push(encoder.encode(`${json.slice(from)}\n`))
-  const size = segments.reduce((sum, segment) => sum + segment.length + widest, 0)
-  return { segments, slots: Uint8Array.from(found, ({ slot }) => slot), size }
-}
+let nextPlace = 0
+let nextText = 0
+let nextAscii = 0
 
-/** Writes one line: the template with these values in its places. */
-export function fill(
-  sink: Sink,
-  { segments, slots, size }: Template,
-  note: NoteBytes,
-  id: string,
-  spans: readonly Span[],
-  confidence: string,
-  offsetAt: ((offset: number) => number) | null,
-): void {
-  const own = note.document.length + note.subject.length + note.encounter.length + note.date.length
-  reserve(sink, size + own * slots.length)
-  const { bytes } = sink
-  let { at } = sink
-  let span = 0
-  for (let i = 0; i < slots.length; i++) {
+function fillFrom(bytes: Uint8Array, at: number, template: Template, note: NoteBytes, values: Values): number {
+  const { segments, slots: kinds } = template
+  for (let i = 0; i < kinds.length; i++) {
     at = copy(bytes, at, segments[i]!)
-    switch (slots[i]) {
-      case idSlot:
-        for (let k = 0; k < id.length; k++) bytes[at + k] = id.charCodeAt(k)
-        at += id.length
+    switch (kinds[i]) {
+      case slots.id:
+        writeId(bytes, at)
+        at += 36
         break
-      case documentSlot:
+      case slots.document:
         at = copy(bytes, at, note.document)
         break
-      case subjectSlot:
+      case slots.subject:
         at = copy(bytes, at, note.subject)
         break
-      case encounterSlot:
+      case slots.encounter:
         at = copy(bytes, at, note.encounter)
         break
-      case dateSlot:
+      case slots.date:
         at = copy(bytes, at, note.date)
         break
-      case offsetSlot: {
-        const { start } = spans[span]!
-        at = writeInteger(bytes, at, offsetAt === null ? start : offsetAt(start))
+      case slots.evidence:
+        at = writeEvidence(bytes, at, note, values.evidence)
         break
-      }
-      case lengthSlot: {
-        const { start, end } = spans[span++]!
-        at = writeInteger(bytes, at, offsetAt === null ? end - start : offsetAt(end) - offsetAt(start))
+      case slots.confidence:
+        at = writeAscii(bytes, at, values.confidence)
         break
-      }
+      case slots.concept:
+        at = copy(bytes, at, values.concept)
+        at = writeQuoted(bytes, at, values.words, oneLine)
+        bytes[at++] = brace
+        break
+      case slots.place:
+        at = writePlace(bytes, at, note, values.places[nextPlace++]!)
+        break
+      case slots.text:
+        at = writeQuoted(bytes, at, values.texts[nextText++]!, oneLine)
+        break
+      case slots.ascii:
+        at = writeAscii(bytes, at, values.ascii[nextAscii++]!)
+        break
       default:
-        for (let k = 0; k < confidence.length; k++) bytes[at + k] = confidence.charCodeAt(k)
-        at += confidence.length
+        at = fillFrom(bytes, at, values.part!, note, values)
     }
   }
-  sink.at = copy(bytes, at, segments[slots.length]!)
+  return copy(bytes, at, segments[kinds.length]!)
 }
 
-function copy(bytes: Uint8Array, at: number, from: Uint8Array): number {
-  // a call costs as much as some thirty bytes
-  if (from.length > 32) bytes.set(from, at)
+function writeEvidence(bytes: Uint8Array, at: number, note: NoteBytes, evidence: readonly Span[]): number {
+  for (let i = 0; i < evidence.length; i++) {
+    if (i > 0) bytes[at++] = comma
+    at = copy(bytes, at, note.derivation)
+    at = copy(bytes, writePlace(bytes, at, note, evidence[i]!), derivationEnd)
+  }
+  return at
+}
+
+function writePlace(bytes: Uint8Array, at: number, { offsetAt }: NoteBytes, { start, end }: Span): number {
+  const from = offsetAt === sameOffset ? start : offsetAt(start)
+  const to = offsetAt === sameOffset ? end : offsetAt(end)
+  return writeInteger(bytes, copy(bytes, writeInteger(bytes, at, from), between), to - from)
+}
+
+/** Copies bytes; gives where they end. */
+export function copy(bytes: Uint8Array, at: number, from: Uint8Array): number {
+  // a call costs as much as some sixteen bytes
+  if (from.length > 16) bytes.set(from, at)
   else for (let i = 0; i < from.length; i++) bytes[at + i] = from[i]!
   return at + from.length
-}
-
-function writeInteger(bytes: Uint8Array, at: number, value: number): number {
-  let digits = 1
-  for (let rest = value; rest >= 10; rest = (rest / 10) | 0) digits++
-  for (let i = at + digits - 1; i >= at; i--) {
-    bytes[i] = 48 + (value % 10) // 0
-    value = (value / 10) | 0
-  }
-  return at + digits
 }

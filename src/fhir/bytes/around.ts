@@ -1,0 +1,120 @@
+/** The lines about the note itself, as bytes: the document and the program before its findings, and after them where all of it comes from. */
+import type { Build } from '../build.ts'
+import { addText, beginName, closeName, writeId } from '../ids.ts'
+import type { BundleOptions } from '../options.ts'
+import { aroundOf, type BundleSource, type Refer, shapeOf } from '../to-bundle.ts'
+import type { AnyResource } from '../types.ts'
+import { quoted, writeJson } from '../write-json.ts'
+import { cutResource } from './cut.ts'
+import { newSink, reserve, type Sink, writeAscii, writeLine } from './sink.ts'
+import { fill, type NoteBytes, newValues, type Template } from './template.ts'
+
+/** A note on its way: what its lines are made from. */
+export interface Written {
+  readonly source: BundleSource
+  readonly build: Build
+  readonly refer: Refer
+  readonly bytes: NoteBytes
+  /** What is known of the note, on which the elements of its resources depend. */
+  readonly form: string
+}
+
+export interface Around {
+  /** Writes the document and the program. */
+  start(sink: Sink, note: Written): void
+  /** Adds a resource to what comes from the note: the one whose name was ended last. */
+  add(resourceType: string): void
+  /** Writes the Provenance of what was added; nothing where there was nothing. */
+  end(sink: Sink, note: Written): void
+}
+
+const none = new Uint8Array(0)
+
+export function createAround(options: BundleOptions): Around {
+  const documents = new Map<string, Template | null>()
+  const provenances = new Map<string, Template | null>()
+  const values = newValues()
+  // the references of the Provenance, as a list without its brackets
+  const targets = newSink(1 << 12)
+
+  function objects({ source, build, refer }: Written): AnyResource[] {
+    const [before] = aroundOf(source, build, refer, [], options)
+    return before.map((one) => shapeOf(one, options))
+  }
+
+  /** Writes a line whose resource is called "note" in ids: from its template, else from the object. */
+  function write(
+    sink: Sink,
+    note: Written,
+    templates: Map<string, Template | null>,
+    form: string,
+    resourceType: string,
+    make: () => { readonly json: string; readonly template: Template | null },
+  ): void {
+    let template = templates.get(form)
+    if (template === undefined) {
+      if (templates.size >= 1000) templates.clear()
+      template = make().template
+      templates.set(form, template)
+    }
+    if (template === null) {
+      writeLine(sink, make().json)
+      return
+    }
+    beginName(note.build.noteKey, resourceType)
+    addText('note')
+    closeName()
+    fill(sink, template, note.bytes, values)
+  }
+
+  function writeDocument(sink: Sink, note: Written): void {
+    const { build, form } = note
+    const date = build.note.writtenAt !== undefined && build.note.writtenAt.length > 10 ? build.note.writtenAt : ''
+    values.ascii.length = 0
+    if (date !== '') values.ascii.push(quoted(date))
+    const size = options.r5 ? `"${build.size}"` : String(build.size)
+    values.ascii.push(size, `"${build.hash}"`)
+    const type = build.note.type ? JSON.stringify(build.note.type) : ''
+    write(sink, note, documents, `${form} ${date === '' ? 0 : 1} ${type}`, 'DocumentReference', () => {
+      const [document] = objects(note)
+      const json = writeJson(document)
+      if (options.embedNote) return { json, template: null }
+      const ascii = [['size', size] as const, ['hash', `"${build.hash}"`] as const]
+      const own = { id: document!.id, document: '', subject: writeJson(build.subject), encounter: '', date: '' }
+      return {
+        json,
+        template: cutResource(`${json}\n`, { ...own, ascii: date === '' ? ascii : [['date', quoted(date)], ...ascii] }),
+      }
+    })
+  }
+
+  return {
+    start(sink, note) {
+      targets.at = 0
+      if (!options.document) writeDocument(sink, note)
+      writeLine(sink, writeJson(objects(note).at(-1)))
+    },
+    add(resourceType) {
+      reserve(targets, 128)
+      const { bytes } = targets
+      const head = targets.at > 0 ? ',{"reference":"' : '{"reference":"'
+      let at = writeAscii(bytes, writeAscii(bytes, targets.at, head), resourceType)
+      bytes[at++] = 47 // /
+      writeId(bytes, at)
+      targets.at = writeAscii(bytes, at + 36, '"}')
+    },
+    end(sink, note) {
+      if (targets.at === 0) return
+      const { source, build, refer } = note
+      values.ascii.length = 0
+      values.part = { segments: [targets.bytes.subarray(0, targets.at)], slots: none, size: targets.at }
+      write(sink, note, provenances, `${source.version} ${source.lexiconDigest}`, 'Provenance', () => {
+        const id = '00000000-0000-4000-8000-000000000000'
+        const [, [provenance]] = aroundOf(source, build, refer, [{ resourceType: 'Condition', id }], options)
+        const json = writeJson(shapeOf(provenance!, options))
+        const own = { id: provenance!.id, document: quoted(build.documentUrl), subject: '', encounter: '', date: '' }
+        return { json, template: cutResource(`${json}\n`, { ...own, part: `{"reference":"Condition/${id}"}` }) }
+      })
+    },
+  }
+}
