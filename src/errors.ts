@@ -46,10 +46,18 @@ export type RejectCode =
   | 'readers/missing-column'
   | 'readers/no-text-field'
   | 'readers/no-narrative'
+  | 'readers/several-notes'
   | 'readers/external-content'
   | 'readers/unsupported-content'
   | 'readers/marked-as-error'
   | 'readers/failed'
+  | 'inputs/not-found'
+  | 'inputs/no-match'
+  | 'inputs/not-permitted'
+  | 'inputs/unreadable'
+  | 'inputs/bad-compression'
+  | 'inputs/unsupported-compression'
+  | 'inputs/inflates-too-much'
   | `own:${string}`
 
 /** The base of every error that Tincture throws: a code for programs, one sentence with the mend for people. */

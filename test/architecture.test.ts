@@ -12,7 +12,7 @@ const floors = [
   ['errors', 'version'],
   ['note'],
   ['lexicon', 'readers'],
-  ['sections', 'lexicon-compiler'],
+  ['sections', 'lexicon-compiler', 'inputs'],
   ['mentions'],
   ['assertion', 'attributes'],
   ['confidence'],
@@ -35,7 +35,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'fast-xml-parser': ['readers/'],
   htmlparser2: ['readers/'],
   papaparse: ['readers/'],
-  node: ['cli/', 'node.ts'],
+  picomatch: ['inputs/'],
+  node: ['inputs/', 'cli/', 'node.ts'],
 }
 
 /** All source files, as `fhir/ids.ts`. */

@@ -1,28 +1,23 @@
 /** `tincture extract`: notes in, a bundle, mentions, findings or a table out. */
-import { closeSync, openSync, writeSync } from 'node:fs'
 import { Command, Option } from 'commander'
+import { type InputRead, readInputs } from '../inputs/index.ts'
 import {
   type BundleOptions,
   ConfigError,
   createExtractor,
   type Extraction,
+  type Note,
   toBundle,
-  toResources,
   validateResource,
-  writeJson,
-  writeXml,
 } from '../node.ts'
-import { renderTable } from '../writers/index.ts'
 import { type Console, exitCodes } from './console.ts'
 import { addFhirOptions, bundleOptionsOf, type FhirFlags } from './fhir-options.ts'
-import { isLines, type NoteInput, readInput } from './read-inputs.ts'
-import { unwritable } from './unwritable.ts'
-import { openNdjsonFolder } from './write-ndjson.ts'
+import { addInputOptions, type InputFlags, inputOptionsOf } from './input-options.ts'
+import { reasonOf } from './reject-reasons.ts'
+import { openResults, type ResultFormat, type Results } from './results.ts'
 
-type Format = 'bundle' | 'mentions' | 'findings' | 'table'
-
-interface Options extends FhirFlags {
-  format?: Format
+interface Options extends FhirFlags, InputFlags {
+  format?: ResultFormat
   out?: string
   subject?: string
   encounter?: string
@@ -33,7 +28,10 @@ interface Options extends FhirFlags {
 export function extractCommand(console: Console): Command {
   const command = new Command('extract')
     .description('extract conditions, medications and observations from notes')
-    .argument('[files...]', 'text files, .jsonl or .ndjson with one {"id", "text"} a line, or - for standard input')
+    .argument(
+      '[files...]',
+      'files, folders or globs of text, RTF, HTML, C-CDA, FHIR, HL7 v2, CSV or NDJSON; - is standard input',
+    )
     .addOption(
       new Option('-f, --format <format>', 'what to write').choices(['bundle', 'mentions', 'findings', 'table']),
     )
@@ -41,7 +39,7 @@ export function extractCommand(console: Console): Command {
     .option('--subject <reference>', 'the patient, as in Patient/123')
     .option('--encounter <reference>', 'the encounter, as in Encounter/9')
     .option('--date <date>', 'when the note was written, as in 2026-01-31')
-  return addFhirOptions(command)
+  return addInputOptions(addFhirOptions(command))
     .addHelpText(
       'after',
       `
@@ -50,6 +48,8 @@ Examples:
   $ tincture extract notes/*.txt -f mentions -o mentions.jsonl
   $ cat note.txt | tincture extract - -f bundle --subject Patient/123 --date 2026-01-31
   $ tincture extract notes.jsonl --mode ndjson -o resources/      a file a type, and a manifest.json
+  $ tincture extract NOTEEVENTS.csv.gz --preset noteevents -f mentions -o mentions.jsonl
+  $ tincture extract archive/ -f mentions                      every file below, each by its own format
   $ tincture extract note.txt --mode transaction --profile us-core --medication-resource MedicationRequest
   $ tincture extract note.txt --xml --validate -o note.xml`,
     )
@@ -67,9 +67,9 @@ async function run(files: readonly string[], options: Options, console: Console)
     files = ['-']
   }
   const format = options.format ?? (options.out === undefined && console.stdoutIsTerminal ? 'table' : 'bundle')
-  const single = files.length === 1 && !isLines(files[0]!)
   const extractor = createExtractor()
   const bundleOptions = bundleOptionsOf(options)
+  const inputOptions = inputOptionsOf(options)
   const given = {
     ...(options.subject !== undefined ? { subject: options.subject } : {}),
     ...(options.encounter !== undefined ? { encounter: options.encounter } : {}),
@@ -77,108 +77,80 @@ async function run(files: readonly string[], options: Options, console: Console)
   }
   // wrong options show before the first note
   toBundle(extractor.extract({ text: '', ...given }), bundleOptions)
+  const { first, single, reads } = await begin(readInputs(files, console.stdin, inputOptions), files.length)
   if (options.xml && !single)
     throw new ConfigError(
       'config/bad-option',
-      '--xml is of one note: several documents make no XML; name one text file.',
+      '--xml is of one note: several documents make no XML; name a file that holds one.',
     )
-  const folder =
-    format === 'bundle' && options.mode === 'ndjson' && options.out !== undefined ? openNdjsonFolder(options.out) : null
-  const out = openOut(folder ? undefined : options.out, console)
-  let rejected = 0
-  let record = 0
-  let invalid = 0
-  const refuse = (place: string, why: string): void => {
-    rejected++
-    folder?.reject(record, why)
-    console.error(`tincture: ${place}: ${why}`)
-  }
+  const results = openResults(format, single, options, bundleOptions, console)
+  const counts = { rejected: 0, invalid: 0 }
   try {
-    for (const file of files)
-      for await (const read of readInput(file, console.stdin)) {
-        record++
-        if ('rejected' in read) {
-          refuse(read.rejected, read.why)
-          continue
-        }
-        const extraction = extractOne(extractor.extract, { ...read.note, ...given })
-        if (typeof extraction === 'string') {
-          refuse(read.place, extraction)
-          continue
-        }
-        if (options.validate && format === 'bundle')
-          for (const { severity, path, message } of validateResource(toBundle(extraction, bundleOptions))) {
-            if (severity === 'error') invalid++
-            console.error(`tincture: ${read.place}: ${severity}: ${path}: ${message}`)
-          }
-        if (folder) folder.write(toResources(extraction, bundleOptions))
-        else await out.write(render(extraction, format, single, options, bundleOptions))
+    let record = 0
+    for (let next = first; !next.done; next = await reads.next()) {
+      record++
+      const extraction = extractOne(next.value, (note) => extractor.extract({ ...note, ...given }))
+      if (typeof extraction === 'string') {
+        counts.rejected++
+        results.reject(record, extraction)
+        console.error(`tincture: ${next.value.place}: ${extraction}`)
+        continue
       }
+      if (options.validate && format === 'bundle')
+        counts.invalid += validate(extraction, bundleOptions, next.value.place, console)
+      await write(results, extraction, next.value)
+    }
   } finally {
-    out.close()
     // a manifest says when; the clock is read only where nobody says
-    folder?.close(options.recorded ?? new Date().toISOString())
+    results.close(options.recorded ?? new Date().toISOString())
   }
-  if (invalid > 0) return exitCodes.ourBug
-  return rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done
+  if (counts.invalid > 0) return exitCodes.ourBug
+  return counts.rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done
 }
 
-function extractOne(extract: (note: NoteInput) => Extraction, note: NoteInput): Extraction | string {
+// Inputs of these are streams of records, even where there is one.
+const streams = new Set(['ndjson', 'csv'])
+
+/** Reads up to the second record, which tells whether the output is of one note. */
+async function begin(
+  given: AsyncGenerator<InputRead>,
+  inputs: number,
+): Promise<{ first: IteratorResult<InputRead>; single: boolean; reads: AsyncIterator<InputRead> }> {
+  const first = await given.next()
+  const second = first.done ? first : await given.next()
+  async function* rest(): AsyncGenerator<InputRead> {
+    if (second.done) return
+    yield second.value
+    yield* given
+  }
+  return {
+    first,
+    single: inputs === 1 && !!second.done && !(first.value && streams.has(first.value.reader)),
+    reads: rest(),
+  }
+}
+
+/** The extraction of what was read, or why there is none. */
+function extractOne({ read }: InputRead, extract: (note: Note) => Extraction): Extraction | string {
+  if ('rejected' in read) return reasonOf(read.rejected.code)
   try {
-    return extract(note)
+    return extract(read.note)
   } catch (error) {
     if (error instanceof ConfigError) return error.message
     throw error
   }
 }
 
-function render(
-  extraction: Extraction,
-  format: Format,
-  single: boolean,
-  { mode, xml }: FhirFlags,
-  bundleOptions: BundleOptions,
-): string {
-  const { note } = extraction
-  switch (format) {
-    case 'bundle':
-      if (mode === 'ndjson')
-        return toResources(extraction, bundleOptions)
-          .map((one) => `${writeJson(one)}\n`)
-          .join('')
-      if (xml) return writeXml(toBundle(extraction, bundleOptions))
-      return `${writeJson(toBundle(extraction, bundleOptions), single ? 2 : 0)}\n`
-    case 'mentions':
-      return `${JSON.stringify({ id: note.id, mentions: extraction.mentions })}\n`
-    case 'findings':
-      return `${JSON.stringify({ id: note.id, findings: extraction.findings })}\n`
-    case 'table':
-      return `${single ? '' : `${note.id}\n`}${renderTable(extraction)}${issuesOf(extraction)}`
-    default:
-      return format satisfies never
-  }
+async function write(results: Results, extraction: Extraction, { read }: InputRead): Promise<void> {
+  if ('note' in read) await results.write(extraction, read.map)
 }
 
-function issuesOf({ issues }: Extraction): string {
-  return issues
-    .map((issue) => `${issue.severity}: ${issue.code}${issue.span ? ` at ${issue.span.start}` : ''}\n`)
-    .join('')
-}
-
-/** Where results go: standard output, waiting when it is full, or a file. */
-function openOut(path: string | undefined, console: Console): { write(text: string): Promise<void>; close(): void } {
-  if (path === undefined) return { write: (text) => console.write(text), close: () => undefined }
-  let file: number
-  try {
-    file = openSync(path, 'w')
-  } catch (error) {
-    throw unwritable(path, error)
+/** Tells what is wrong with the resources; gives the number of errors. */
+function validate(extraction: Extraction, options: BundleOptions, place: string, console: Console): number {
+  let errors = 0
+  for (const { severity, path, message } of validateResource(toBundle(extraction, options))) {
+    if (severity === 'error') errors++
+    console.error(`tincture: ${place}: ${severity}: ${path}: ${message}`)
   }
-  return {
-    write: async (text) => {
-      const bytes = Buffer.from(text)
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-    },
-    close: () => closeSync(file),
-  }
+  return errors
 }

@@ -7,12 +7,22 @@ const code = z.strictObject({
   display: z.string().optional(),
 })
 
+const source = z.strictObject({
+  part: z.string().describe('\'\' is the record itself, "content[0].attachment.data" that element of it, decoded'),
+  start: z.number().int().nonnegative().describe('in UTF-16 code units of the part; in bytes where it is RTF'),
+  end: z.number().int().positive(),
+})
+
 const base = {
   start: z.number().int().nonnegative().describe('first character, in UTF-16 code units'),
   end: z.number().int().positive().describe('one past the last character'),
   text: z.string().describe('the words: text.slice(start, end)'),
   codes: z.array(code).describe('best first'),
   confidence: z.number().min(0).max(1).describe('how likely the mention is right'),
+  source: source
+    .nullable()
+    .optional()
+    .describe('where the words stand in the source; absent where the text is a file, cell or field as it stands'),
 }
 
 const words = z.string().nullable()
@@ -60,8 +70,27 @@ export const mentionSchema = z.discriminatedUnion('kind', [
   observationMentionSchema,
 ])
 
-/** One line of `--format mentions`: a note's id and its mentions. */
-export const noteMentionsSchema = z.strictObject({ id: z.string(), mentions: z.array(mentionSchema) })
+const identifier = z.strictObject({ system: z.string().optional(), value: z.string() })
+
+/** One line of `--format mentions`: a note's id, what its source says of it, and its mentions. */
+export const noteMentionsSchema = z.strictObject({
+  id: z.string(),
+  subject: z.string().optional().describe('FHIR reference of the patient'),
+  encounter: z.string().optional().describe('FHIR reference of the encounter'),
+  writtenAt: z.string().optional().describe('FHIR date or dateTime'),
+  type: code.optional().describe('document type'),
+  origin: z
+    .strictObject({
+      reader: z.string(),
+      record: z.number().int().nonnegative().describe('line, row, message or entry, from 1'),
+      at: z.number().int().nonnegative().optional().describe('where the record begins, in bytes'),
+      patient: identifier.optional(),
+      visit: identifier.optional(),
+    })
+    .optional()
+    .describe('where the text was made from; absent where it is a file, cell or field as it stands'),
+  mentions: z.array(mentionSchema),
+})
 
 export type ConditionMention = z.infer<typeof conditionMentionSchema>
 export type MedicationMention = z.infer<typeof medicationMentionSchema>

@@ -48,8 +48,8 @@ export function defaultStages(
       name: 'sections',
       reads: ['tokens', 'lines', 'sentences', 'terms'],
       writes: 'sections',
-      run: ({ text }, { tokens, lines, sentences, terms }) =>
-        findSections(text, tokens, lines, sentences, terms, lexicon),
+      run: ({ text, outline }, { tokens, lines, sentences, terms }) =>
+        findSections(text, tokens, lines, sentences, terms, lexicon, outline),
     }),
     defineStage({
       name: 'mentions',

@@ -51,7 +51,7 @@ export type Names = Readonly<Record<Role, readonly string[]>>
 
 /** The names that the options ask for: a column that is named must be that one. */
 export function namesOf({ columns = {}, preset }: ReadOptions): Names {
-  const base = preset === 'mimic' ? mimic : usual
+  const base = preset === 'noteevents' ? mimic : usual
   const one = (role: Role): readonly string[] => {
     const name = columns[role]
     return name === undefined ? base[role] : [name.trim().toLowerCase()]
@@ -66,9 +66,18 @@ export function namesOf({ columns = {}, preset }: ReadOptions): Names {
   }
 }
 
-/** Is this the header of a table of notes: does it name a column of text? */
-export function isTextName(name: string): boolean {
-  return usual.text.includes(name.trim().toLowerCase())
+const otherRoles = (['id', 'subject', 'encounter', 'date', 'type'] as const).map((role) => usual[role])
+
+/**
+ * Is this the header of a table of notes? It names a column of text and another that such tables have; the first line
+ * of a letter ("Note, dictated by phone") may name one of the two by chance.
+ */
+export function isNotesHeader(header: readonly string[]): boolean {
+  const names = header.map((name) => name.trim().toLowerCase())
+  return (
+    names.some((name) => usual.text.includes(name)) &&
+    names.some((name) => otherRoles.some((role) => role.includes(name)))
+  )
 }
 
 /** LOINC document type of a MIMIC category, as in "Discharge summary". */

@@ -1,6 +1,6 @@
 /** CSV and TSV: one note a row, read row by row. */
 import { bytesOf, withHead } from './bytes.ts'
-import { isTextName, type Names, namesOf } from './columns.ts'
+import { isNotesHeader, type Names, namesOf } from './columns.ts'
 import { guessDialect } from './csv-dialect.ts'
 import { asUtf8, rowsOf } from './csv-rows.ts'
 import { decodeBytes, markedEncoding } from './decode.ts'
@@ -17,7 +17,7 @@ export const csvReader = defineReader({
   recognises: (head, path) => {
     if (/\.(?:csv|tsv|tab)(?:\.\w+)?$/i.test(path)) return true
     const { header, delimiter } = guessDialect(decodeBytes(head))
-    return delimiter !== null && header.length > 1 && header.some(isTextName)
+    return delimiter !== null && isNotesHeader(header)
   },
   async *read(input, path, options) {
     const limits = limitsOf(options)
@@ -31,7 +31,7 @@ export const csvReader = defineReader({
     })
     const decode = (cell: string): string =>
       /[\x80-\xff]/.test(cell) ? decodeBytes(bytesOf(cell), options.encoding) : cell
-    const isMimic = options.preset === 'mimic'
+    const isMimic = options.preset === 'noteevents'
     const id = idOfPath(path)
     let columns: Columned | null = null
     let record = 0

@@ -95,7 +95,7 @@ export const fhirReader = defineReader({
     const limits = limitsOf(options)
     let value: unknown
     try {
-      value = parseJson(decodeBytes(await collect(input, limits.documentBytes), options.encoding))
+      value = parseJson(decodeBytes(await collect(input, limits.documentBytes), options.encoding), limits.depth)
     } catch (error) {
       yield { rejected: rejectionOf(refusalOnly(error), 1) }
       return

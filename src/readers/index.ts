@@ -1,6 +1,8 @@
 /** Other people's formats in, notes out: text, RTF, HTML, C-CDA, FHIR, HL7 v2, CSV and NDJSON. */
 
+export { withHead } from './bytes.ts'
 export { decodeBytes as decodeSource } from './decode.ts'
+export { type NoteLine, noteLines } from './note-lines.ts'
 export { identityMap, type OffsetMap, type SourceSpan, toSource } from './offset-map.ts'
 export {
   builtinReaders,

@@ -15,7 +15,7 @@ export interface Fields {
 
 /** The fields that the options ask for. */
 export function fieldsOf(options: ReadOptions): Fields {
-  return { names: namesOf(options), isMimic: options.preset === 'mimic' }
+  return { names: namesOf(options), isMimic: options.preset === 'noteevents' }
 }
 
 /** The note of a record; refused when it has no text. */

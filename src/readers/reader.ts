@@ -59,8 +59,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>
   /** Names of columns or fields; those not given are found by their usual names. */
   readonly columns?: Columns
-  /** `mimic` reads tables with the headings of MIMIC's NOTEEVENTS and discharge tables. */
-  readonly preset?: 'mimic'
+  /** `noteevents` reads tables with the headings of MIMIC's NOTEEVENTS and discharge tables. */
+  readonly preset?: 'noteevents'
   /** What separates the columns; found in the header when not given. */
   readonly delimiter?: string
   /** Encoding of the text, as in "windows-1252"; found in the bytes when not given. */

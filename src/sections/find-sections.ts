@@ -1,14 +1,19 @@
 /** Sections from titles: what each title names, whose part it is, and where it ends. */
-import type { Lexicon, TermTable, TitleConcept } from '../lexicon/index.ts'
-import { Flag, hashWord, Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
+import type { Lexicon, TermTable } from '../lexicon/index.ts'
+import { Flag, hashWord, Kind, type Line, type OutlineSection, type Sentence, type TokenTable } from '../note/index.ts'
 import { findTitles } from './find-titles.ts'
-import { impliedBy, inheritImplies, readImplies } from './implies.ts'
+import { impliedBy } from './implies.ts'
+import { type Draft, openMarked, openTitled, untitled } from './open-section.ts'
+import { type Mark, outlineMarks } from './outline-marks.ts'
 import type { Section } from './section.ts'
 import type { Title } from './title.ts'
 
 /**
  * Cuts a note into sections, which cover it in order without overlap; the first is of type `none`. A part ("Lungs:" in an
  * exam) is a section of its own with its `parent`; the parent's own stretch ends where its first part begins.
+ *
+ * Sections that the source itself marked (`outline`) stand as they are, their codes before the words of their titles;
+ * titles found within one cut it further.
  */
 export function findSections(
   text: string,
@@ -17,26 +22,26 @@ export function findSections(
   sentences: readonly Sentence[],
   terms: TermTable,
   lexicon: Lexicon,
+  outline: readonly OutlineSection[] = [],
 ): readonly Section[] {
   const titles = findTitles(text, tokens, lines, sentences, terms, lexicon)
-  const sections: Draft[] = [
-    {
-      type: 'none',
-      loinc: '',
-      title: null,
-      first: 0,
-      end: tokens.length,
-      parent: null,
-      implies: '',
-      because: { rule: 'section/none', span: { start: 0, end: 0 } },
-    },
-  ]
+  const marks = outlineMarks(text, tokens, lines, outline, lexicon)
+  const sections: Draft[] = [untitled(tokens, 0, 'section/none')]
   let top = 0 // the section that a part would stand in
   let topLine = 0
   let next = 0
+  let nextMark = 0
+  const outer: number[] = [] // sections of the outline that are open, the innermost last
   let item: { line: number; resume: number } | null = null
   const close = (at: number): void => {
-    sections[sections.length - 1]!.end = at
+    const open = sections[sections.length - 1]!
+    open.end = Math.max(open.first, at)
+  }
+  const begin = (section: Draft, l: number): void => {
+    top = sections.length
+    topLine = l
+    item = null
+    sections.push(section)
   }
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l]!
@@ -44,22 +49,34 @@ export function findSections(
       close(line.first)
       sections.push({ ...sections[item.resume]!, first: line.first, end: tokens.length })
       item = null
-    } else if (l > topLine && line.afterBlank && leavesSection(tokens, line, sections[top]!)) {
+    } else if (l > topLine && line.afterBlank && outer.length === 0 && leavesSection(tokens, line, sections[top]!)) {
       close(line.first)
-      top = sections.length
-      sections.push({
-        ...sections[0]!,
-        first: line.first,
-        end: tokens.length,
-        because: { rule: 'section/left', span: { start: tokens.start[line.first]!, end: tokens.end[line.first]! } },
-      })
+      begin(untitled(tokens, line.first, 'section/left'), topLine)
     }
-    for (; next < titles.length && titles[next]!.line === l; next++) {
-      const title = titles[next]!
-      const asItem = !title.inline && isItemTitle(title, line, lines, l, titles, next)
+    for (;;) {
+      const mark = marks[nextMark]?.line === l ? behind(marks[nextMark]!, sections.at(-1)!.first) : null
+      const title = titles[next]?.line === l ? titles[next]! : null
+      if (mark && (!title || mark.first <= title.first)) {
+        close(mark.first)
+        outer.length = mark.depth
+        const around = outer.at(-1)
+        if (mark.begins) {
+          const own = title?.first === mark.first ? title : null
+          outer.push(sections.length)
+          begin(openMarked(tokens, mark, mark.begins, own, sections, around), l)
+          if (own) next++
+        } else if (around === undefined) begin(untitled(tokens, mark.first, 'section/left'), l)
+        else begin({ ...sections[around]!, first: mark.first, end: tokens.length }, l)
+        nextMark++
+        continue
+      }
+      if (!title) break
+      next++
+      if (title.first < sections.at(-1)!.first) continue // within the title of a section of the source
+      const asItem = !title.inline && isItemTitle(title, line, lines, l, titles, next - 1)
       const before = sections.length - 1
       close(title.inline ? title.first : line.first) // a marker or markup before a title is its own
-      const made = open(tokens, title, sections, top)
+      const made = openTitled(tokens, title, sections, top, outer.at(-1))
       sections.push(made.section)
       if (asItem) item = { line: l, resume: item ? item.resume : before }
       else {
@@ -75,54 +92,11 @@ export function findSections(
   return sections
 }
 
-interface Draft {
-  type: string
-  loinc: string
-  title: { start: number; end: number } | null
-  first: number
-  end: number
-  parent: number | null
-  implies: string
-  because: { rule: string; span: { start: number; end: number } }
-}
-
-/** The section that a title begins, a part of the open one when that may hold it. */
-function open(
-  tokens: TokenTable,
-  title: Title,
-  sections: readonly Draft[],
-  top: number,
-): { section: Draft; part: boolean } {
-  const span = { start: tokens.start[title.first]!, end: tokens.end[title.end - 1]! }
-  const holder = sections[top]!
-  const holds = readImplies(holder.implies).parts
-  let concept: TitleConcept | null = null
-  let part = false
-  for (const one of title.concepts) {
-    if (!readImplies(one.implies).part || holds === 'none') continue
-    if (holds === 'system' && !one.name.startsWith('system-') && one.name !== 'diagnosis-rank') continue
-    concept = one
-    part = true
-    break
-  }
-  concept ??= title.concepts.find((one) => !readImplies(one.implies).part) ?? title.concepts[0] ?? null
-  const implies =
-    concept === null || concept.implies === 'none'
-      ? ''
-      : part
-        ? inheritImplies(concept.implies, holder.implies)
-        : concept.implies
-  const section: Draft = {
-    type: concept?.name ?? 'unknown',
-    loinc: concept?.loinc ?? '',
-    title: span,
-    first: title.body,
-    end: tokens.length,
-    parent: part ? top : null,
-    implies,
-    because: { rule: title.rule, span },
-  }
-  return { section, part }
+/** The mark, moved behind a title that stands across it. */
+function behind(mark: Mark, first: number): Mark {
+  return mark.first >= first
+    ? mark
+    : { ...mark, first, begins: mark.begins && { ...mark.begins, titleEnd: first, body: first } }
 }
 
 /** "- ALLERGY: vanc" among other items: the title names its item only, and the section before goes on after it. */

@@ -1,2 +1,3 @@
 /** Results out, for eyes and for programs. */
+export * from './note-lines.ts'
 export * from './table.ts'

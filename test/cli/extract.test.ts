@@ -1,7 +1,8 @@
 /** `tincture extract`: formats, inputs, exit codes, and never a word of a note on standard error. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { noteMentionsSchema } from '../../src/node.ts'
 import { type Ran, runCli } from './run-cli.ts'
@@ -149,9 +150,9 @@ describe('extract: inputs', () => {
     expect(out).toContain('"Patient/5"')
     expect(out).not.toContain('kept out')
   })
-  it('a line without id is known by its place', async () => {
+  it('a line without id is known by its file and number', async () => {
     const path = file('anonymous.jsonl', '\n{"text":"Asthma."}\n')
-    expect(JSON.parse((await runCli(['extract', path, '-f', 'mentions'])).out).id).toBe(`${path}:2`)
+    expect(JSON.parse((await runCli(['extract', path, '-f', 'mentions'])).out).id).toBe('anonymous-2')
   })
   it('a byte order mark, CRLF, and a line separator inside JSON', async () => {
     const path = file('odd.jsonl', `\ufeff{"id":"a","text":"Asthma.\u2028Gout."}\r\n{"id":"b","text":"Fever."}`)
@@ -168,17 +169,116 @@ describe('extract: inputs', () => {
       ['b', 1],
     ])
   })
-  it('bytes that are no UTF-8 are read, and the text says so', async () => {
-    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe, 0x80]), Buffer.from(' He has asthma.\0')])
+  it('bytes that are no UTF-8 are read as Windows-1252, and what is odd is told', async () => {
+    const bytes = Buffer.concat([Buffer.from([0xc0, 0x80]), Buffer.from(' He has asthma.\0')])
     const { out, errors, exitCode } = await runCli(['extract', file('broken.txt', bytes), '-f', 'table'])
     expect({ errors, exitCode }).toEqual({ errors: [], exitCode: 0 })
     expect(out).toMatch(/asthma/)
-    expect(out).toMatch(/warning: note\/replacement-character at 0\n/)
-    expect(out).toMatch(/warning: note\/nul-character at 18\n/)
+    expect(out).toMatch(/warning: note\/nul-character at 17\n/)
+    const replaced = await runCli(['extract', file('replaced.txt', '\ufffd He has asthma.'), '-f', 'table'])
+    expect(replaced.out).toMatch(/warning: note\/replacement-character at 0\n/)
   })
   it('an empty file', async () => {
     const { out, exitCode } = await runCli(['extract', file('empty.txt', ''), '-f', 'table'])
     expect({ out, exitCode }).toEqual({ out: 'empty: nothing found\ninfo: note/empty\n', exitCode: 0 })
+  })
+})
+
+describe('extract: formats of inputs', () => {
+  const fixtures = resolve(import.meta.dirname, '../../fixtures/readers')
+  const linesOf = ({ out }: Ran) =>
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => noteMentionsSchema.parse(JSON.parse(line)))
+  it.each([
+    ['batch.hl7', 'hl7v2'],
+    ['bundle.json', 'fhir'],
+    ['discharge.xml', 'ccda'],
+    ['letter.rtf', 'rtf'],
+    ['unstructured.xml', 'ccda'],
+    ['visit.html', 'html'],
+  ])('%s: its notes, with what the source says of them', async (name, reader) => {
+    const expected = JSON.parse(readFileSync(join(fixtures, name.replace(/\.\w+$/, '.notes.json')), 'utf8')) as {
+      note?: { id: string; subject?: string; encounter?: string; writtenAt?: string; type?: object }
+    }[]
+    const ran = await runCli(['extract', join(fixtures, name), '-f', 'mentions'])
+    const notes = expected.flatMap(({ note }) => note ?? [])
+    expect(ran.exitCode).toBe(notes.length === expected.length ? 0 : 2)
+    const lines = linesOf(ran)
+    expect(
+      lines.map(({ id, subject, encounter, writtenAt, type }) => ({ id, subject, encounter, writtenAt, type })),
+    ).toEqual(notes.map(({ id, subject, encounter, writtenAt, type }) => ({ id, subject, encounter, writtenAt, type })))
+    for (const { origin, mentions } of lines) {
+      expect(origin?.reader ?? reader).toBe(reader)
+      for (const mention of mentions) expect(mention.source ?? null).toEqual(origin ? mention.source : null)
+    }
+  })
+  it('a C-CDA document: code of the section before its title, entries not read twice', async () => {
+    const xml = (title: string, code: string): string =>
+      `<ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component><section><code code="${code}" codeSystem="2.16.840.1.113883.6.1"/><title>${title}</title><text><paragraph>Asthma</paragraph></text><entry><observation><text>gout</text></observation></entry></section></component></structuredBody></component></ClinicalDocument>`
+    const found = async (content: string) =>
+      linesOf(await runCli(['extract', file('kin.xml', content), '-f', 'mentions'])).flatMap(({ mentions }) =>
+        mentions.map((one) => one.kind === 'condition' && [one.text, one.experiencer]),
+      )
+    expect(await found(xml('Kin', '10157-6'))).toEqual([['Asthma', 'family']])
+    expect(await found(xml('Kin', '11450-4'))).toEqual([['Asthma', 'patient']])
+  })
+  it('a table by its preset, and by named columns', async () => {
+    const [first] = linesOf(
+      await runCli(['extract', join(fixtures, 'noteevents.csv'), '--preset', 'noteevents', '-f', 'mentions']),
+    )
+    expect(first).toMatchObject({ subject: expect.stringMatching(/^Patient\/\d+$/), type: { system: 'loinc' } })
+    const table = file('own.csv', 'who;said;when\n7;No fever.;2026-01-31\n8;Gout.;\n')
+    const argv = ['--text-column', 'said', '--subject-column', 'who', '--date-column', 'when', '-f', 'mentions']
+    const lines = linesOf(await runCli(['extract', table, ...argv]))
+    expect(lines.map(({ id, subject, writtenAt, mentions }) => [id, subject, writtenAt, mentions.length])).toEqual([
+      ['own-1', 'Patient/7', '2026-01-31', 1],
+      ['own-2', 'Patient/8', undefined, 1],
+    ])
+    expect((await runCli(['extract', table, '-f', 'mentions'])).errors).toEqual([
+      `tincture: ${table}: no column of text; name it with --text-column`,
+    ])
+  })
+  it('compressed, a folder, a glob', async () => {
+    const inner = join(folder, 'smith-john')
+    mkdirSync(inner)
+    writeFileSync(join(inner, 'smith.txt.gz'), gzipSync('Gout.'))
+    writeFileSync(join(inner, 'smith.pdf'), '%PDF-1.7 Zyzzyva')
+    for (const argument of [join(folder, 'smith-john'), join(folder, 'smith-*', '*')]) {
+      const ran = await runCli(['extract', argument, '-f', 'mentions'])
+      expect(linesOf(ran).map(({ id }) => id)).toEqual(['smith'])
+      // a file's name may be a patient's: what nobody typed is told by its number
+      expect(ran.errors).toEqual([`tincture: ${argument}#1: no text: a picture, a PDF, an archive`])
+      expect(ran.exitCode).toBe(2)
+    }
+  })
+  it('a bundle of a document says whose it is and what it is', async () => {
+    const { out } = await runCli(['extract', join(fixtures, 'discharge.xml')])
+    const [document] = JSON.parse(out).entry
+    expect(document.resource).toMatchObject({
+      type: { coding: [{ code: '18842-5' }] },
+      subject: { reference: expect.stringMatching(/^Patient\/MR-77-12/) },
+    })
+    expect(out).toContain('"Encounter/E9"')
+  })
+  it('several notes in one file: one line each; --xml wants one', async () => {
+    const two = file('two.hl7', 'MSH|^~\\&|A\rOBX|1|TX|1||Gout.\rMSH|^~\\&|B\rOBX|1|TX|1||Asthma.\r')
+    expect((await runCli(['extract', two])).out.trimEnd().split('\n')).toHaveLength(2)
+    const ran = await runCli(['extract', two, '--xml'])
+    expect([ran.exitCode, ran.errors[0]]).toEqual([1, expect.stringContaining('--xml is of one note')])
+  })
+  it('a format that the bytes do not tell is said', async () => {
+    const { out } = await runCli([
+      'extract',
+      file('lines.dat', '{"id":"a","text":"Gout."}'),
+      '--from',
+      'text',
+      '-f',
+      'mentions',
+    ])
+    expect(JSON.parse(out).id).toBe('lines')
+    expect((await runCli(['extract', note, '--from', 'pdf'])).errors[0]).toMatch(/'pdf' is invalid/)
   })
 })
 
@@ -205,19 +305,26 @@ describe('extract: rejected inputs', () => {
     )
     const ran = await runCli(['extract', path, '-f', 'mentions'])
     expect(ran.exitCode).toBe(2)
-    expect(ran.errors).toHaveLength(7)
-    ran.errors.forEach((line, i) => expect(line.startsWith(`tincture: ${path}:${i + 1}: `)).toBe(true))
-    expect(ran.errors[6]).toContain('"subject"')
-    expect(JSON.parse(ran.out).id).toBe('ok')
+    expect(ran.errors).toEqual(
+      [1, 2, 3, 4, 5].map((line) => `tincture: ${path}:${line}: no object with a "text" in it`),
+    )
+    const lines = ran.out.trimEnd().split('\n')
+    // no id: the file's name and the line; a name that is no reference becomes one
+    expect(lines.map((line) => [JSON.parse(line).id, JSON.parse(line).subject])).toEqual([
+      ['slips-6', undefined],
+      ['slips-7', 'Patient/Zyzzyva'],
+      ['ok', undefined],
+    ])
     expectNoLeak(ran)
   })
-  it('a missing file and a folder: the other inputs are done', async () => {
+  it('a missing file and an empty folder: the other inputs are done', async () => {
     const missing = join(folder, 'missing.txt')
-    const ran = await runCli(['extract', missing, folder, join(folder, 'missing.jsonl'), note, '-f', 'mentions'])
+    const empty = mkdtempSync(join(folder, 'empty-'))
+    const ran = await runCli(['extract', missing, empty, join(folder, 'missing.jsonl'), note, '-f', 'mentions'])
     expect(ran.exitCode).toBe(2)
     expect(ran.errors).toEqual([
       `tincture: ${missing}: no such file`,
-      `tincture: ${folder}: is a folder`,
+      `tincture: ${empty}: no file in it, or none that matches`,
       `tincture: ${join(folder, 'missing.jsonl')}: no such file`,
     ])
     expect(JSON.parse(ran.out).id).toBe('visit')

@@ -38,11 +38,21 @@ describe('mentionsJsonSchema', () => {
     const schema = mentionsJsonSchema() as {
       $id: string
       $schema: string
+      required: string[]
       properties: Record<string, { items: { oneOf: { required: string[] }[] } }>
     }
     expect(schema.$id).toBe('https://w3id.org/tincture/mentions.schema.json')
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
-    expect(Object.keys(schema.properties)).toEqual(['id', 'mentions'])
+    expect(Object.keys(schema.properties)).toEqual([
+      'id',
+      'subject',
+      'encounter',
+      'writtenAt',
+      'type',
+      'origin',
+      'mentions',
+    ])
+    expect(schema.required).toEqual(['id', 'mentions'])
     expect(schema.properties.mentions!.items.oneOf.map(({ required }) => required.includes('codes'))).toEqual([
       true,
       true,

@@ -8,7 +8,7 @@ import { chunked, readAll } from './source.ts'
 const folder = resolve(import.meta.dirname, '../../fixtures/readers')
 const samples = readdirSync(folder).filter((name) => !name.endsWith('.notes.json'))
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(resolve(folder, name)))
-const optionsOf = (name: string) => (name === 'noteevents.csv' ? { preset: 'mimic' as const } : {})
+const optionsOf = (name: string) => (name === 'noteevents.csv' ? { preset: 'noteevents' as const } : {})
 
 describe.each(samples)('%s', (name) => {
   const expected: unknown = JSON.parse(readFileSync(resolve(folder, name.replace(/\.\w+$/, '.notes.json')), 'utf8'))

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findTerms, findWords, type Lexicon, readLexicon, type TermTable } from '../../src/lexicon/index.ts'
 import { compileTables } from '../../src/lexicon-compiler/index.ts'
-import { findLines, findSentences, type Line, type Sentence, type TokenTable, tokenize } from '../../src/note/index.ts'
+import {
+  findLines,
+  findSentences,
+  type Line,
+  type OutlineSection,
+  type Sentence,
+  type TokenTable,
+  tokenize,
+} from '../../src/note/index.ts'
 import { findSections, type Section } from '../../src/sections/index.ts'
 
 const folder = resolve(import.meta.dirname, '../../lexicons/en')
@@ -74,12 +82,12 @@ export interface ReadNote {
   words(first: number, end: number): string
 }
 
-export function readNote(text: string): ReadNote {
+export function readNote(text: string, outline: readonly OutlineSection[] = []): ReadNote {
   const tokens = tokenize(text)
   const lines = findLines(text, tokens)
   const sentences = findSentences(text, tokens, lines)
   const terms = findTerms(text, tokens, findWords(tokens, lexicon), sentences, lexicon)
-  const sections = findSections(text, tokens, lines, sentences, terms, lexicon)
+  const sections = findSections(text, tokens, lines, sentences, terms, lexicon, outline)
   const words = (first: number, end: number): string =>
     end > first ? text.slice(tokens.start[first], tokens.end[end - 1]) : ''
   return { text, tokens, lines, sentences, terms, sections, words }

@@ -1,0 +1,99 @@
+/** Where the results of `extract` go: standard output, a file, or a folder of resources. */
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { type BundleOptions, type Extraction, toBundle, toResources, writeJson, writeXml } from '../node.ts'
+import type { OffsetMap } from '../readers/index.ts'
+import { findingsLine, mentionsLine, renderTable } from '../writers/index.ts'
+import type { Console } from './console.ts'
+import type { FhirFlags } from './fhir-options.ts'
+import { unwritable } from './unwritable.ts'
+import { openNdjsonFolder } from './write-ndjson.ts'
+
+export type ResultFormat = 'bundle' | 'mentions' | 'findings' | 'table'
+
+/** Takes the results, note by note. */
+export interface Results {
+  write(extraction: Extraction, map: OffsetMap): Promise<void>
+  /** Notes a record that gave no note; never what it holds. */
+  reject(record: number, why: string): void
+  /** Ends; a manifest, where there is one, says that it was at this time. */
+  close(time: string): void
+}
+
+/**
+ * Opens what `--out` names, or standard output.
+ *
+ * @throws TinctureError when it can't be written.
+ */
+export function openResults(
+  format: ResultFormat,
+  single: boolean,
+  flags: FhirFlags & { readonly out?: string },
+  bundleOptions: BundleOptions,
+  console: Console,
+): Results {
+  if (format === 'bundle' && flags.mode === 'ndjson' && flags.out !== undefined) {
+    const folder = openNdjsonFolder(flags.out)
+    return { ...folder, write: async (extraction) => folder.write(toResources(extraction, bundleOptions)) }
+  }
+  const out = openOut(flags.out, console)
+  return {
+    write: (extraction, map) => out.write(render(extraction, map, format, single, flags, bundleOptions)),
+    reject: () => undefined,
+    close: () => out.close(),
+  }
+}
+
+function render(
+  extraction: Extraction,
+  map: OffsetMap,
+  format: ResultFormat,
+  single: boolean,
+  { mode, xml }: FhirFlags,
+  bundleOptions: BundleOptions,
+): string {
+  switch (format) {
+    case 'bundle':
+      if (mode === 'ndjson')
+        return toResources(extraction, bundleOptions)
+          .map((one) => `${writeJson(one)}\n`)
+          .join('')
+      if (xml) return writeXml(toBundle(extraction, bundleOptions))
+      return `${writeJson(toBundle(extraction, bundleOptions), single ? 2 : 0)}\n`
+    case 'mentions':
+      return `${mentionsLine(extraction, map)}\n`
+    case 'findings':
+      return `${findingsLine(extraction, map)}\n`
+    case 'table':
+      return `${single ? '' : `${extraction.note.id}\n`}${renderTable(extraction)}${issuesOf(extraction)}`
+    default:
+      return format satisfies never
+  }
+}
+
+function issuesOf({ issues }: Extraction): string {
+  return issues
+    .map((issue) => `${issue.severity}: ${issue.code}${issue.span ? ` at ${issue.span.start}` : ''}\n`)
+    .join('')
+}
+
+/** Standard output, waiting when it is full, or a file. */
+function openOut(path: string | undefined, console: Console): { write(text: string): Promise<void>; close(): void } {
+  if (path === undefined) return { write: (text) => console.write(text), close: () => undefined }
+  let file: number
+  try {
+    file = openSync(path, 'w')
+  } catch (error) {
+    throw unwritable(path, error)
+  }
+  return {
+    write: async (text) => {
+      const bytes = Buffer.from(text)
+      try {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+      } catch (error) {
+        throw unwritable(path, error)
+      }
+    },
+    close: () => closeSync(file),
+  }
+}
