@@ -9,6 +9,7 @@ import { explainCommand } from './explain.ts'
 import { extractCommand } from './extract.ts'
 import { lexiconCommand } from './lexicon.ts'
 import { painter } from './paint.ts'
+import { pipeCommand } from './pipe.ts'
 import { viewCommand } from './view.ts'
 
 /** The program and all its commands. */
@@ -19,6 +20,7 @@ export function createProgram(console: Console): Command {
     .option('--config <file>', `defaults of options; ${configName} of this folder, where it is there`)
     .option('--no-config', 'leave such a file unread')
     .addCommand(extractCommand(console))
+    .addCommand(pipeCommand(console))
     .addCommand(viewCommand(console))
     .addCommand(explainCommand(console))
     .addCommand(diffCommand(console))

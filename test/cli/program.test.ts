@@ -30,6 +30,7 @@ describe('main', () => {
   it.each([
     [['--help'], / {2}extract .*\n[\s\S]* {2}lexicon /],
     [['extract', '--help'], /--format <format>/],
+    [['pipe', '--help'], /exit code 0/i],
     [['lexicon', '--help'], /check/],
   ])('%j', async (argv, help) => {
     const { out, errors, exitCode } = await runCli(argv)

@@ -11,7 +11,7 @@ export interface Ran {
 }
 
 export interface Given {
-  readonly stdin?: string | Uint8Array
+  readonly stdin?: string | Uint8Array | Readable
   readonly terminal?: boolean
   readonly colours?: boolean
   /** What writing does, instead of keeping. */
@@ -23,7 +23,10 @@ export async function runCli(argv: readonly string[], given: Given = {}): Promis
   const errors: string[] = []
   let exitCode = 0
   const console: Console = {
-    stdin: Readable.from(given.stdin === undefined ? [] : [Buffer.from(given.stdin as string)]),
+    stdin:
+      given.stdin instanceof Readable
+        ? given.stdin
+        : Readable.from(given.stdin === undefined ? [] : [Buffer.from(given.stdin as string)]),
     stdinIsTerminal: given.stdin === undefined,
     stdoutIsTerminal: given.terminal ?? false,
     colours: given.colours ?? false,
