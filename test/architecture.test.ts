@@ -19,8 +19,12 @@ const floors = [
   ['findings'],
   ['fhir'],
   ['pipeline'],
+<<<<<<< HEAD
   ['writers', 'testing', 'explain'],
   ['view'],
+=======
+  ['writers', 'tables', 'testing'],
+>>>>>>> b395ede (tables: conditions, medications and observations as Parquet, in groups of rows)
   ['index'],
   ['node'],
   ['cli'],
@@ -35,6 +39,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'fast-xml-parser': ['readers/'],
   htmlparser2: ['readers/'],
   papaparse: ['readers/'],
+  'hyparquet-writer': ['tables/parquet.ts'],
   picomatch: ['inputs/'],
   node: ['inputs/', 'cli/', 'node.ts'],
 }

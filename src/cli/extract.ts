@@ -19,6 +19,7 @@ import { openResults, type ResultFormat, type Results } from './results.ts'
 interface Options extends FhirFlags, InputFlags {
   format?: ResultFormat
   out?: string
+  text: boolean
   subject?: string
   encounter?: string
   date?: string
@@ -33,9 +34,16 @@ export function extractCommand(console: Console): Command {
       'files, folders or globs of text, RTF, HTML, C-CDA, FHIR, HL7 v2, CSV or NDJSON; - is standard input',
     )
     .addOption(
-      new Option('-f, --format <format>', 'what to write').choices(['bundle', 'mentions', 'findings', 'table']),
+      new Option('-f, --format <format>', 'what to write').choices([
+        'bundle',
+        'mentions',
+        'findings',
+        'table',
+        'parquet',
+      ]),
     )
-    .option('-o, --out <file>', 'write to this file instead of standard output; a folder for --mode ndjson')
+    .option('-o, --out <file>', 'write to this file instead of standard output; a folder for --mode ndjson and parquet')
+    .option('--no-text', "leave the note's words out of Parquet tables")
     .option('--subject <reference>', 'the patient, as in Patient/123')
     .option('--encounter <reference>', 'the encounter, as in Encounter/9')
     .option('--date <date>', 'when the note was written, as in 2026-01-31')
@@ -49,6 +57,7 @@ Examples:
   $ cat note.txt | tincture extract - -f bundle --subject Patient/123 --date 2026-01-31
   $ tincture extract notes.jsonl --mode ndjson -o resources/      a file a type, and a manifest.json
   $ tincture extract NOTEEVENTS.csv.gz --preset noteevents -f mentions -o mentions.jsonl
+  $ tincture extract archive/ -f parquet -o tables/            conditions, medications and observations
   $ tincture extract archive/ -f mentions                      every file below, each by its own format
   $ tincture extract note.txt --mode transaction --profile us-core --medication-resource MedicationRequest
   $ tincture extract note.txt --xml --validate -o note.xml`,
@@ -85,6 +94,7 @@ async function run(files: readonly string[], options: Options, console: Console)
     )
   const results = openResults(format, single, options, bundleOptions, console)
   const counts = { rejected: 0, invalid: 0 }
+  let done = false
   try {
     let record = 0
     for (let next = first; !next.done; next = await reads.next()) {
@@ -100,9 +110,10 @@ async function run(files: readonly string[], options: Options, console: Console)
         counts.invalid += validate(extraction, bundleOptions, next.value.place, console)
       await write(results, extraction, next.value)
     }
+    done = true
   } finally {
     // a manifest says when; the clock is read only where nobody says
-    results.close(options.recorded ?? new Date().toISOString())
+    results.close(options.recorded ?? new Date().toISOString(), done)
   }
   if (counts.invalid > 0) return exitCodes.ourBug
   return counts.rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done

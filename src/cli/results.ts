@@ -1,22 +1,31 @@
 /** Where the results of `extract` go: standard output, a file, or a folder of resources. */
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { type BundleOptions, type Extraction, toBundle, toResources, writeJson, writeXml } from '../node.ts'
+import {
+  type BundleOptions,
+  ConfigError,
+  type Extraction,
+  toBundle,
+  toResources,
+  writeJson,
+  writeXml,
+} from '../node.ts'
 import type { OffsetMap } from '../readers/index.ts'
 import { findingsLine, mentionsLine, renderTable } from '../writers/index.ts'
 import type { Console } from './console.ts'
 import type { FhirFlags } from './fhir-options.ts'
 import { unwritable } from './unwritable.ts'
 import { openNdjsonFolder } from './write-ndjson.ts'
+import { openTablesFolder } from './write-tables.ts'
 
-export type ResultFormat = 'bundle' | 'mentions' | 'findings' | 'table'
+export type ResultFormat = 'bundle' | 'mentions' | 'findings' | 'table' | 'parquet'
 
 /** Takes the results, note by note. */
 export interface Results {
   write(extraction: Extraction, map: OffsetMap): Promise<void>
   /** Notes a record that gave no note; never what it holds. */
   reject(record: number, why: string): void
-  /** Ends; a manifest, where there is one, says that it was at this time. */
-  close(time: string): void
+  /** Ends; a manifest, where there is one, says that it was at this time. Not all may be done. */
+  close(time: string, done: boolean): void
 }
 
 /**
@@ -27,7 +36,7 @@ export interface Results {
 export function openResults(
   format: ResultFormat,
   single: boolean,
-  flags: FhirFlags & { readonly out?: string },
+  flags: FhirFlags & { readonly out?: string; readonly text: boolean },
   bundleOptions: BundleOptions,
   console: Console,
 ): Results {
@@ -35,6 +44,17 @@ export function openResults(
     const folder = openNdjsonFolder(flags.out)
     return { ...folder, write: async (extraction) => folder.write(toResources(extraction, bundleOptions)) }
   }
+  if (format === 'parquet') {
+    if (flags.out === undefined)
+      throw new ConfigError('config/bad-option', '--format parquet: name a folder for the tables with --out.')
+    const folder = openTablesFolder(flags.out, flags.text)
+    return {
+      write: async (extraction, map) => void folder.tables.write(extraction, map),
+      reject: () => undefined,
+      close: (_, done) => folder.close(done),
+    }
+  }
+  if (!flags.text) throw new ConfigError('config/bad-option', '--no-text is of --format parquet.')
   const out = openOut(flags.out, console)
   return {
     write: (extraction, map) => out.write(render(extraction, map, format, single, flags, bundleOptions)),
@@ -46,7 +66,7 @@ export function openResults(
 function render(
   extraction: Extraction,
   map: OffsetMap,
-  format: ResultFormat,
+  format: Exclude<ResultFormat, 'parquet'>,
   single: boolean,
   { mode, xml }: FhirFlags,
   bundleOptions: BundleOptions,

@@ -3,7 +3,7 @@
 export { withHead } from './bytes.ts'
 export { decodeBytes as decodeSource } from './decode.ts'
 export { type NoteLine, noteLines } from './note-lines.ts'
-export { identityMap, type OffsetMap, type SourceSpan, toSource } from './offset-map.ts'
+export { identityMap, isAsItStands, type OffsetMap, type SourceSpan, toSource } from './offset-map.ts'
 export {
   builtinReaders,
   headBytes,

@@ -75,6 +75,18 @@ export function identityMap(length: number, part = '', at = 0): OffsetMap {
   }
 }
 
+/** Is the text a whole file, cell or field, character by character? Then its offsets are the source's. */
+export function isAsItStands(map: OffsetMap): boolean {
+  if (map.length === 0) return true
+  return (
+    map.length === 1 &&
+    map.textStart[0] === 0 &&
+    map.sourceStart[0] === 0 &&
+    isCopy(map, 0) &&
+    !/[.[]/.test(map.parts[map.part[0]!]!)
+  )
+}
+
 /** The same map, its parts named from a level higher up: '' becomes "data", "body" becomes "data.body". */
 export function withinPart(map: OffsetMap, name: string): OffsetMap {
   if (name === '') return map

@@ -2,7 +2,7 @@
 import type { FlatMention } from '../findings/index.ts'
 import type { Note } from '../note/index.ts'
 import type { Extraction } from '../pipeline/index.ts'
-import { type OffsetMap, type SourceSpan, toSource } from '../readers/index.ts'
+import { isAsItStands, type OffsetMap, type SourceSpan, toSource } from '../readers/index.ts'
 
 /** The line of `--format mentions`, without its line feed; with a map each mention of another format says where it came from. */
 export function mentionsLine({ note, mentions }: Extraction, map?: OffsetMap): string {
@@ -29,18 +29,6 @@ function headOf({ id, subject, encounter, writtenAt, type, origin }: Note, elsew
     ...(type === undefined ? {} : { type }),
     ...(elsewhere && origin ? { origin } : {}),
   }
-}
-
-/** Is the text a whole file, cell or field, character by character? Then its offsets are the source's. */
-function isAsItStands(map: OffsetMap): boolean {
-  if (map.length === 0) return true
-  return (
-    map.length === 1 &&
-    map.textStart[0] === 0 &&
-    map.sourceStart[0] === 0 &&
-    map.textLength[0] === map.sourceLength[0] &&
-    !/[.[]/.test(map.parts[map.part[0]!]!)
-  )
 }
 
 function copyOf(map: OffsetMap, span: { readonly start: number; readonly end: number }): SourceSpan | null {

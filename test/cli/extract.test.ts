@@ -1,8 +1,10 @@
 /** `tincture extract`: formats, inputs, exit codes, and never a word of a note on standard error. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
+import { parquetReadObjects } from 'hyparquet'
 import { afterAll, describe, expect, it } from 'vitest'
 import { noteMentionsSchema } from '../../src/node.ts'
 import { type Ran, runCli } from './run-cli.ts'
@@ -279,6 +281,55 @@ describe('extract: formats of inputs', () => {
     ])
     expect(JSON.parse(out).id).toBe('lines')
     expect((await runCli(['extract', note, '--from', 'pdf'])).errors[0]).toMatch(/'pdf' is invalid/)
+  })
+})
+
+describe('extract: tables', () => {
+  it('three files in a folder, with or without the words', async () => {
+    const out = join(folder, 'tables')
+    expect(await runCli(['extract', note, '-f', 'parquet', '-o', out])).toEqual({ out: '', errors: [], exitCode: 0 })
+    expect(readdirSync(out).sort()).toEqual(['conditions.parquet', 'medications.parquet', 'observations.parquet'])
+    const rows = async () => {
+      const bytes = new Uint8Array(readFileSync(join(out, 'conditions.parquet')))
+      return (await parquetReadObjects({ file: bytes.buffer })).map(({ note_id, text, certainty }) => [
+        note_id,
+        text,
+        certainty,
+      ])
+    }
+    expect(await rows()).toEqual([
+      ['visit', 'pneumonia', 'present'],
+      ['visit', 'fever', 'absent'],
+    ])
+    await runCli(['extract', note, '-f', 'parquet', '-o', out, '--no-text'])
+    expect(await rows()).toEqual([
+      ['visit', null, 'present'],
+      ['visit', null, 'absent'],
+    ])
+  })
+  it('a run that breaks off leaves what was there, and no half tables', async () => {
+    const out = join(folder, 'kept')
+    await runCli(['extract', note, '-f', 'parquet', '-o', out])
+    const before = readFileSync(join(out, 'conditions.parquet'))
+    const stdin = Readable.from(
+      (async function* () {
+        yield Buffer.from('{"id":"a","text":"Gout."}\n{"id":"b","text":"Gout."}\n')
+        throw new TypeError('Zyzzyva')
+      })(),
+    )
+    const ran = await runCli(['extract', '-', '--from', 'ndjson', '-f', 'parquet', '-o', out], { stdin })
+    expect(ran.exitCode).toBe(3)
+    expectNoLeak(ran)
+    expect(readdirSync(out).sort()).toEqual(['conditions.parquet', 'medications.parquet', 'observations.parquet'])
+    expect(readFileSync(join(out, 'conditions.parquet'))).toEqual(before)
+  })
+  it.each([
+    [['-f', 'parquet'], /--format parquet: name a folder/],
+    [['-f', 'mentions', '--no-text'], /--no-text is of --format parquet/],
+    [['-f', 'parquet', '-o', note], /visit\.txt\/conditions\.parquet: can't be written/],
+  ])('wrong use: %j', async (options, message) => {
+    const ran = await runCli(['extract', note, ...options])
+    expect([ran.exitCode, ran.errors[0]]).toEqual([1, expect.stringMatching(message)])
   })
 })
 
