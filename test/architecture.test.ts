@@ -19,12 +19,8 @@ const floors = [
   ['findings'],
   ['fhir'],
   ['pipeline'],
-<<<<<<< HEAD
-  ['writers', 'testing', 'explain'],
+  ['writers', 'tables', 'testing', 'explain'],
   ['view'],
-=======
-  ['writers', 'tables', 'testing'],
->>>>>>> b395ede (tables: conditions, medications and observations as Parquet, in groups of rows)
   ['index'],
   ['node'],
   ['cli'],

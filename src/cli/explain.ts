@@ -1,11 +1,12 @@
 /** `tincture explain`: why each finding is there, and why something is none. */
 import { Command } from 'commander'
 import { type Explanation, explainFinding, explainLost, type Loss } from '../explain/index.ts'
+import { readInputs } from '../inputs/index.ts'
 import { ConfigError, createExtractor, type Extraction } from '../node.ts'
 import { lineStarts, offsetOf, placeAt, type Span } from '../note/index.ts'
+import { extractOne } from './begin-inputs.ts'
 import { type Console, exitCodes } from './console.ts'
 import { type Paint, painter } from './paint.ts'
-import { readInput } from './read-inputs.ts'
 
 interface Options {
   at?: string
@@ -17,7 +18,7 @@ interface Options {
 export function explainCommand(console: Console): Command {
   return new Command('explain')
     .description('say why each finding of a note is there, and why something is none')
-    .argument('<note>', 'a text file, or - for standard input')
+    .argument('<note>', 'a file of one note, or - for standard input')
     .option('--at <line:col>', 'only what stands at this place, findings or not')
     .option('--code <code>', 'only findings of this code, and terms of it that do not count')
     .option('--lost', 'also every term that does not count')
@@ -37,12 +38,13 @@ Examples:
 }
 
 async function run(file: string, options: Options, console: Console): Promise<number> {
-  for await (const read of readInput(file, console.stdin)) {
-    if ('rejected' in read) {
-      console.error(`tincture: ${read.rejected}: ${read.why}`)
+  const extractor = createExtractor()
+  for await (const read of readInputs([file], console.stdin)) {
+    const extraction = extractOne(read, extractor.extract)
+    if (typeof extraction === 'string') {
+      console.error(`tincture: ${read.place}: ${extraction}`)
       return exitCodes.rejectedInputs
     }
-    const extraction = createExtractor().extract(read.note)
     const asked = ask(extraction, options)
     await console.write(
       options.json

@@ -6,14 +6,13 @@ import {
   ConfigError,
   createExtractor,
   type Extraction,
-  type Note,
   toBundle,
   validateResource,
 } from '../node.ts'
+import { beginInputs, extractOne } from './begin-inputs.ts'
 import { type Console, exitCodes } from './console.ts'
 import { addFhirOptions, bundleOptionsOf, type FhirFlags } from './fhir-options.ts'
 import { addInputOptions, type InputFlags, inputOptionsOf } from './input-options.ts'
-import { reasonOf } from './reject-reasons.ts'
 import { openResults, type ResultFormat, type Results } from './results.ts'
 
 interface Options extends FhirFlags, InputFlags {
@@ -86,7 +85,7 @@ async function run(files: readonly string[], options: Options, console: Console)
   }
   // wrong options show before the first note
   toBundle(extractor.extract({ text: '', ...given }), bundleOptions)
-  const { first, single, reads } = await begin(readInputs(files, console.stdin, inputOptions), files.length)
+  const { first, single, reads } = await beginInputs(readInputs(files, console.stdin, inputOptions), files.length)
   if (options.xml && !single)
     throw new ConfigError(
       'config/bad-option',
@@ -117,39 +116,6 @@ async function run(files: readonly string[], options: Options, console: Console)
   }
   if (counts.invalid > 0) return exitCodes.ourBug
   return counts.rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done
-}
-
-// Inputs of these are streams of records, even where there is one.
-const streams = new Set(['ndjson', 'csv'])
-
-/** Reads up to the second record, which tells whether the output is of one note. */
-async function begin(
-  given: AsyncGenerator<InputRead>,
-  inputs: number,
-): Promise<{ first: IteratorResult<InputRead>; single: boolean; reads: AsyncIterator<InputRead> }> {
-  const first = await given.next()
-  const second = first.done ? first : await given.next()
-  async function* rest(): AsyncGenerator<InputRead> {
-    if (second.done) return
-    yield second.value
-    yield* given
-  }
-  return {
-    first,
-    single: inputs === 1 && !!second.done && !(first.value && streams.has(first.value.reader)),
-    reads: rest(),
-  }
-}
-
-/** The extraction of what was read, or why there is none. */
-function extractOne({ read }: InputRead, extract: (note: Note) => Extraction): Extraction | string {
-  if ('rejected' in read) return reasonOf(read.rejected.code)
-  try {
-    return extract(read.note)
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message
-    throw error
-  }
 }
 
 async function write(results: Results, extraction: Extraction, { read }: InputRead): Promise<void> {

@@ -1,15 +1,17 @@
 /** `tincture view`: notes as pages that one opens in a browser, with the evidence of every finding. */
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { ConfigError, createExtractor, type Extraction } from '../node.ts'
+import { readInputs } from '../inputs/index.ts'
+import { ConfigError, createExtractor } from '../node.ts'
 import { type IndexEntry, indexEntryOf, renderIndexPage, renderNotePage } from '../view/index.ts'
+import { beginInputs, extractOne } from './begin-inputs.ts'
 import { type Console, exitCodes } from './console.ts'
-import { isLines, type NoteInput, readInput } from './read-inputs.ts'
+import { addInputOptions, type InputFlags, inputOptionsOf } from './input-options.ts'
 import { unwritable } from './unwritable.ts'
 import { writeWhole } from './write-whole.ts'
 
-interface Options {
+interface Options extends InputFlags {
   out?: string
   subject?: string
   encounter?: string
@@ -17,18 +19,19 @@ interface Options {
 }
 
 export function viewCommand(console: Console): Command {
-  return new Command('view')
+  const command = new Command('view')
     .description(
       'make a page of a note, with its findings and why each is there; of many notes a page each and an index',
     )
     .argument(
       '<notes...>',
-      'a text file, a folder of them, .jsonl with one {"id", "text"} a line, or - for standard input',
+      'files, folders or globs of text, RTF, HTML, C-CDA, FHIR, HL7 v2, CSV or NDJSON; - is standard input',
     )
     .option('-o, --out <path>', 'the page to write; a folder for several notes')
     .option('--subject <reference>', 'the patient, as in Patient/123')
     .option('--encounter <reference>', 'the encounter, as in Encounter/9')
     .option('--date <date>', 'when the note was written, as in 2026-01-31')
+  return addInputOptions(command)
     .addHelpText(
       'after',
       `
@@ -43,7 +46,6 @@ Examples:
 }
 
 async function run(inputs: readonly string[], options: Options, console: Console): Promise<number> {
-  const files = inputs.flatMap(filesOf)
   const extractor = createExtractor()
   const given = {
     ...(options.subject !== undefined ? { subject: options.subject } : {}),
@@ -51,7 +53,10 @@ async function run(inputs: readonly string[], options: Options, console: Console
     ...(options.date !== undefined ? { writtenAt: options.date } : {}),
   }
   extractor.extract({ text: '', ...given }) // wrong options show before the first note
-  const single = inputs.length === 1 && files.length === 1 && files[0] === inputs[0] && !isLines(files[0]!)
+  const { first, single, reads } = await beginInputs(
+    readInputs(inputs, console.stdin, inputOptionsOf(options)),
+    inputs.length,
+  )
   if (options.out === undefined && (!single || console.stdoutIsTerminal))
     throw new ConfigError(
       'config/bad-option',
@@ -61,42 +66,26 @@ async function run(inputs: readonly string[], options: Options, console: Console
     )
   if (!single) openFolder(options.out!)
   let rejected = 0
-  const refuse = (place: string, why: string): void => {
-    rejected++
-    console.error(`tincture: ${place}: ${why}`)
-  }
   const entries: IndexEntry[] = []
   const taken = new Set(['index.html'])
-  for (const file of files)
-    for await (const read of readInput(file, console.stdin)) {
-      if ('rejected' in read) {
-        refuse(read.rejected, read.why)
-        continue
-      }
-      const extraction = extractOne(extractor.extract, { ...read.note, ...given })
-      if (typeof extraction === 'string') refuse(read.place, extraction)
-      else if (!single) {
-        const name = fileName(extraction.note.id, taken)
-        writeWhole(join(options.out!, name), Buffer.from(renderNotePage(extraction, { index: 'index.html' })))
-        entries.push(indexEntryOf(extraction, name))
-        console.progress?.(`${entries.length} pages`)
-      } else if (options.out === undefined) await console.write(renderNotePage(extraction))
-      else writeWhole(options.out, Buffer.from(renderNotePage(extraction)))
-    }
+  for (let next = first; !next.done; next = await reads.next()) {
+    const extraction = extractOne(next.value, (note) => extractor.extract({ ...note, ...given }))
+    if (typeof extraction === 'string') {
+      rejected++
+      console.error(`tincture: ${next.value.place}: ${extraction}`)
+    } else if (!single) {
+      const name = fileName(extraction.note.id, taken)
+      writeWhole(join(options.out!, name), Buffer.from(renderNotePage(extraction, { index: 'index.html' })))
+      entries.push(indexEntryOf(extraction, name))
+      console.progress?.(`${entries.length} pages`)
+    } else if (options.out === undefined) await console.write(renderNotePage(extraction))
+    else writeWhole(options.out, Buffer.from(renderNotePage(extraction)))
+  }
   if (!single) {
     console.progress?.('')
     writeWhole(join(options.out!, 'index.html'), Buffer.from(renderIndexPage(entries, extractor.lexicon.header.digest)))
   }
   return rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done
-}
-
-/** A folder stands for the files below it, in order of their names; names that begin with a full stop are left out. */
-function filesOf(input: string): string[] {
-  if (!statSync(input, { throwIfNoEntry: false })?.isDirectory()) return [input]
-  return readdirSync(input, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
 }
 
 function openFolder(path: string): void {
@@ -106,15 +95,6 @@ function openFolder(path: string): void {
     mkdirSync(path, { recursive: true })
   } catch (error) {
     throw unwritable(path, error)
-  }
-}
-
-function extractOne(extract: (note: NoteInput) => Extraction, note: NoteInput): Extraction | string {
-  try {
-    return extract(note)
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message
-    throw error
   }
 }
 

@@ -51,7 +51,7 @@ describe('a slip', () => {
   it.each([
     [{ extrct: {} }, /: the file: .*"extrct"/],
     [{ extract: { formt: 'table' } }, /: extract: there is no option "formt"; there are format, out, /],
-    [{ extract: { format: 'tabl' } }, /: extract\.format: must be bundle, mentions, findings, table\.$/],
+    [{ extract: { format: 'tabl' } }, /: extract\.format: must be bundle, mentions, findings, table, parquet\.$/],
     [{ extract: { minConfidence: '1' } }, /: extract\.minConfidence: must be a number\.$/],
     [{ extract: { xml: 'yes' } }, /: extract\.xml: must be true or false\.$/],
     ['{', /: is no JSON; it holds an object/],

@@ -19,7 +19,7 @@ describe('explain', () => {
     expect(pain).toMatch(/\n {2}cue {12}the cue “Denies” says: not there {2}\(cue\/denies\)\n/)
     expect(pain).toMatch(/\n {2}scope {10}it governs what stands after it: “chest pain”\n/)
     expect(pain).toMatch(/\n {2}codes {10}icd-10-cm R07\.9 Chest pain, unspecified\n/)
-    expect(pain).toMatch(/\n {2}confidence {5}0\.\d\d, [+−]\d\.\d\d /)
+    expect(pain).toMatch(/\n {2}confidence {5}0\.\d\d, mention 0\.\d\d, .*[+−]\d\.\d\d /)
     expect(pain).toMatch(/\n {2}FHIR {11}Condition, refuted$/)
   })
   it('--code finds by code, dots or none', async () => {
