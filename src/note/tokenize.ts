@@ -2,7 +2,7 @@
 import { foldTable, isCombiningMark, lowerUnit } from './normalise.ts'
 import { Flag, Kind, type TokenTable } from './token.ts'
 
-// Character classes. Everything from 0x250 up is asked once per character by `classOf`.
+// Character classes.
 const SIGN = 0
 const SPACE = 1
 const NEWLINE = 2
@@ -11,7 +11,8 @@ const UPPER = 4
 const DIGIT = 5
 const MARK = 6 // an accent on its own: goes with the letter before
 
-const classes = new Uint8Array(0x250)
+/** The class of every UTF-16 code unit. */
+const classes = new Uint8Array(0x10000)
 for (let code = 0; code < 0x250; code++) {
   const char = String.fromCharCode(code)
   if (code === 10 || code === 13) classes[code] = NEWLINE
@@ -23,17 +24,13 @@ for (let code = 0; code < 0x250; code++) {
 classes[0xb5] = LOWER // µ of "µg"
 classes[0xaa] = SIGN
 classes[0xba] = SIGN // º, often typed for °
-
-function classOf(code: number): number {
-  if (code < 0x250) return classes[code]!
-  if (code === 0x2028 || code === 0x2029) return NEWLINE
-  if ((code >= 0x2000 && code <= 0x200f) || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff)
-    return SPACE
-  if (code >= 0x370 && code <= 0x1fff) return LOWER // Greek, Cyrillic, ...: letters; case is not asked of them
-  if (code >= 0x3040 && code <= 0xd7ff) return LOWER
-  if (isCombiningMark(code)) return MARK
-  return SIGN
-}
+classes.fill(LOWER, 0x370, 0x2000) // Greek, Cyrillic, ...: letters; case is not asked of them
+classes.fill(LOWER, 0x3040, 0xd800)
+for (let code = 0x250; code < 0x370; code++) if (isCombiningMark(code)) classes[code] = MARK
+classes.fill(SPACE, 0x2000, 0x2010)
+for (const code of [0x202f, 0x205f, 0x3000, 0xfeff]) classes[code] = SPACE
+classes[0x2028] = NEWLINE
+classes[0x2029] = NEWLINE
 
 // Longest dotted short form, in letters less one: bounds the look-ahead, so that "a.b.c.…" stays linear.
 const maxDots = 6
@@ -80,27 +77,47 @@ function growScratch(): void {
   scratch = wider
 }
 
+// The text's code units: a typed array is read several times faster than a string, unit by unit.
+const overRead = 4 // zeros behind the text: the scan looks ahead without asking where it ends
+const makeRoom = (size: number) => ({ units: new Uint16Array(size), bytes: new Uint8Array(size) })
+const keptUnits = 1 << 20
+let kept = makeRoom(1 << 14)
+const encoder = new TextEncoder()
+
+function readUnits(text: string): Uint16Array {
+  const n = text.length
+  if (n + overRead > kept.units.length && n + overRead <= keptUnits) kept = makeRoom(keptUnits)
+  const { units, bytes } = n + overRead > keptUnits ? makeRoom(n + overRead) : kept
+  // Nearly every note is ASCII: its UTF-8 bytes are its code units, and the engine writes them many at a time.
+  // Any other text needs more bytes than it has units.
+  if (encoder.encodeInto(text, bytes).written === n) units.set(bytes.subarray(0, n))
+  else for (let i = 0; i < n; i++) units[i] = text.charCodeAt(i)
+  units.fill(0, n, n + overRead)
+  return units
+}
+
 /**
  * Cuts a note's text into tokens: "q4-6h" is q4, -, 6, h; "120/80" is 120, /, 80; "WBC-12.3*" is WBC, -, 12.3, *;
  * "b.i.d." is one token, "40mg" is 40 and mg. Nothing but white space is lost. Linear in the text's length.
  */
 export function tokenize(text: string): TokenTable {
   const n = text.length
+  const units = readUnits(text)
   let { start, end, kind, flags, hash, check } = scratch
   let room = start.length
   let count = 0
   let i = 0
   let before = Flag.line | Flag.space // what stands before the next token
   while (i < n) {
-    let code = text.charCodeAt(i)
-    let cls = code < 0x250 ? classes[code]! : classOf(code)
+    let code = units[i]!
+    let cls = classes[code]!
     if (cls === SPACE) {
       before |= Flag.space
       i++
       continue
     }
     if (cls === NEWLINE) {
-      if (code === 13 && i + 1 < n && text.charCodeAt(i + 1) === 10) i++
+      if (code === 13 && units[i + 1] === 10) i++
       before |= before & Flag.line && count > 0 ? Flag.line | Flag.blank | Flag.space : Flag.line | Flag.space
       i++
       continue
@@ -120,14 +137,12 @@ export function tokenize(text: string): TokenTable {
       // A dotted short form: single letters, each followed by a full stop or the end of the run ("b.i.d.", "p.o").
       let dots = 0
       let j = i
-      while (isAsciiLetter(text.charCodeAt(j))) {
-        const stop = j + 1 < n ? text.charCodeAt(j + 1) : 0
-        if (stop !== 46 /* . */) break
-        if (j + 2 >= n || !isAsciiLetter(text.charCodeAt(j + 2))) {
+      while (units[j + 1] === 46 /* . */ && isAsciiLetter(units[j]!)) {
+        if (!isAsciiLetter(units[j + 2]!)) {
           if (dots > 0) dots = -(dots + 1) // ends in a full stop
           break
         }
-        const after = j + 3 < n ? classOf(text.charCodeAt(j + 3)) : SIGN
+        const after = classes[units[j + 3]!]!
         if (after === LOWER || after === UPPER || after === DIGIT || after === MARK) {
           dots = 0 // "a.fib": no short form
           break
@@ -143,7 +158,7 @@ export function tokenize(text: string): TokenTable {
         const stop = dots < 0 ? j + 2 : j + 1
         if (cls === UPPER) flag |= Flag.capital
         for (; i < stop; i++) {
-          code = text.charCodeAt(i)
+          code = units[i]!
           if (code === 46) continue
           if (code >= 97) upper = false
           const lower = code | 32
@@ -153,6 +168,16 @@ export function tokenize(text: string): TokenTable {
         if (dots < 0) flag |= Flag.dotted
       } else {
         if (cls === UPPER) flag |= Flag.capital
+        // ASCII letters, which most words are made of
+        while (code < 0x80) {
+          if (cls === LOWER) upper = false
+          else if (cls !== UPPER) break
+          code |= 32
+          h = Math.imul(h ^ code, hashPrime)
+          c = Math.imul(c + code, checkPrime) ^ (c >>> 15)
+          code = units[++i]!
+          cls = classes[code]!
+        }
         let digits = -1 // where the last run of digits began
         let inner = false // digits stand before a letter of the word
         let keptH = 0 // the hashes before an apostrophe that may begin a final 's
@@ -161,8 +186,8 @@ export function tokenize(text: string): TokenTable {
         let digitH = 0
         let digitC = 0
         while (i < n) {
-          code = text.charCodeAt(i)
-          cls = code < 0x250 ? classes[code]! : classOf(code)
+          code = units[i]!
+          cls = classes[code]!
           if (cls === LOWER || cls === UPPER) {
             if (cls === LOWER) upper = false
             if (code < 0x80) {
@@ -195,10 +220,10 @@ export function tokenize(text: string): TokenTable {
               digitC = c
             }
           } else if ((code === 39 || code === 0x2019) && i + 1 < n) {
-            const next = classOf(text.charCodeAt(i + 1))
+            const next = classes[units[i + 1]!]!
             if (next !== LOWER && next !== UPPER) {
               // "Graves' disease": the apostrophe of a possessive in s belongs to the word
-              if (next === SPACE && i > from + 2 && (text.charCodeAt(i - 1) | 32) === 115 && startsWord(text, i + 2, n))
+              if (next === SPACE && i > from + 2 && (units[i - 1]! | 32) === 115 && startsWord(units, i + 2))
                 i++
               break
             }
@@ -213,38 +238,37 @@ export function tokenize(text: string): TokenTable {
           i++
         }
         // "T98.6", "K4.2", "BP120/80": the digits are a value, not part of the word.
-        if (digits > from && i + 1 < n && (text.charCodeAt(i) === 46 || text.charCodeAt(i) === 47)) {
-          const next = text.charCodeAt(i + 1)
-          if (next >= 48 && next <= 57 && digits - from <= 4) {
+        if (digits > from && digits - from <= 4 && (units[i] === 46 || units[i] === 47)) {
+          if (isDigit(units[i + 1]!)) {
             i = digits
             h = digitH
             c = digitC
             if (!inner) flag &= ~Flag.digit
           }
         }
-        if (quote >= 0 && i === quote + 2 && (text.charCodeAt(quote + 1) | 32) === 115 /* s */) {
+        if (quote >= 0 && i === quote + 2 && (units[quote + 1]! | 32) === 115 /* s */) {
           h = keptH
           c = keptC
         }
       }
       if (upper) flag |= Flag.upper
-    } else if (cls === DIGIT || (code === 46 && startsDecimal(text, i, n))) {
+    } else if (cls === DIGIT || (code === 46 && startsDecimal(units, i))) {
       what = Kind.number
       flag |= Flag.digit
       let point = false
       while (i < n) {
-        code = text.charCodeAt(i)
+        code = units[i]!
         if (code >= 48 && code <= 57) {
           // a digit
-        } else if (code === 46 && !point && i + 1 < n && isDigit(text.charCodeAt(i + 1))) point = true
-        else if (!(code === 44 && !point && threeDigits(text, i + 1, n))) break // "1,200"
+        } else if (code === 46 && !point && isDigit(units[i + 1]!)) point = true
+        else if (!(code === 44 && !point && threeDigits(units, i + 1))) break // "1,200"
         h = Math.imul(h ^ code, hashPrime)
         c = Math.imul(c + code, checkPrime) ^ (c >>> 15)
         i++
       }
-    } else if (code === 91 && text.charCodeAt(i + 1) === 42 && text.charCodeAt(i + 2) === 42) {
+    } else if (code === 91 && units[i + 1] === 42 && units[i + 2] === 42) {
       // "[**Name 12**]": at most 80 characters on, else the bracket is only a bracket
-      const close = closeOfRedacted(text, i + 3, n)
+      const close = closeOfRedacted(units, i + 3, n)
       if (close > 0) {
         what = Kind.redacted
         i = close
@@ -256,7 +280,7 @@ export function tokenize(text: string): TokenTable {
       }
     } else {
       what = Kind.sign
-      const next = i + 1 < n ? text.charCodeAt(i + 1) : 0
+      const next = units[i + 1]!
       if (code === 60 || code === 62 || code === 0x2264 || code === 0x2265) {
         what = Kind.comparator
         i++
@@ -274,8 +298,8 @@ export function tokenize(text: string): TokenTable {
         code === 35 ||
         code === 43
       ) {
-        while (i < n && text.charCodeAt(i) === code) i++
-        if (code === 45 && i - from <= 3 && i < n && text.charCodeAt(i) === 62) {
+        while (i < n && units[i] === code) i++
+        if (code === 45 && i - from <= 3 && units[i] === 62) {
           what = Kind.arrow // "->", "-->"
           i++
         }
@@ -288,7 +312,7 @@ export function tokenize(text: string): TokenTable {
         c = Math.imul(c + code, checkPrime) ^ (c >>> 15)
       } else {
         for (let k = from; k < i; k++) {
-          const unit = text.charCodeAt(k)
+          const unit = units[k]!
           h = Math.imul(h ^ unit, hashPrime)
           c = Math.imul(c + unit, checkPrime) ^ (c >>> 15)
         }
@@ -303,19 +327,40 @@ export function tokenize(text: string): TokenTable {
     count++
   }
   if (room > keptRoom) scratch = makeScratch(smallRoom) // one huge note should not hold its columns for ever
-  return {
-    length: count,
-    start: start.slice(0, count),
-    end: end.slice(0, count),
-    kind: kind.slice(0, count),
-    flags: flags.slice(0, count),
-    hash: hash.slice(0, count),
-    check: check.slice(0, count),
-  }
+  return columnsOf(start, end, kind, flags, hash, check, count)
 }
 
-function startsWord(text: string, i: number, n: number): boolean {
-  const cls = i < n ? classOf(text.charCodeAt(i)) : SIGN
+/** The columns in their own size, over one buffer: six small buffers cost more than the copying. */
+function columnsOf(
+  start: Uint32Array,
+  end: Uint32Array,
+  kind: Uint8Array,
+  flags: Uint8Array,
+  hash: Int32Array,
+  check: Int32Array,
+  count: number,
+): TokenTable {
+  const buffer = new ArrayBuffer(count * 18)
+  const table = {
+    length: count,
+    start: new Uint32Array(buffer, 0, count),
+    end: new Uint32Array(buffer, count * 4, count),
+    kind: new Uint8Array(buffer, count * 16, count),
+    flags: new Uint8Array(buffer, count * 17, count),
+    hash: new Int32Array(buffer, count * 8, count),
+    check: new Int32Array(buffer, count * 12, count),
+  }
+  table.start.set(start.subarray(0, count))
+  table.end.set(end.subarray(0, count))
+  table.kind.set(kind.subarray(0, count))
+  table.flags.set(flags.subarray(0, count))
+  table.hash.set(hash.subarray(0, count))
+  table.check.set(check.subarray(0, count))
+  return table
+}
+
+function startsWord(units: Uint16Array, i: number): boolean {
+  const cls = classes[units[i]!]!
   return cls === LOWER || cls === UPPER
 }
 
@@ -328,30 +373,24 @@ function isDigit(code: number): boolean {
 }
 
 /** ".5" begins a number unless a digit or letter stands right before it ("p.5", "1.2.3"). */
-function startsDecimal(text: string, i: number, n: number): boolean {
-  if (i + 1 >= n || !isDigit(text.charCodeAt(i + 1))) return false
+function startsDecimal(units: Uint16Array, i: number): boolean {
+  if (!isDigit(units[i + 1]!)) return false
   if (i === 0) return true
-  const cls = classOf(text.charCodeAt(i - 1))
-  return cls !== DIGIT && cls !== LOWER && cls !== UPPER && text.charCodeAt(i - 1) !== 46
+  const cls = classes[units[i - 1]!]!
+  return cls !== DIGIT && cls !== LOWER && cls !== UPPER && units[i - 1] !== 46
 }
 
 /** "200" of "1,200": three digits and no fourth. */
-function threeDigits(text: string, i: number, n: number): boolean {
-  return (
-    i + 2 < n &&
-    isDigit(text.charCodeAt(i)) &&
-    isDigit(text.charCodeAt(i + 1)) &&
-    isDigit(text.charCodeAt(i + 2)) &&
-    !(i + 3 < n && isDigit(text.charCodeAt(i + 3)))
-  )
+function threeDigits(units: Uint16Array, i: number): boolean {
+  return isDigit(units[i]!) && isDigit(units[i + 1]!) && isDigit(units[i + 2]!) && !isDigit(units[i + 3]!)
 }
 
-function closeOfRedacted(text: string, i: number, n: number): number {
+function closeOfRedacted(units: Uint16Array, i: number, n: number): number {
   const last = Math.min(n - 2, i + 80)
   for (let j = i; j < last; j++) {
-    const code = text.charCodeAt(j)
+    const code = units[j]!
     if (code === 10) return -1
-    if (code === 42 && text.charCodeAt(j + 1) === 42 && text.charCodeAt(j + 2) === 93) return j + 3
+    if (code === 42 && units[j + 1] === 42 && units[j + 2] === 93) return j + 3
   }
   return -1
 }
