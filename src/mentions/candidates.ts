@@ -58,30 +58,44 @@ export function findCandidates(
 ): readonly Candidate[] {
   const sensesOf = sensesByKind(lexicon)
   const found: Candidate[] = []
-  for (let t = 0; t < terms.length; t++) {
-    if (!(terms.kinds[t]! & wanted)) continue
-    const first = terms.first[t]!
-    const end = terms.end[t]!
-    const entry = terms.entry[t]!
-    for (const { kind, senses, always } of sensesOf(entry)) {
-      let sum = always
-      if (sum === null) {
-        const written = senses.filter(({ form }) => form === null || writtenAs(text, tokens, first, end, form))
-        if (written.length === 0) continue
-        sum = sumUp(written)
-      }
-      found.push({
-        kind,
-        first,
-        end,
-        entry,
-        concepts: sum.concepts as [number, ...number[]],
-        ambiguous: sum.ambiguous,
-        variant: sum.variant,
-      })
-    }
+  // terms of one first token come shortest first
+  for (let from = 0, to = 0; from < terms.length; from = to) {
+    while (to < terms.length && terms.first[to] === terms.first[from]) to++
+    for (let t = to - 1; t >= from; t--)
+      if (terms.kinds[t]! & wanted) addMeanings(found, sensesOf(terms.entry[t]!), t, text, tokens, terms)
   }
-  return found.sort((a, b) => a.first - b.first || b.end - a.end)
+  return found
+}
+
+function addMeanings(
+  found: Candidate[],
+  meanings: readonly KindSenses[],
+  t: number,
+  text: string,
+  tokens: TokenTable,
+  terms: TermTable,
+): void {
+  const first = terms.first[t]!
+  const end = terms.end[t]!
+  const entry = terms.entry[t]!
+  for (let m = 0; m < meanings.length; m++) {
+    const { kind, senses, always } = meanings[m]!
+    let sum = always
+    if (sum === null) {
+      const written = senses.filter(({ form }) => form === null || writtenAs(text, tokens, first, end, form))
+      if (written.length === 0) continue
+      sum = sumUp(written)
+    }
+    found.push({
+      kind,
+      first,
+      end,
+      entry,
+      concepts: sum.concepts as [number, ...number[]],
+      ambiguous: sum.ambiguous,
+      variant: sum.variant,
+    })
+  }
 }
 
 /** Is the term written in exactly this form, blanks of any width between its words? */

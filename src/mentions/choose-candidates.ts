@@ -32,10 +32,14 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
   const open: Candidate[] = []
   const closed: Candidate[] = []
   const barred = barredStretches(around)
-  const ends = new Uint8Array(tokens.length) // 1 where a chosen condition ends
-  const begins = new Uint8Array(tokens.length)
-  const inside = new Uint8Array(tokens.length) // 1 at every token of a chosen condition
-  const covered = { condition: 0, medication: 0, observation: 0 } // tokens taken so far, by kind
+  const size = tokens.length
+  const buffer = new ArrayBuffer(size * 3)
+  const ends = new Uint8Array(buffer, 0, size) // 1 where a chosen condition ends
+  const begins = new Uint8Array(buffer, size, size)
+  const inside = new Uint8Array(buffer, size * 2, size) // 1 at every token of a chosen condition
+  let conditionEnd = 0 // tokens taken so far, by kind
+  let medicationEnd = 0
+  let observationEnd = 0
   const take = (candidate: Candidate, rule: string | null): void => {
     const span = { start: tokens.start[candidate.first]!, end: tokens.end[candidate.end - 1]! }
     const because: Reason[] = [
@@ -43,18 +47,28 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
     ]
     if (rule !== null) because.push({ rule, span })
     chosen.push({ candidate, because })
-    covered[candidate.kind] = Math.max(covered[candidate.kind], candidate.end)
+    if (candidate.kind === 'medication') medicationEnd = Math.max(medicationEnd, candidate.end)
     if (candidate.kind !== 'condition') return
+    conditionEnd = Math.max(conditionEnd, candidate.end)
     ends[candidate.end - 1] = 1
     begins[candidate.first] = 1
-    inside.fill(1, candidate.first, candidate.end)
+    for (let i = candidate.first; i < candidate.end; i++) inside[i] = 1
   }
   const letters = findLetterLists(tokens, terms, wordBit, lexicon)
   let letter = 0
   for (const candidate of allCandidates(around)) {
     while (letter < letters.length && letters[letter]!.first <= candidate.first)
       take(letters[letter++]!, 'lexicon/letter-list')
-    if (candidate.first < covered[candidate.kind]) {
+    if (candidate.kind === 'observation') {
+      if (candidate.first < observationEnd) continue
+      observationEnd = candidate.end
+      if (candidate.end - candidate.first > 1) {
+        chosen.push({ candidate, because: [] })
+        closed.push(candidate)
+      }
+      continue
+    }
+    if (candidate.first < (candidate.kind === 'condition' ? conditionEnd : medicationEnd)) {
       lose?.(candidate, 'mentions/longer-term')
       continue
     }
@@ -63,15 +77,7 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
       lose?.(candidate, 'mentions/letter-list')
       continue
     }
-    if (candidate.kind === 'observation') {
-      covered.observation = candidate.end
-      if (candidate.end - candidate.first > 1) {
-        chosen.push({ candidate, because: [] })
-        closed.push(candidate)
-      }
-      continue
-    }
-    if ((barred.get(candidate.first) ?? 0) >= candidate.end) {
+    if (barred.size > 0 && (barred.get(candidate.first) ?? 0) >= candidate.end) {
       lose?.(candidate, 'ambiguous/never')
       continue
     }

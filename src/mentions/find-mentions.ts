@@ -42,27 +42,21 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
   for (const { candidate, because } of chosen) {
     if (candidate.kind === 'observation') continue
     const sentence = sentences[around.sentenceAt[candidate.first]!]!
-    const why = inside(candidate, chosen, lexicon)
+    const lost = inside(candidate, chosen, lexicon)
       ? 'mentions/inside'
-      : inTitle(candidate, sections, tokens)
-        ? 'mentions/title'
-        : namesAnother(candidate, sentence, input)
-          ? 'mentions/names-another'
-          : candidate.kind === 'medication' && saysFormOf(candidate, mentions.at(-1), input)
-            ? 'mentions/form-of'
-            : candidate.kind === 'condition' && candidate.first < lastEnd
-              ? 'mentions/composed' // swallowed by the composed span before it
-              : null
-    if (why !== null) {
-      lose?.(candidate, why)
+      : whyNone(candidate, sentence, mentions.at(-1), lastEnd, input)
+    if (lost !== null) {
+      lose?.(candidate, lost)
       continue
     }
-    const { first, end, concepts, found, reasons } =
-      candidate.kind === 'condition'
-        ? composeCondition(candidate, sentence, lastEnd, modifiers, input)
-        : { ...candidate, found: [], reasons: [] }
-    because.push(...reasons)
-    if (candidate.kind === 'condition') lastEnd = end
+    const composed =
+      candidate.kind === 'condition' ? composeCondition(candidate, sentence, lastEnd, modifiers, input) : null
+    const { first, end, concepts } = composed ?? candidate
+    const found = composed?.found ?? []
+    if (composed) {
+      for (const reason of composed.reasons) because.push(reason)
+      lastEnd = end
+    }
     const concept = lexicon.concept(concepts[0]) as { name: string; codes: Mention['codes'] }
     mentions.push({
       kind: candidate.kind,
@@ -98,6 +92,20 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
   })
 }
 
+/** The rule by which a chosen candidate is no mention after all; null for one that is. */
+function whyNone(
+  candidate: Candidate,
+  sentence: Sentence,
+  before: Mention | undefined,
+  lastEnd: number,
+  input: MentionInput,
+): string | null {
+  if (inTitle(candidate, input.sections, input.tokens)) return 'mentions/title'
+  if (namesAnother(candidate, sentence, input)) return 'mentions/names-another'
+  if (candidate.kind === 'medication') return saysFormOf(candidate, before, input) ? 'mentions/form-of' : null
+  return candidate.first < lastEnd ? 'mentions/composed' : null // swallowed by the composed span before it
+}
+
 function matchOf({ match, variant }: Candidate, composed: boolean): Mention['match'] {
   if (match === 'misspelt' || match === 'open') return match
   return composed ? 'composed' : variant ? 'variant' : 'exact'
@@ -105,18 +113,39 @@ function matchOf({ match, variant }: Candidate, composed: boolean): Mention['mat
 
 function lookAround(input: MentionInput): Around {
   const { tokens, sentences, terms, lexicon } = input
-  const sentenceAt = new Int32Array(tokens.length)
-  sentences.forEach((sentence, s) => sentenceAt.fill(s, sentence.first, sentence.end))
-  const beginsAt = new Uint16Array(tokens.length)
-  const endsAt = new Uint16Array(tokens.length)
-  const cueEndsAt = new Uint8Array(tokens.length)
+  // over one buffer: making four costs more than filling them
+  const size = tokens.length
+  const buffer = new ArrayBuffer(size * 9)
+  const sentenceAt = new Int32Array(buffer, 0, size)
+  const beginsAt = new Uint16Array(buffer, size * 4, size)
+  const endsAt = new Uint16Array(buffer, size * 6, size)
+  const cueEndsAt = new Uint8Array(buffer, size * 8, size)
+  for (let s = 0; s < sentences.length; s++) {
+    const { first, end } = sentences[s]!
+    for (let i = first; i < end; i++) sentenceAt[i] = s
+  }
   const asserts = isAsserting(lexicon)
   for (let t = 0; t < terms.length; t++) {
     beginsAt[terms.first[t]!]! |= terms.kinds[t]!
     endsAt[terms.end[t]! - 1]! |= terms.kinds[t]!
     if (terms.kinds[t]! & cueBit && asserts(terms.entry[t]!)) cueEndsAt[terms.end[t]! - 1] = 1
   }
-  return { ...input, sentenceAt, beginsAt, endsAt, cueEndsAt }
+  const { text, lines, words, sections, sectionAt } = input
+  return {
+    text,
+    tokens,
+    words,
+    lines,
+    sentences,
+    sentenceAt,
+    sections,
+    sectionAt,
+    terms,
+    beginsAt,
+    endsAt,
+    cueEndsAt,
+    lexicon,
+  }
 }
 
 const wordBit = kindBit('word')

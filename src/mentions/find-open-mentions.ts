@@ -27,11 +27,14 @@ export interface OpenMentionInput {
 export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
   const { around, modifiers, mentions, closed, partsOfSpeech } = input
   const taken = new Uint8Array(around.tokens.length)
-  for (const { first, end } of mentions) taken.fill(1, first, end)
-  for (const { kind, first, end } of closed) if (kind === 'observation') taken.fill(1, first, end)
+  const take = ({ first, end }: { readonly first: number; readonly end: number }): void => {
+    for (let i = first; i < end; i++) taken[i] = 1
+  }
+  mentions.forEach(take)
+  for (const one of closed) if (one.kind === 'observation') take(one)
   const before = taken.slice()
   // a word that was refused may still be where a condition is: "stenosis of the LAD"
-  for (const { first, end } of closed) taken.fill(1, first, end)
+  closed.forEach(take)
   const open = findOpen({ around, modifiers, taken, partsOfSpeech, words: openWords(around.lexicon) })
     .filter((candidate) => !input.namesAnother(candidate))
     .map((candidate) => mentionOf(candidate, before, input))

@@ -56,8 +56,9 @@ export function defaultStages(
       reads: ['tokens', 'lines', 'sentences', 'words', 'terms', 'sections'],
       writes: 'mentions',
       run: ({ text }, layers, report) => {
-        const sectionAt = sectionsByToken(layers.sections, layers.tokens.length)
-        const input = { ...layers, text, lexicon, sectionAt, openVocabulary }
+        const { tokens, lines, sentences, words, terms, sections } = layers
+        const sectionAt = sectionsByToken(sections, tokens.length)
+        const input = { text, tokens, lines, sentences, words, terms, sections, sectionAt, lexicon, openVocabulary }
         return ruleMentions(rules, findMentions(input), input, report)
       },
     }),
@@ -72,17 +73,17 @@ export function defaultStages(
       name: 'assertions',
       reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'mentions', 'cues'],
       writes: 'assertions',
-      run: ({ text }, layers) => {
-        const input = { ...layers, text, lexicon }
-        return ruleAssertions(rules, layers.mentions, assertMentions(input), input)
+      run: ({ text }, { tokens, lines, sentences, terms, sections, mentions, cues }) => {
+        const input = { text, tokens, lines, sentences, terms, sections, mentions, cues, lexicon }
+        return ruleAssertions(rules, mentions, assertMentions(input), input)
       },
     }),
     defineStage({
       name: 'attributes',
       reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'mentions', 'assertions'],
       writes: 'attributes',
-      run: ({ text }, layers, report) => {
-        const attributes = linkSigs({ ...layers, text, lexicon })
+      run: ({ text }, { tokens, lines, sentences, terms, sections, mentions, assertions }, report) => {
+        const attributes = linkSigs({ text, tokens, lines, sentences, terms, sections, mentions, assertions, lexicon })
         for (const issue of sigIssues(attributes)) report(issue)
         return attributes
       },
@@ -117,7 +118,19 @@ export function defaultStages(
       reads: ['tokens', 'sentences', 'sections', 'mentions', 'assertions', 'attributes', 'observations', 'confidences'],
       writes: 'findings',
       run: ({ text }, layers, report) => {
-        const input = { ...layers, text, lexicon }
+        const { tokens, sentences, sections, mentions, assertions, attributes, observations, confidences } = layers
+        const input = {
+          text,
+          tokens,
+          sentences,
+          sections,
+          mentions,
+          assertions,
+          attributes,
+          observations,
+          confidences,
+          lexicon,
+        }
         return ruleFindings(rules, assembleFindings(input), input, report)
       },
     }),

@@ -20,7 +20,7 @@ function confidenceOf({ note, layers }: Extraction, words: string) {
 describe('a condition', () => {
   it.each<[what: string, text: string, words: string]>([
     ['mention ambiguous', 'PMH:\n1. RA\n2. Gout', 'RA'],
-    ['mention letIn', 'Home on SSI.', 'SSI'],
+    ['mention letIn', 'Seen for PCT.', 'PCT'],
     ['mention misspelt', 'He has pnuemonia.', 'pnuemonia'],
     ['mention open', 'No bony abnormalities.', 'bony abnormalities'],
     ['mention noCode', 'No bony abnormalities.', 'bony abnormalities'],
