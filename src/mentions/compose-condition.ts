@@ -27,20 +27,11 @@ export function composeCondition(
   input: MentionInput,
 ): Composed {
   const { text, tokens, lexicon, sections, sectionAt } = input
-  const forms = formsByValue(lexicon)
   const wide = extendSpan(text, tokens, sentence, candidate, modifiers)
   const first = Math.max(wide.first, from)
   const { end } = wide
-  const found = wide.modifiers.filter((one) => one.first >= first)
-  const head = normalWords(input, candidate)
-  const specific =
-    found.length === 0
-      ? null
-      : composeConcept(
-          lexicon,
-          head,
-          found.map((one) => modifying(one, forms)),
-        )
+  const found = first === wide.first ? wide.modifiers : wide.modifiers.filter((one) => one.first >= first)
+  const specific = found.length === 0 ? null : specificOf(candidate, found, input)
   const concepts = chosenFirst(specific, candidate.concepts)
   const site = sitesOfSections(lexicon).get(sections[sectionAt[candidate.first]!]!.type)
   const own = lexicon.concept(concepts[0]) as ConditionConcept
@@ -50,10 +41,57 @@ export function composeCondition(
     (own.class !== 'sign' && own.class !== 'symptom')
   )
     return { first, end, concepts, found, reasons: [] }
-  const there = { role: 'site', forms: forms.get(`site ${site}`) ?? [[site]] }
-  const placed = chosenFirst(composeConcept(lexicon, head, [there]), concepts)
+  const there = { role: 'site', forms: formsByValue(lexicon).get(`site ${site}`) ?? [[site]] }
+  const placed = chosenFirst(composeConcept(lexicon, normalWords(input, candidate), [there]), concepts)
   const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
   return { first, end, concepts: placed, found, reasons: placed === concepts ? [] : [{ rule: 'section/site', span }] }
+}
+
+const composedCache = new WeakMap<Lexicon, Map<string, number | null>>()
+
+// So many answers are kept: notes say the same things again and again.
+const maxComposed = 20_000
+
+/** What head and modifiers name together; an answer holds for every note with the same words. */
+function specificOf(candidate: Candidate, found: readonly FoundModifier[], input: MentionInput): number | null {
+  const { lexicon } = input
+  const compose = (): number | null => {
+    const forms = formsByValue(lexicon)
+    return composeConcept(
+      lexicon,
+      normalWords(input, candidate),
+      found.map((one) => modifying(one, forms)),
+    )
+  }
+  const key = keyOf(candidate, found, input)
+  if (key === null) return compose()
+  let known = composedCache.get(lexicon)
+  if (!known) composedCache.set(lexicon, (known = new Map()))
+  let specific = known.get(key)
+  if (specific === undefined) {
+    specific = compose()
+    if (known.size >= maxComposed) known.clear()
+    known.set(key, specific)
+  }
+  return specific
+}
+
+/** The numbers of the head's words and of the modifiers; null where one has none. */
+function keyOf({ first, end, normal }: Candidate, found: readonly FoundModifier[], input: MentionInput): string | null {
+  if (normal) return null
+  const { words, text, tokens } = input
+  let key = ''
+  for (let i = first; i < end; i++) {
+    const word = words[i]!
+    if (word !== 0) key += `${word} `
+    else if (text[tokens.start[i]!] !== '-' || tokens.end[i]! - tokens.start[i]! !== 1) return null
+  }
+  for (let m = 0; m < found.length; m++) {
+    const { concept } = found[m]!
+    if (concept < 0) return null
+    key += `,${concept}`
+  }
+  return key
 }
 
 function chosenFirst(chosen: number | null, concepts: Candidate['concepts']): Candidate['concepts'] {

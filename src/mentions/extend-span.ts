@@ -1,6 +1,6 @@
 /** Composition: the modifiers around a condition's term that belong to its span. */
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
-import { Flag, Kind, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 
 /** A modifier found, by tokens. */
 export interface FoundModifier {
@@ -8,19 +8,39 @@ export interface FoundModifier {
   readonly value: string
   readonly first: number
   readonly end: number
+  /** The number of its concept; -1 for one that numbers make ("stage 3", "2+"). */
+  readonly concept: number
+}
+
+/** Modifiers of a note by token; places without one answer undefined. */
+class ByToken {
+  private readonly list: FoundModifier[] = []
+  private readonly numbers: Int32Array
+  constructor(length: number) {
+    this.numbers = new Int32Array(length + 1)
+  }
+  get(i: number): FoundModifier | undefined {
+    const number = i >= 0 && i < this.numbers.length ? this.numbers[i]! : 0
+    return number === 0 ? undefined : this.list[number - 1]
+  }
+  set(i: number, modifier: FoundModifier): void {
+    this.numbers[i] = this.list.push(modifier)
+  }
 }
 
 /** Modifier terms by the token they begin at and by the one they end at, the longest of each. */
 export interface ModifierIndex {
-  readonly beginning: ReadonlyMap<number, FoundModifier>
-  readonly ending: ReadonlyMap<number, FoundModifier>
+  readonly beginning: Pick<ByToken, 'get'>
+  readonly ending: Pick<ByToken, 'get'>
 }
 
 /** The modifiers that an entry may be, with the written form that counts, if only one does. */
 const modifiersOf = byEntry((senses, lexicon) =>
   senses.flatMap((sense) => {
     const concept = lexicon.concept(sense.concept)
-    return concept.kind === 'modifier' ? [{ role: concept.role, value: concept.value, form: sense.form }] : []
+    return concept.kind === 'modifier'
+      ? [{ role: concept.role, value: concept.value, form: sense.form, concept: sense.concept }]
+      : []
   }),
 )
 
@@ -29,15 +49,15 @@ const modifierBit = kindBit('modifier')
 /** Indexes the modifier terms of a note. */
 export function indexModifiers(text: string, tokens: TokenTable, terms: TermTable, lexicon: Lexicon): ModifierIndex {
   const of = modifiersOf(lexicon)
-  const beginning = new Map<number, FoundModifier>()
-  const ending = new Map<number, FoundModifier>()
+  const beginning = new ByToken(tokens.length)
+  const ending = new ByToken(tokens.length)
   for (let t = 0; t < terms.length; t++) {
     if (!(terms.kinds[t]! & modifierBit)) continue
     const first = terms.first[t]!
     const end = terms.end[t]!
-    for (const { role, value, form } of of(terms.entry[t]!)) {
+    for (const { role, value, form, concept } of of(terms.entry[t]!)) {
       if (form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== form) continue
-      const modifier = { role, value, first, end }
+      const modifier = { role, value, first, end, concept }
       const longest = beginning.get(first)
       if (!longest || longest.end < end) beginning.set(first, modifier)
       const earliest = ending.get(end)
@@ -47,28 +67,21 @@ export function indexModifiers(text: string, tokens: TokenTable, terms: TermTabl
   return { beginning, ending }
 }
 
-const joiners = new Set(['and', '/', '&', 'or', '-'])
+const joinsTwo = oneOf('and / & or -')
 
 /** A comma joins only where an "and" or "or" has already: "cervical, axillary or inguinal". */
-function isJoiner(word: string, joined: boolean): boolean {
-  return joiners.has(word) || (joined && word === ',')
+function isJoiner(text: string, tokens: TokenTable, i: number, joined: boolean): boolean {
+  return joinsTwo(tokens, i) || (joined && isSign(text, tokens, i, 44))
 }
-const prepositions = new Set([
-  'of',
-  'in',
-  'to',
-  'at',
-  'on',
-  'over',
-  'involving',
-  'around',
-  'along',
-  'near',
-  'from',
-  'into',
-  'within',
-])
-const determiners = new Set(['the', 'his', 'her', 'their', 'both', 'my', 'a', 'an', 'this', 'that'])
+
+/** Is token i this one sign? */
+function isSign(text: string, tokens: TokenTable, i: number, code: number): boolean {
+  return tokens.end[i]! - tokens.start[i]! === 1 && text.charCodeAt(tokens.start[i]!) === code
+}
+
+const isPreposition = oneOf('of in to at on over involving around along near from into within')
+const isDeterminer = oneOf('the his her their both my a an this that')
+const isBilaterally = oneOf('bilaterally')
 
 /** The span of a condition with its modifiers: "pain in the right knee", "acute on chronic systolic heart failure". */
 export function extendSpan(
@@ -95,7 +108,7 @@ export function extendSpan(
     let to = first
     if (isHyphen(text, tokens, to - 1) && !(tokens.flags[to]! & Flag.space)) to--
     let found = index.ending.get(to)
-    if (!found && isJoiner(word(to - 1), joined)) {
+    if (!found && isJoiner(text, tokens, to - 1, joined)) {
       // "upper and lower back pain", "chest/abdominal pain", "cervical, axillary or inguinal nodes": one role, an elided head
       const role = modifiers[0]?.role ?? index.beginning.get(head.first)?.role
       const other = index.ending.get(to - 1)
@@ -109,7 +122,7 @@ export function extendSpan(
     if (!found) found = stageBefore(text, tokens, to, index)
     if (!found) {
       const grade = gradeBefore(text, tokens, to, sentence.first)
-      if (grade < to) found = { role: 'grade', value: '', first: grade, end: to }
+      if (grade < to) found = { role: 'grade', value: '', first: grade, end: to, concept: -1 }
     }
     if (!found || found.role === 'course' || found.first < sentence.first) break
     if (found.role === 'stage' && !found.value.includes(' ')) break // "class" alone
@@ -119,24 +132,26 @@ export function extendSpan(
   }
   let end = head.end
   // To the right: "stage 3", "grade II", "type 2", "(stage IIIA)".
-  const stageAt = end < sentence.end && (word(end) === '(' || word(end) === ',') ? end + 1 : end
+  const opens = end < sentence.end && isSign(text, tokens, end, 40)
+  const stageAt = opens || (end < sentence.end && isSign(text, tokens, end, 44)) ? end + 1 : end
   const stage = index.beginning.get(stageAt)
   if (stage?.role === 'stage' && stage.end < sentence.end && isDegree(text, tokens, stage.end)) {
     let stop = stage.end + 1
     if (stop < sentence.end && /^[abc]$/i.test(word(stop)) && !(tokens.flags[stop]! & Flag.space)) stop++
-    if (word(end) === '(' && stop < sentence.end && word(stop) === ')') stop++
+    if (opens && stop < sentence.end && word(stop) === ')') stop++
     modifiers.push({
       role: 'stage',
       value: `${stage.value} ${degreeWords(text, tokens, stage.end, stop)}`,
       first: stage.first,
       end: stop,
+      concept: -1,
     })
     end = stop
   }
   // To the right: "of the right knee", "in her face", "on the left".
-  while (end < sentence.end && prepositions.has(word(end))) {
+  while (end < sentence.end && isPreposition(tokens, end)) {
     let at = end + 1
-    while (at < sentence.end && determiners.has(word(at))) at++
+    while (at < sentence.end && isDeterminer(tokens, at)) at++
     const run: FoundModifier[] = []
     while (at < sentence.end) {
       const found = index.beginning.get(at)
@@ -147,7 +162,7 @@ export function extendSpan(
       }
       if (
         run.length > 0 &&
-        joiners.has(word(at)) &&
+        joinsTwo(tokens, at) &&
         index.beginning.get(at + 1)?.role === 'site' &&
         at + 1 < sentence.end
       ) {
@@ -168,7 +183,7 @@ export function extendSpan(
   }
   // "… bilaterally"
   const side = index.beginning.get(end)
-  if (side && end < sentence.end && side.role === 'laterality' && word(end) === 'bilaterally') {
+  if (side && end < sentence.end && side.role === 'laterality' && isBilaterally(tokens, end)) {
     modifiers.push(side)
     end = side.end
   }
@@ -181,6 +196,7 @@ function isHyphen(text: string, tokens: TokenTable, i: number): boolean {
 
 /** Where "3/6", "II/VI", "2+" before a sign begin; `to` itself when there is no such grade. */
 function gradeBefore(text: string, tokens: TokenTable, to: number, from: number): number {
+  if (to - 2 < from || !endsGrade(tokens, to - 1)) return to
   const word = (i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
   if (
     to - 2 >= from &&
@@ -200,6 +216,8 @@ function gradeBefore(text: string, tokens: TokenTable, to: number, from: number)
   }
   return to
 }
+
+const endsGrade = oneOf('+ 6 vi')
 
 /** "4 cm large": the word measures, it does not grade. */
 function isMeasure(tokens: TokenTable, i: number): boolean {
@@ -223,6 +241,7 @@ function stageBefore(text: string, tokens: TokenTable, to: number, index: Modifi
       value: `${stage.value} ${degreeWords(text, tokens, degree, to)}`,
       first: stage.first,
       end: to,
+      concept: -1,
     }
   }
   return undefined
