@@ -85,7 +85,8 @@ function answer<A extends keyof Axes>(
 ): Axes[A] {
   if (cue) {
     because.push({ rule: cue.rule, span: cue.span })
-    return readEffect(cue.effect)[axis] as Axes[A]
+    const { certainty, temporality, experiencer } = readEffect(cue.effect)
+    return (axis === 'certainty' ? certainty : axis === 'temporality' ? temporality : experiencer) as Axes[A]
   }
   const implied = impliedBy(section, axis)
   if (implied === null) return fallback

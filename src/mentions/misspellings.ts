@@ -3,7 +3,7 @@ import { edgeSlot, kindBit, type Lexicon, SenseFlag } from '../lexicon/index.ts'
 import { Flag, Kind, normaliseWord } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
-import { correct, minLetters } from './spelling-index.ts'
+import { correct, minLetters, settledOf } from './spelling-index.ts'
 
 // A note with more unknown words than this is no prose, and is not searched further.
 const maxLookUps = 1000
@@ -22,10 +22,15 @@ const plain = /^[a-z]+$/
 export function findMisspelt(around: Around): readonly Candidate[] {
   const { text, tokens, words, lexicon, sentences, sentenceAt } = around
   const found: Candidate[] = []
+  const settled = settledOf(lexicon)
   let lookUps = 0
   for (let i = 0; i < tokens.length; i++) {
     if (words[i] !== 0 || tokens.kind[i] !== Kind.word || tokens.end[i]! - tokens.start[i]! < minLetters) continue
     if (tokens.flags[i]! & Flag.digit) continue
+    if (settled.has(tokens.hash[i]!, tokens.check[i]!)) {
+      if (++lookUps > maxLookUps) break
+      continue
+    }
     const word = normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
     if (word.length < minLetters || !plain.test(word)) continue
     if (++lookUps > maxLookUps) break

@@ -61,10 +61,11 @@ export function findOpen(input: OpenInput): readonly Candidate[] {
   }
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kind[i] !== Kind.word || taken[i]) continue
+    const may = (maybe[tokens.hash[i]! & maybeMask]! & 2) !== 0
+    if (!may && !mayEnd(i, around, lastLetters)) continue
     const sentence = sentences[sentenceAt[i]!]!
-    if (!(maybe[tokens.hash[i]! & maybeMask]! & 2)) {
-      if (!mayEnd(i, around, lastLetters) || !endsWithOne(i, around, endings) || roleOf(i, input) !== undefined)
-        continue
+    if (!may) {
+      if (!endsWithOne(i, around, endings) || roleOf(i, input) !== undefined) continue
       const tag = tagOf(i, input)
       if (tag !== 'VERB' && tag !== 'ADV') keep(phraseStart(i, sentence, input), i + 1, 'ending')
       continue
@@ -98,10 +99,10 @@ function roleOf(i: number, { around: { tokens }, words: { maybe, roles } }: Open
 }
 
 /** Do the word's last two letters, small or capital, end some condition? */
-function mayEnd(i: number, { text, tokens }: Around, lastLetters: ReadonlySet<number>): boolean {
+function mayEnd(i: number, { text, tokens }: Around, lastLetters: Uint8Array): boolean {
   const end = tokens.end[i]!
   if (end - tokens.start[i]! < minWord) return false
-  return lastLetters.has(lastTwo(text.charCodeAt(end - 2) | 32, text.charCodeAt(end - 1) | 32))
+  return lastLetters[lastTwo(text.charCodeAt(end - 2) | 32, text.charCodeAt(end - 1) | 32)] === 1
 }
 
 /** Does the word have one of these endings: "transaminitis", "cardioembolism"? */

@@ -24,8 +24,8 @@ export interface OpenWords {
    * told by this alone.
    */
   readonly maybe: Uint8Array
-  /** The last two letters of all endings, as `lastTwo` numbers them. */
-  readonly lastLetters: ReadonlySet<number>
+  /** 1 for the last two letters of some ending, as `lastTwo` numbers them. */
+  readonly lastLetters: Uint8Array
   /** Endings of procedures, which are no items of a list of problems. */
   readonly procedures: ReadonlySet<string>
   readonly frames: ReadonlyMap<number, readonly Frame[]>
@@ -34,8 +34,10 @@ export interface OpenWords {
 /** The size of `maybe`, less one: the tables' words fill a tenth of it. */
 export const maybeMask = 8191
 
-/** Two char codes as one number. */
-export const lastTwo = (a: number, b: number): number => (a << 16) | b
+/** Two letters from a to z as one number; 0, which no ending has, for what is none. */
+export function lastTwo(a: number, b: number): number {
+  return a >= 97 && a <= 122 && b >= 97 && b <= 122 ? (a - 96) * 32 + b - 96 : 0
+}
 
 const known = new WeakMap<Lexicon, OpenWords>()
 
@@ -78,8 +80,7 @@ function readTables(lexicon: Lexicon): OpenWords {
   for (const [hash, { role }] of roles)
     maybe[hash & maybeMask]! |= role === 'head' || role === 'alone' || role === 'cued' ? 3 : 1
   for (const hash of frames.keys()) maybe[hash & maybeMask] = 3
-  const lastLetters = new Set(
-    [...endings].map((one) => lastTwo(one.charCodeAt(one.length - 2), one.charCodeAt(one.length - 1))),
-  )
+  const lastLetters = new Uint8Array(27 * 32)
+  for (const one of endings) lastLetters[lastTwo(one.charCodeAt(one.length - 2), one.charCodeAt(one.length - 1))] = 1
   return { roles, endings, maybe, lastLetters, procedures, frames }
 }

@@ -1,5 +1,6 @@
 /** Spelling index: the lexicon's words for conditions and drugs, by sound and length, and the one a misspelt word must mean. */
 import { kindBit, type Lexicon } from '../lexicon/index.ts'
+import { hashWord } from '../note/index.ts'
 import { type EditKind, editDistance, editKind } from './edit-distance.ts'
 import { isEnglish } from './english-words.ts'
 import { phoneticKey } from './phonetic-key.ts'
@@ -26,26 +27,72 @@ interface Entry {
 /** Words by the letter they are heard to begin with, and by length. */
 type SpellingIndex = ReadonlyMap<string, readonly Entry[]>
 
-const indexes = new WeakMap<
-  Lexicon,
-  { readonly index: SpellingIndex; readonly known: Map<string, Correction | null> }
->()
+interface Answers {
+  readonly index: SpellingIndex
+  readonly corrections: Map<string, Correction>
+  readonly settled: SettledWords
+}
+
+const indexes = new WeakMap<Lexicon, Answers>()
 
 // So many answers are kept; a note of noise must not fill the memory.
 const maxKnown = 20_000
+
+/** Words that are no slip, by the tokenizer's two hashes: nearly every unknown word of a note is one, and was met before. */
+class SettledWords {
+  private readonly slots = new Int32Array(1 << 17)
+  private count = 0
+  private slotOf(hash: number, check: number): number {
+    const mask = (this.slots.length >> 1) - 1
+    let at = hash & mask
+    while (this.slots[at * 2] !== 0 || this.slots[at * 2 + 1] !== 0) {
+      if (this.slots[at * 2] === hash && this.slots[at * 2 + 1] === check) break
+      at = (at + 1) & mask
+    }
+    return at
+  }
+  has(hash: number, check: number): boolean {
+    const at = this.slotOf(hash, check)
+    return this.slots[at * 2] !== 0 || this.slots[at * 2 + 1] !== 0
+  }
+  add(hash: number, check: number): void {
+    if (this.count >= maxKnown) {
+      this.slots.fill(0)
+      this.count = 0
+    }
+    this.slots.set([hash, check], this.slotOf(hash, check) * 2)
+    this.count++
+  }
+}
+
+function answersOf(lexicon: Lexicon): Answers {
+  let own = indexes.get(lexicon)
+  if (!own) {
+    own = { index: buildIndex(lexicon), corrections: new Map(), settled: new SettledWords() }
+    indexes.set(lexicon, own)
+  }
+  return own
+}
+
+/** Was the word with these hashes asked for before, and is no slip? */
+export function settledOf(lexicon: Lexicon): Pick<SettledWords, 'has'> {
+  return answersOf(lexicon).settled
+}
 
 /**
  * The lexicon's word that an unknown word in lower case is a slip of: "metropolol" is "metoprolol". Null for general English,
  * for a regular form of another word, and where two words are as near.
  */
 export function correct(lexicon: Lexicon, text: string): Correction | null {
-  let own = indexes.get(lexicon)
-  if (!own) indexes.set(lexicon, (own = { index: buildIndex(lexicon), known: new Map() }))
-  const before = own.known.get(text)
+  const { index, corrections, settled } = answersOf(lexicon)
+  const before = corrections.get(text)
   if (before !== undefined) return before
-  if (own.known.size >= maxKnown) own.known.clear()
-  const found = search(lexicon, own.index, text)
-  own.known.set(text, found)
+  const { hash, check } = hashWord(text)
+  if (settled.has(hash, check)) return null
+  const found = search(lexicon, index, text)
+  if (corrections.size >= maxKnown) corrections.clear()
+  if (found) corrections.set(text, found)
+  else settled.add(hash, check)
   return found
 }
 
