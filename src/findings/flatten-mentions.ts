@@ -4,26 +4,27 @@ import type { Code } from '../note/index.ts'
 import type { FindingInput } from './assemble-findings.ts'
 import type { ConditionMention, FlatMention, MedicationMention, ObservationMention } from './mention-schema.ts'
 
-const copyCodes = (codes: readonly Code[]): FlatMention['codes'] => codes.map((code) => ({ ...code }))
+const copyCodes = (codes: readonly Code[]): FlatMention['codes'] =>
+  codes.map(({ system, code, display }) => (display === undefined ? { system, code } : { system, code, display }))
 
 /** Every mention of the note as one flat object, in order of its words. */
 export function flattenMentions(input: FindingInput): FlatMention[] {
   const { text, mentions, assertions, attributes, observations, confidences, lexicon } = input
   const flat: FlatMention[] = mentions.map((mention, i): ConditionMention | MedicationMention => {
     const { start, end } = mention.span
-    const base = {
-      start,
-      end,
-      text: text.slice(start, end),
-      codes: copyCodes(mention.codes),
-      confidence: confidences.mentions[i]!.value,
-    }
+    const words = text.slice(start, end)
+    const codes = copyCodes(mention.codes)
+    const confidence = confidences.mentions[i]!.value
     const said = attributes[i]!
     if (said.kind === 'medication') {
       const { sig, status } = said
       return {
         kind: 'medication',
-        ...base,
+        start,
+        end,
+        text: words,
+        codes,
+        confidence,
         ingredient: mention.name,
         strength: sig.strength?.value.text ?? null,
         dose: sig.dose?.value.text ?? null,
@@ -39,7 +40,11 @@ export function flattenMentions(input: FindingInput): FlatMention[] {
     const { certainty, temporality, experiencer } = assertions[i]!
     return {
       kind: 'condition',
-      ...base,
+      start,
+      end,
+      text: words,
+      codes,
+      confidence,
       certainty,
       temporality,
       experiencer,

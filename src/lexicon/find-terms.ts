@@ -110,6 +110,18 @@ export function findTerms(
   }
 }
 
+/** The number of the first term that begins at or after token i, by halving. */
+export function firstTermAt(terms: TermTable, i: number): number {
+  let lo = 0
+  let hi = terms.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (terms.first[mid]! < i) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}
+
 function isGluedHyphen(text: string, tokens: TokenTable, i: number): boolean {
   if (tokens.end[i]! - tokens.start[i]! !== 1) return false
   const code = text.charCodeAt(tokens.start[i]!)

@@ -1,5 +1,13 @@
 /** Mentions of conditions and medications: the longest term wins, ambiguous ones need evidence, modifiers join the span. */
-import { byEntry, kindBit, type Lexicon, type MedicationConcept, type TermTable, type Words } from '../lexicon/index.ts'
+import {
+  byEntry,
+  firstTermAt,
+  kindBit,
+  type Lexicon,
+  type MedicationConcept,
+  type TermTable,
+  type Words,
+} from '../lexicon/index.ts'
 import { Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
@@ -219,18 +227,6 @@ function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms,
     if (rolesOf(terms.entry[t]!).some((role) => (role === 'drug') === (candidate.kind === 'medication'))) return true
   }
   return false
-}
-
-/** The number of the first term that begins at or after token i. */
-function firstTermAt(terms: TermTable, i: number): number {
-  let lo = 0
-  let hi = terms.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (terms.first[mid]! < i) lo = mid + 1
-    else hi = mid
-  }
-  return lo
 }
 
 // No term of the lexicon is longer, in tokens.

@@ -1,6 +1,7 @@
 /** Sentences: where a thought ends, by stops, list items and lines; a wrapped line goes on in the next. */
 import type { Line } from './find-lines.ts'
 import { Flag, Kind, type TokenTable } from './token.ts'
+import { oneOf } from './word-test.ts'
 
 /** Tokens `first` to `end` (out) that belong together; `line` is the number of the line it begins in. */
 export interface Sentence {
@@ -10,16 +11,14 @@ export interface Sentence {
 }
 
 // Short forms whose full stop ends no sentence. Closed class; the tokenizer already keeps "b.i.d." whole.
-const stopless = new Set(
-  'dr mr mrs ms st vs no approx appt dept est etc fig inc jr sr max min mg ml pt pts hx dx tx rx resp temp wt ht dob tab tabs cap caps'.split(
-    ' ',
-  ),
+const isStopless = oneOf(
+  'dr mr mrs ms st vs no approx appt dept est etc fig inc jr sr max min mg ml pt pts hx dx tx rx resp temp wt ht dob tab tabs cap caps',
 )
+// Of these the ones that end a sentence where a capital follows: "2 tabs. Then", "mg. Continue"; "vs. pneumonia", "Dr. Jones" don't.
+const isEnding = oneOf('mg ml tab tabs cap caps pt pts etc max min wt ht no')
 // Words after which a line can't have ended: it wraps.
-const dangling = new Set(
-  'a an the and or with without of to for from in on at by as is are was were be been has have had no not nor denies denied but than that which who his her their its my due secondary per via including likely possible probable mild moderate severe acute chronic left right bilateral this these those will would may some any if when while because since after before between status post x'.split(
-    ' ',
-  ),
+const isDangling = oneOf(
+  'a an the and or with without of to for from in on at by as is are was were be been has have had no not nor denies denied but than that which who his her their its my due secondary per via including likely possible probable mild moderate severe acute chronic left right bilateral this these those will would may some any if when while because since after before between status post x',
 )
 
 /** Finds the sentences of a note. A line break inside a sentence ends none: "denies chest\npain" is one. */
@@ -103,12 +102,10 @@ function endsSentence(text: string, tokens: TokenTable, i: number, line: Line): 
     )
   }
   if (i > line.first && tokens.kind[i - 1] === Kind.word && !(tokens.flags[i]! & Flag.space)) {
-    const word = text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!)
-    if (word.length === 1 && tokens.flags[i - 1]! & Flag.upper && !wide) return isInlineNumber(text, tokens, next) // "J. Smith"
-    if (stopless.has(word.toLowerCase()) && !wide && !isInlineNumber(text, tokens, next)) {
-      // "2 tabs. Then", "mg. Continue" end a sentence; "vs. pneumonia", "Dr. Jones" don't
-      return /^(mg|ml|tabs?|caps?|pts?|etc|max|min|wt|ht|no)$/i.test(word) && beginsSentence(text, tokens, next)
-    }
+    const letters = tokens.end[i - 1]! - tokens.start[i - 1]!
+    if (letters === 1 && tokens.flags[i - 1]! & Flag.upper && !wide) return isInlineNumber(text, tokens, next) // "J. Smith"
+    if (isStopless(tokens, i - 1) && !wide && !isInlineNumber(text, tokens, next))
+      return isEnding(tokens, i - 1) && beginsSentence(text, tokens, next)
   }
   // "1.  CHF. 2.  DM": the number of an inline list, and its own stop ends nothing
   if (
@@ -169,8 +166,7 @@ function wraps(text: string, tokens: TokenTable, line: Line, next: Line, widest:
   if (lastChar === 44 /* , */) return true
   const begin = tokens.flags[head]!
   const width = tokens.end[last]! - tokens.start[line.first]!
-  if (tokens.kind[last] === Kind.word && dangling.has(text.slice(tokens.start[last]!, tokens.end[last]!).toLowerCase()))
-    return true
+  if (tokens.kind[last] === Kind.word && isDangling(tokens, last)) return true
   if (width >= proseWidth && width >= 0.72 * widest && line.end - line.first >= 7) return true
   const lower = tokens.kind[head] === Kind.word && !(begin & Flag.capital)
   if (!lower) return false

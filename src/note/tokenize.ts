@@ -223,8 +223,7 @@ export function tokenize(text: string): TokenTable {
             const next = classes[units[i + 1]!]!
             if (next !== LOWER && next !== UPPER) {
               // "Graves' disease": the apostrophe of a possessive in s belongs to the word
-              if (next === SPACE && i > from + 2 && (units[i - 1]! | 32) === 115 && startsWord(units, i + 2))
-                i++
+              if (next === SPACE && i > from + 2 && (units[i - 1]! | 32) === 115 && startsWord(units, i + 2)) i++
               break
             }
             quote = i

@@ -6,6 +6,7 @@ import { makeTitle, type Title } from './title.ts'
 import {
   afterColon,
   conceptsOf,
+  contentEnd,
   isColon,
   isDrawn,
   isStop,
@@ -37,7 +38,9 @@ export function findTitles(
     const line = lines[l]!
     let i = head ? head.body : line.body + 1
     for (; i < line.end; i++) {
-      if (!(tokens.flags[i]! & Flag.capital)) continue
+      const flags = tokens.flags[i]!
+      if (!(flags & Flag.capital)) continue
+      if (page.titleEnd[i] === 0 && (!(flags & Flag.upper) || page.sentenceBegins[i] === 0)) continue
       const inline = readInline(page, l, i)
       if (!inline) continue
       titles.push(inline)
@@ -65,7 +68,7 @@ function readHead(page: Page, l: number): Title | null {
   let from = head
   for (let skipped = 0; skipped <= 2 && from < line.end; skipped++) {
     const end = page.titleEnd[from]!
-    if (end > 0 && end <= line.end && page.contentEnd[from]! <= end) {
+    if (end > 0 && end <= line.end && contentEnd(page, from) <= end) {
       const found = readKnown(page, l, head, from, end, colon, marked, drawn)
       if (found) return found
     }
@@ -113,7 +116,7 @@ function readInline(page: Page, l: number, i: number): Title | null {
   const end = page.titleEnd[i]!
   const flags = tokens.flags[i]!
   const begins = page.sentenceBegins[i] === 1
-  if (end > 0 && end < line.end && page.contentEnd[i]! <= end) {
+  if (end > 0 && end < line.end && contentEnd(page, i) <= end) {
     const next = skipBrackets(page, end, line.end)
     if (next < line.end && isColon(page, next)) {
       const caps = isUpper(page, i, end)

@@ -2,7 +2,17 @@
 import type { TitleConcept } from '../lexicon/index.ts'
 import { Flag, Kind } from '../note/index.ts'
 import { makeTitle, type Title } from './title.ts'
-import { afterColon, conceptsOf, isDash, isVague, type Page, skipBrackets, skipMarkup, styleOf } from './title-page.ts'
+import {
+  afterColon,
+  conceptsOf,
+  contentEnd,
+  isDash,
+  isVague,
+  type Page,
+  skipBrackets,
+  skipMarkup,
+  styleOf,
+} from './title-page.ts'
 import { isConnector, isOf, isQualifier, isSmallWord } from './title-words.ts'
 
 /** A known title [from, end) in the head of a line that begins at `head`. */
@@ -86,7 +96,8 @@ function isTitleRest(page: Page, from: number, colon: number): boolean {
   const { tokens } = page
   if (isOf(page.tokens, from)) return false // "Hx of:" goes on with what it is of
   for (let i = from; i < colon; i++) {
-    if (page.contentEnd[i]! > i && !(page.titleEnd[i]! >= page.contentEnd[i]!)) return false
+    const content = contentEnd(page, i)
+    if (content > i && page.titleEnd[i]! < content) return false
     if (tokens.kind[i] !== Kind.word) continue
     if (tokens.flags[i]! & Flag.capital || isSmallWord(tokens, i) || isConnector(tokens, i) || isQualifier(tokens, i))
       continue

@@ -2,6 +2,7 @@
 import {
   byEntry,
   conceptKinds,
+  firstTermAt,
   kindBit,
   type Lexicon,
   SenseFlag,
@@ -24,8 +25,6 @@ export interface Page {
   /** By first token: end and term of the longest title that begins there; 0 when none does. */
   readonly titleEnd: Uint32Array
   readonly titleTerm: Uint32Array
-  /** By first token: end of the longest condition, medication or observation that begins there. */
-  readonly contentEnd: Uint32Array
   readonly terms: TermTable
   readonly meanings: (entry: number) => Meanings
 }
@@ -74,19 +73,24 @@ export function layOut(
     sentenceBegins: new Uint8Array(n),
     titleEnd: new Uint32Array(n),
     titleTerm: new Uint32Array(n),
-    contentEnd: new Uint32Array(n),
   } // prettier-ignore
   for (const sentence of sentences) page.sentenceBegins[sentence.first] = 1
   for (let k = 0; k < terms.length; k++) {
-    const kinds = terms.kinds[k]!
+    if (!(terms.kinds[k]! & titleKind) || conceptsOf(page, k).length === 0) continue
     const first = terms.first[k]!
-    if (kinds & titleKind && conceptsOf(page, k).length > 0) {
-      page.titleEnd[first] = terms.end[k]!
-      page.titleTerm[first] = k
-    }
-    if (kinds & contentKinds && fits(page, k)) page.contentEnd[first] = terms.end[k]!
+    page.titleEnd[first] = terms.end[k]!
+    page.titleTerm[first] = k
   }
   return page
+}
+
+/** End of the longest condition, medication or observation that begins at token i; 0 when none does. Few tokens are asked. */
+export function contentEnd(page: Page, i: number): number {
+  const { terms } = page
+  let end = 0
+  for (let k = firstTermAt(terms, i); k < terms.length && terms.first[k] === i; k++)
+    if (terms.kinds[k]! & contentKinds && fits(page, k)) end = terms.end[k]!
+  return end
 }
 
 export function isColon(page: Page, i: number): boolean {

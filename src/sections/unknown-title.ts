@@ -1,6 +1,6 @@
 /** What looks like a title though no table has it: capitals or Title Case before a colon, a line drawn under it. */
 import { Flag, Kind, type Line } from '../note/index.ts'
-import { isStop, isUpper, type Page } from './title-page.ts'
+import { contentEnd, isStop, isUpper, type Page } from './title-page.ts'
 import { isOf, isSmallWord } from './title-words.ts'
 
 /** Every word begins with a capital but for small ones, and none is a condition, a drug or a test. */
@@ -9,7 +9,7 @@ export function looksTitled(page: Page, from: number, end: number, alone: boolea
   if (end <= from || tokens.kind[from] !== Kind.word || !(tokens.flags[from]! & Flag.capital)) return false
   let letters = 0
   for (let i = from; i < end; i++) {
-    if (page.contentEnd[i]! > i) return false
+    if (contentEnd(page, i) > i) return false
     const kind = tokens.kind[i]!
     if (kind === Kind.comparator || kind === Kind.arrow) return false
     if (kind === Kind.number && alone && i === from) return false
