@@ -112,12 +112,25 @@ interface HeadOrder {
 }
 
 function orderHeads(mentions: readonly Mention[]): HeadOrder {
-  const byHead = mentions.map((_, m) => m).sort((a, b) => mentions[a]!.head.first - mentions[b]!.head.first)
-  const firsts = Int32Array.from(byHead, (m) => mentions[m]!.head.first)
+  const firsts = new Int32Array(mentions.length)
   const placeOf = new Int32Array(mentions.length)
-  byHead.forEach((m, place) => {
+  // nearly all stand in this order; one whose span begins before another's may have its head after it
+  let count = 0
+  const byHead: number[] = []
+  for (let m = 0; m < mentions.length; m++) {
+    const head = mentions[m]!.head.first
+    let place = count++
+    while (place > 0 && mentions[byHead[place - 1]!]!.head.first > head) {
+      byHead[place] = byHead[place - 1]!
+      place--
+    }
+    byHead[place] = m
+  }
+  for (let place = 0; place < count; place++) {
+    const m = byHead[place]!
+    firsts[place] = mentions[m]!.head.first
     placeOf[m] = place
-  })
+  }
   return { firsts, placeOf }
 }
 

@@ -59,7 +59,7 @@ export function unitsAt(page: Page, i: number): readonly WrittenUnit[] {
   if (!(page.marks[i]! & Mark.unit)) return none
   let found = page.units.get(i)
   if (!found) {
-    found = listAt(page, i, ({ units }) => units)
+    found = listUnits(page, i)
     page.units.set(i, found)
   }
   return found
@@ -75,27 +75,36 @@ export function resultsAt(page: Page, i: number): readonly ResultWord[] {
   if (!(page.marks[i]! & anyResult)) return none
   let found = page.results.get(i)
   if (!found) {
-    found = listAt(page, i, ({ results }) => results)
+    found = listResults(page, i)
     page.results.set(i, found)
   }
   return found
 }
 
-function listAt<T extends { readonly form: string | null }>(
-  page: Page,
-  i: number,
-  of: (meant: Meant) => readonly T[],
-): readonly (T & { readonly end: number })[] {
-  const { terms, tokens, text } = page
-  const { meant } = page
-  const list: (T & { end: number })[] = []
+function listUnits(page: Page, i: number): readonly WrittenUnit[] {
+  const { terms, meant } = page
+  const list: WrittenUnit[] = []
   for (let t = page.termAt[i]!; t < terms.length && terms.first[t] === i; t++) {
     const end = terms.end[t]!
-    for (const one of of(meant(terms.entry[t]!)))
-      if (one.form === null || one.form === text.slice(tokens.start[i]!, tokens.end[end - 1]!))
-        list.push({ ...one, end })
+    for (const { form, ucum, dimension, ambiguous } of meant(terms.entry[t]!).units)
+      if (isWritten(page, i, end, form)) list.push({ ucum, dimension, ambiguous, end })
   }
   return list.length > 1 ? list.sort((a, b) => b.end - a.end) : list
+}
+
+function listResults(page: Page, i: number): readonly ResultWord[] {
+  const { terms, meant } = page
+  const list: ResultWord[] = []
+  for (let t = page.termAt[i]!; t < terms.length && terms.first[t] === i; t++) {
+    const end = terms.end[t]!
+    for (const { form, name, role, interpretation, key, traits } of meant(terms.entry[t]!).results)
+      if (isWritten(page, i, end, form)) list.push({ name, role, interpretation, key, traits, end })
+  }
+  return list.length > 1 ? list.sort((a, b) => b.end - a.end) : list
+}
+
+function isWritten({ text, tokens }: Page, first: number, end: number, form: string | null): boolean {
+  return form === null || form === text.slice(tokens.start[first]!, tokens.end[end - 1]!)
 }
 
 /** The token's text in lower case; '' where there is no token. */

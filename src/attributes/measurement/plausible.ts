@@ -19,32 +19,26 @@ const factors: Readonly<Record<string, number>> = {
 /** False only when the value lies outside of the observation's plausible range in every unit that it may be in. */
 export function isPlausible(concept: ObservationConcept, value: MeasuredValue, unit: string | null): boolean {
   if (value.type === 'blood-pressure') return isPressure(concept, value)
-  const numbers = numbersOf(value)
-  if (!concept.plausible || numbers.length === 0) return true
-  return numbers.every((number) => inRange(concept, number, unit))
-}
-
-function numbersOf(value: MeasuredValue): readonly number[] {
-  if (value.type === 'number') return [value.value]
-  if (value.type === 'range') return [value.low, value.high]
-  return []
+  if (!concept.plausible) return true
+  if (value.type === 'number') return inRange(concept, value.value, unit)
+  return value.type !== 'range' || (inRange(concept, value.low, unit) && inRange(concept, value.high, unit))
 }
 
 function inRange(concept: ObservationConcept, number: number, unit: string | null): boolean {
   const [low, high] = concept.plausible!
   const first = concept.units[0] ?? ''
-  const within = (x: number): boolean => x >= low && x <= high
   if (unit === null || unit === first) {
-    if (within(number)) return true
+    if (number >= low && number <= high) return true
     if (unit !== null) return false
     // No unit: any that the observation has may be meant. Counts are written in thousands or whole ("6.5", "6500").
-    return concept.units.some((other) => {
+    for (const other of concept.units) {
       const converted = convert(number, other, first)
-      return converted !== null && within(converted)
-    })
+      if (converted !== null && converted >= low && converted <= high) return true
+    }
+    return false
   }
   const converted = convert(number, unit, first)
-  return converted === null || within(converted)
+  return converted === null || (converted >= low && converted <= high)
 }
 
 /** The number in another unit; null when this table does not know how. */
@@ -52,10 +46,31 @@ function convert(number: number, from: string, to: string): number | null {
   if (from === to) return number
   if (from === 'Cel' && to === '[degF]') return number * 1.8 + 32
   if (from === '[degF]' && to === 'Cel') return (number - 32) / 1.8
+  const factor = factorOf(from, to)
+  return factor === null ? null : number * factor
+}
+
+const known = new Map<string, Map<string, number | null>>()
+// The lexicon's units are some hundred; a note may write more, but not without end.
+const maxKnown = 1000
+
+/** What a number in one unit is multiplied with to be in the other; null when this table does not know. */
+function factorOf(from: string, to: string): number | null {
+  let row = known.get(from)
+  if (!row) {
+    if (known.size >= maxKnown) known.clear()
+    known.set(from, (row = new Map()))
+  }
+  let factor = row.get(to)
+  if (factor === undefined) row.set(to, (factor = workOut(from, to)))
+  return factor
+}
+
+function workOut(from: string, to: string): number | null {
   const factor = factors[`${from}>${to}`]
-  if (factor !== undefined) return number * factor
+  if (factor !== undefined) return factor
   const powers = power(from) !== null && power(to) !== null && rest(from) === rest(to)
-  return powers ? number * 10 ** (power(from)! - power(to)!) : null
+  return powers ? 10 ** (power(from)! - power(to)!) : null
 }
 
 /** The power of ten of a count's unit: 3 of "10*3/uL", 0 of "/uL"; "10*9/L" is 3 as well. */
@@ -94,8 +109,8 @@ export function impliedUnit(concept: ObservationConcept, value: MeasuredValue): 
   const { implied } = concept
   if (implied === null || !concept.units.includes(implied)) return null
   if (implied === '[degF]' && concept.units.includes('Cel')) {
-    const number = numbersOf(value)[0]
-    return number !== undefined && number < celsiusBelow ? 'Cel' : '[degF]'
+    const number = value.type === 'number' ? value.value : value.type === 'range' ? value.low : Number.POSITIVE_INFINITY
+    return number < celsiusBelow ? 'Cel' : '[degF]'
   }
   return implied
 }

@@ -135,8 +135,10 @@ export function formMeaning(words: SigWords, term: number): FormMeaning {
 
 /** Is the term one that counts only beside other words of a sig? */
 export function isAmbiguous(words: SigWords, term: number, kind: 'route' | 'frequency' | 'unit' | 'form'): boolean {
-  const found = meanings(words, term)[kind]
-  return kind === 'form' ? (found as EntryMeanings['form'])![0]!.ambiguous : (found as { ambiguous: boolean }).ambiguous
+  const found = meanings(words, term)
+  if (kind === 'form') return found.form![0]!.ambiguous
+  if (kind === 'route') return found.route!.ambiguous
+  return kind === 'unit' ? found.unit!.ambiguous : found.frequency!.ambiguous
 }
 
 /** The class of token i; `none` past the end. */
