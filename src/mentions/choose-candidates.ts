@@ -1,6 +1,6 @@
 /** Choosing: of the meanings that the terms may have, those that count; the longest from the left, ambiguous ones with evidence. */
 import { byEntry, kindBit } from '../lexicon/index.ts'
-import type { Reason } from '../note/index.ts'
+import { oneOf, type Reason } from '../note/index.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
@@ -120,7 +120,7 @@ function meaning(candidate: Candidate, concept: number | null): Candidate {
   return { ...candidate, concepts: [concept, ...candidate.concepts.filter((id) => id !== concept)] }
 }
 
-const joiners = new Set([',', 'or', 'and', '/', 'nor', 'any', '&', '+', ';'])
+const joins = oneOf(', or and / nor any & + ;')
 // "or any palpable": as far as a list's joints reach.
 const maxJoint = 4
 
@@ -129,14 +129,14 @@ function listed(
   i: number,
   step: 1 | -1,
   marks: Uint8Array,
-  { text, tokens, sentences, sentenceAt, endsAt, beginsAt, cueEndsAt }: Around,
+  { tokens, sentences, sentenceAt, endsAt, beginsAt, cueEndsAt }: Around,
 ): boolean {
   const sentence = sentences[sentenceAt[Math.min(Math.max(i, 0), tokens.length - 1)]!]!
   let joined = false
   for (let n = 0; n < maxJoint && i >= sentence.first && i < sentence.end; n++, i += step) {
     if (joined && marks[i]) return true
     if (joined && step < 0 && cueEndsAt[i]) return true
-    if (joiners.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) joined = true
+    if (joins(tokens, i)) joined = true
     else if (!((step < 0 ? endsAt[i]! : beginsAt[i]!) & modifierBit)) return false
   }
   return false

@@ -1,6 +1,6 @@
 /** Ambiguous terms: which meaning, if any, the words around allow. */
-import { kindBit, type Lexicon, type TermTable, type WordConcept, type Words } from '../lexicon/index.ts'
-import { Flag, Kind, type Line, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
+import { byEntry, kindBit, type Lexicon, type TermTable, type Words } from '../lexicon/index.ts'
+import { Flag, Kind, type Line, normaliseWord, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
 
@@ -46,23 +46,48 @@ export function decide(candidate: Candidate, around: Around): Decision {
   return { accepted: rule !== null, rule, concept: null, open: rule === null && candidate.kind === 'condition' }
 }
 
+/** A row of ambiguous.tsv, its cells cut into words. */
+interface AmbiguousRow {
+  readonly form: string | null
+  readonly rule: string
+  /** The kind and the name of the meaning; null where no meaning counts. */
+  readonly meaning: { readonly kind: string; readonly name: string } | null
+  readonly clauses: readonly Clause[]
+}
+
+/** "near=pain,ache": what must hold, and of which words. */
+interface Clause {
+  readonly what: string
+  readonly wanted: readonly string[]
+}
+
+const rowsOf = byEntry((senses, lexicon): readonly AmbiguousRow[] =>
+  senses.flatMap(({ concept, form }) => {
+    const row = lexicon.concept(concept)
+    if (row.kind !== 'word' || row.fields.table !== 'ambiguous') return []
+    const { sense = '', when = '' } = row.fields
+    const colon = sense.indexOf(':')
+    const meaning = sense === 'none' ? null : { kind: sense.slice(0, colon), name: sense.slice(colon + 1) }
+    return [{ form, rule: `ambiguous/${when}`, meaning, clauses: when.split(' ').map(readClause) }]
+  }),
+)
+
+function readClause(clause: string): Clause {
+  const equals = clause.indexOf('=')
+  // "section=temporality=historical"
+  return equals < 0
+    ? { what: clause, wanted: [] }
+    : { what: clause.slice(0, equals), wanted: clause.slice(equals + 1).split(',') }
+}
+
 /** Rows of ambiguous.tsv for the term: the first that holds decides, with the meaning, or with none. Undefined when the term has none, or none holds. */
 function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: number | null } | undefined {
-  for (const sense of around.lexicon.senses(candidate.entry)) {
-    const concept = around.lexicon.concept(sense.concept)
-    if (concept.kind !== 'word' || (concept as WordConcept).fields.table !== 'ambiguous') continue
-    if (
-      sense.form !== null &&
-      sense.form !== around.text.slice(around.tokens.start[candidate.first]!, around.tokens.end[candidate.end - 1]!)
-    )
-      continue
-    const { sense: meaning = '', when = '' } = (concept as WordConcept).fields
-    if (!when.split(' ').every((clause) => holds(clause, candidate, around))) continue
-    const rule = `ambiguous/${when}`
-    const colon = meaning.indexOf(':')
-    if (meaning === 'none' || meaning.slice(0, colon) !== candidate.kind) return { rule, concept: null }
-    const name = meaning.slice(colon + 1)
-    return { rule, concept: candidate.concepts.find((id) => around.lexicon.concept(id).name === name) ?? null }
+  const { lexicon, text, tokens } = around
+  for (const { form, rule, meaning, clauses } of rowsOf(lexicon)(candidate.entry)) {
+    if (form !== null && form !== text.slice(tokens.start[candidate.first]!, tokens.end[candidate.end - 1]!)) continue
+    if (!clauses.every((clause) => holds(clause, candidate, around))) continue
+    if (meaning === null || meaning.kind !== candidate.kind) return { rule, concept: null }
+    return { rule, concept: candidate.concepts.find((id) => lexicon.concept(id).name === meaning.name) ?? null }
   }
   return undefined
 }
@@ -70,10 +95,7 @@ function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: 
 // How far "near", "before" and "after" look.
 const reach = 5
 
-function holds(clause: string, candidate: Candidate, around: Around): boolean {
-  const equals = clause.indexOf('=')
-  const what = equals < 0 ? clause : clause.slice(0, equals)
-  const wanted = equals < 0 ? [] : clause.slice(equals + 1).split(',') // "section=temporality=historical"
+function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): boolean {
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const word = (i: number): string => normaliseWord(around.text.slice(around.tokens.start[i]!, around.tokens.end[i]!))
   const any = (from: number, to: number): boolean => {
@@ -110,11 +132,12 @@ function holds(clause: string, candidate: Candidate, around: Around): boolean {
   }
 }
 
-function hasValueAfter(from: number, stop: number, { tokens, text }: Around): boolean {
+const isValueLink = oneOf('of was is at')
+
+function hasValueAfter(from: number, stop: number, { tokens }: Around): boolean {
   for (let i = from; i < Math.min(stop, from + 3); i++) {
     if (tokens.kind[i] === Kind.number) return true
-    if (tokens.kind[i] === Kind.word && !/^(?:of|was|is|at)$/i.test(text.slice(tokens.start[i]!, tokens.end[i]!)))
-      return false
+    if (tokens.kind[i] === Kind.word && !isValueLink(tokens, i)) return false
   }
   return false
 }
@@ -163,23 +186,24 @@ function isDoseUnit(i: number, { text, tokens }: Around): boolean {
 }
 
 // Words before a drug's short form that say it is taken, and words after it that only a treatment has.
-const takeWords =
-  /^(?:on|with|w|took|take|takes|taking|given|gave|received|receiving|start|started|starting|of|supplemental|supplements?|continue|continued|iv|po|oral|home|chronic|hold|held|resume|resumed|stop|stopped|off|avoid|via|flow|transfused|rec|s\/p)$/i
-const courseWords =
-  /^(?:taper|burst|course|gtt|drip|infusion|bolus|ppx|prophylaxis|therapy|protocol|treatment|given|started|held|stopped|continued|resumed|transfusion|transfused|allergy|rash)$/i
+const isTaken = oneOf(
+  'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped off avoid via flow transfused rec',
+)
+const isCourse = oneOf(
+  'taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash',
+)
 
 function medicationEvidence(candidate: Candidate, around: Around): string | null {
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = around.sections[around.sectionAt[candidate.first]!]!
-  const word = (i: number): string => around.text.slice(around.tokens.start[i]!, around.tokens.end[i]!)
   if (hasDoseAfter(candidate.end, sentence.end, around)) return 'ambiguous/dose'
   const valued = hasValueAfter(candidate.end, sentence.end, around)
   if (candidate.first > sentence.first && !valued) {
     const before = candidate.first - 1
-    if (takeWords.test(word(before))) return 'ambiguous/taken'
+    if (isTaken(around.tokens, before)) return 'ambiguous/taken'
     if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
   }
-  if (candidate.end < sentence.end && courseWords.test(word(candidate.end))) return 'ambiguous/course'
+  if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
   if (section.implies.includes('list=observation') || valued) return null
   if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
     return 'ambiguous/medication-list'

@@ -1,6 +1,6 @@
 /** Open vocabulary: phrases of no term that are conditions by their form or by what stands around them. */
 import { kindBit, uncoded } from '../lexicon/index.ts'
-import { Flag, Kind, normaliseWord, type Sentence } from '../note/index.ts'
+import { Flag, Kind, normaliseWord, oneOf, type Sentence } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
 import type { ModifierIndex } from './extend-span.ts'
@@ -170,11 +170,12 @@ function tagOf(i: number, { around, partsOfSpeech }: OpenInput): string | null {
   )
 }
 
+const leadsToPlace = oneOf('of in at on over to')
+
 /** "of the shunt", "in the right adnexa": does a place stand at token i? */
 function placeAfter(i: number, sentence: Sentence, { around, modifiers }: OpenInput): boolean {
-  const { text, tokens } = around
-  if (i >= sentence.end || !/^(?:of|in|at|on|over|to)$/i.test(text.slice(tokens.start[i]!, tokens.end[i]!)))
-    return false
+  const { tokens } = around
+  if (i >= sentence.end || !leadsToPlace(tokens, i)) return false
   for (let k = i + 1; k < Math.min(sentence.end, i + 4); k++) {
     const role = modifiers.beginning.get(k)?.role
     if (role === 'site') return true
@@ -183,26 +184,25 @@ function placeAfter(i: number, sentence: Sentence, { around, modifiers }: OpenIn
   return false
 }
 
-const joints = new Set([',', 'or', 'and', '/', 'nor', 'any', '&', '+'])
+const isJoint = oneOf(', or and / nor any & +')
 
-const denials = new Set(['no', 'without', 'denies', 'denied', 'any', 'nor', 'not', 'or'])
+const isDenial = oneOf('no without denies denied any nor not or')
 
 /** Does a denial stand right before token i, or before the list that it stands in: "no murmurs, rubs or gallops"? */
-function isDenied(i: number, sentence: Sentence, { around: { text, tokens } }: OpenInput): boolean {
+function isDenied(i: number, sentence: Sentence, { around: { tokens } }: OpenInput): boolean {
   if (i === sentence.first) return false
-  return denials.has(text.slice(tokens.start[i - 1]!, tokens.end[i - 1]!).toLowerCase())
+  return isDenial(tokens, i - 1)
 }
 
 /** Does a cue stand before the head, or a mention in one list with it? */
 function isMeant(i: number, sentence: Sentence, { around, taken }: OpenInput): boolean {
-  const { text, tokens, endsAt } = around
-  const word = (k: number): string => text.slice(tokens.start[k]!, tokens.end[k]!).toLowerCase()
-  if (i > sentence.first && endsAt[i - 1]! & kindBit('cue') && !determiners.has(word(i - 1))) return true
+  const { tokens, endsAt } = around
+  if (i > sentence.first && endsAt[i - 1]! & kindBit('cue') && !isDeterminer(tokens, i - 1)) return true
   for (const step of [-1, 1]) {
     let joined = false
     for (let k = i + step; k >= sentence.first && k < sentence.end && Math.abs(k - i) <= 3; k += step) {
       if (joined && taken[k]) return true
-      if (!joints.has(word(k))) break
+      if (!isJoint(tokens, k)) break
       joined = true
     }
   }
@@ -223,7 +223,7 @@ function frameEnd(
     if (i + hashes.length > sentence.end || !hashes.every((hash, k) => tokens.hash[i + k] === hash)) continue
     if (role === 'whole') return { first: i, end: i + hashes.length, role }
     let first = i + hashes.length
-    while (first < sentence.end && determiners.has(word(first))) first++
+    while (first < sentence.end && isDeterminer(tokens, first)) first++
     let end = first
     while (end < sentence.end && end - first < maxReach) {
       if (tokens.kind[end] !== Kind.word || taken[end] || beginsAt[end]! & otherBits) break
@@ -235,16 +235,16 @@ function frameEnd(
     if (end === first || (end < sentence.end && taken[end])) return null
     if (end < sentence.end && !(tokens.flags[end]! & Flag.space) && text[tokens.start[end]!] === '-') return null
     // "medial and lateral joint line pain": the adjective's noun comes later
-    if (end < sentence.end && joints.has(word(end)) && adjective.test(word(end - 1))) return null
+    if (end < sentence.end && isJoint(tokens, end) && adjective.test(word(end - 1))) return null
     const last = tagOf(end - 1, input)
     if (last !== null && last !== 'NOUN' && last !== 'PROPN') return null
     if (role === 'with') return { first: i, end, role }
-    return end < sentence.end && tokens.kind[end] === Kind.word && !joints.has(word(end)) ? null : { first, end, role }
+    return end < sentence.end && tokens.kind[end] === Kind.word && !isJoint(tokens, end) ? null : { first, end, role }
   }
   return null
 }
 
-const determiners = new Set('the a an his her their some both this that these those my'.split(' '))
+const isDeterminer = oneOf('the a an his her their some both this that these those my')
 
 const longestItem = 6
 
