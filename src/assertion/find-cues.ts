@@ -28,7 +28,8 @@ export function findCues(
   const content = readContent(text, tokens, terms, mentions, lexicon)
   const marks = readMarks(text, tokens, content)
   const words = selectCues(text, tokens, terms, sections, content, lexicon)
-  const signs = findSignCues({ text, tokens, marks, ...content }, sentences, sections)
+  const { contentEnd, contentFirst, drug } = content
+  const signs = findSignCues({ text, tokens, marks, contentEnd, contentFirst }, sentences, sections)
   const found = merge(merge(words, signs), findYearCues({ text, tokens }))
   const cueAt = new Int32Array(tokens.length)
   const cueEndAt = new Int32Array(tokens.length)
@@ -36,7 +37,7 @@ export function findCues(
     cueAt[cue.first] = k + 1
     cueEndAt[cue.end - 1] = k + 1
   })
-  const view: View = { text, tokens, marks, ...content, cues: found, cueAt, cueEndAt }
+  const view: View = { text, tokens, marks, contentEnd, contentFirst, drug, cues: found, cueAt, cueEndAt }
   const cues: Cue[] = []
   let s = 0
   let inside = 0 // number of the section

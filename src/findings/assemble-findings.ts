@@ -37,32 +37,40 @@ export interface FindingInput {
 export function assembleFindings(input: FindingInput): readonly Finding[] {
   const { mentions, assertions, attributes } = input
   // By name, not by code: two signs that share a code ("rales", "distended neck veins": R09.89) are two findings.
+  const names = new Numbers<string>()
   const things = mentions.map(({ kind, name }, i) => {
     const { experiencer } = assertions[i]!
-    return `${kind} ${name} ${experiencer} ${experiencer === 'family' ? relativeOf(assertions[i]!) : ''}`
+    const whose =
+      experiencer === 'patient' ? '' : experiencer === 'family' ? `family ${relativeOf(assertions[i]!)}` : experiencer
+    const thing = names.of(name) * 2 + (kind === 'medication' ? 1 : 0)
+    return whose === '' ? thing : names.of(`${thing} ${whose}\n`) * 2
   })
-  const present = new Set<string>()
-  const firstWithSig = new Map<string, string>()
-  const keys: string[] = []
+  const said = new Numbers<string>() // of a drug: its status, and how it is taken
+  const isPresent = new Set<number>() // things present, by twos: now, in the past
+  const firstWithSig = new Map<number, number>()
+  const keys: number[] = []
   for (let i = 0; i < mentions.length; i++) {
-    const said = attributes[i]!
-    if (said.kind === 'medication') {
-      const bare = `${things[i]} ${said.status}`
-      const sig = sigKey(said.sig)
-      keys.push(sig === '' ? bare : `${bare} ${sig}`)
+    const own = attributes[i]!
+    const thing = things[i]! * ways
+    if (own.kind === 'medication') {
+      const bare = thing + said.of(own.status)
+      const sig = sigKey(own.sig)
+      keys.push(sig === '' ? bare : thing + said.of(`${own.status} ${sig}`))
       if (sig !== '' && !firstWithSig.has(bare)) firstWithSig.set(bare, keys[i]!)
     } else {
-      keys.push(`${things[i]} ${assertions[i]!.certainty}`)
-      if (assertions[i]!.certainty === 'present') present.add(`${things[i]} ${assertions[i]!.temporality}`)
+      const { certainty, temporality } = assertions[i]!
+      keys.push(thing + certainties.indexOf(certainty))
+      if (certainty === 'present') isPresent.add(things[i]! * 2 + (temporality === 'current' ? 0 : 1))
     }
   }
-  const groups = new Map<string, number[]>()
+  const groups = new Map<number, number[]>()
   for (let i = 0; i < mentions.length; i++) {
     let key = keys[i]!
     if (attributes[i]!.kind === 'medication') key = firstWithSig.get(key) ?? key
     else if (assertions[i]!.certainty === 'possible') {
-      const proved = present.has(`${things[i]} current`) || present.has(`${things[i]} ${assertions[i]!.temporality}`)
-      if (proved) key = `${things[i]} present`
+      const now = things[i]! * 2
+      const proved = isPresent.has(now) || (assertions[i]!.temporality !== 'current' && isPresent.has(now + 1))
+      if (proved) key = things[i]! * ways + certainties.indexOf('present')
     }
     const group = groups.get(key)
     if (group) group.push(i)
@@ -72,6 +80,21 @@ export function assembleFindings(input: FindingInput): readonly Finding[] {
   for (const group of groups.values()) findings.push(mergeMentions(input, group))
   input.observations.forEach((observation, i) => findings.push(observationFinding(input, observation, i)))
   return findings.sort((a, b) => a.evidence[0].start - b.evidence[0].start || a.evidence[0].end - b.evidence[0].end)
+}
+
+const certainties: readonly Assertion['certainty'][] = ['present', 'possible', 'absent', 'hypothetical']
+
+// More ways of saying one thing than a note can have mentions.
+const ways = 2 ** 24
+
+/** Numbers from 0 in the order in which keys come: keys of several parts are compared as numbers. */
+class Numbers<Key> {
+  private readonly known = new Map<Key, number>()
+  of(key: Key): number {
+    let number = this.known.get(key)
+    if (number === undefined) this.known.set(key, (number = this.known.size))
+    return number
+  }
 }
 
 /** The cue of a relative's condition, whose reason stands last among those of the cues and sections; undefined where a section gives it. */

@@ -92,7 +92,16 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       const made = layers as unknown as Layers
       return {
         note,
-        mentions: flattenMentions({ ...made, text: note.text, lexicon }),
+        mentions: flattenMentions({
+          text: note.text,
+          lexicon,
+          sections: made.sections,
+          mentions: made.mentions,
+          assertions: made.assertions,
+          attributes: made.attributes,
+          observations: made.observations,
+          confidences: made.confidences,
+        }),
         findings: made.findings,
         issues,
         layers: made,
