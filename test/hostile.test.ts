@@ -69,6 +69,12 @@ const families: readonly (readonly [name: string, unit: string])[] = [
   ['either or', 'either CHF or '],
   ['as needed', 'prn '],
   ['hyphens', 'non-small-cell-'],
+  ['cues', 'denies possible history of '],
+  ['sig words', 'take one tablet by mouth twice daily as needed '],
+  ['numbers with units', 'Na 140 mEq/L '],
+  ['list markers', '- \n1) \n'],
+  ['parts of sections', 'EXAM:\nLungs: Heart: \n'],
+  ['words of no lexicon', 'metropolol xyzzyquux '],
 ]
 
 describe('hostile text: never a throw', () => {

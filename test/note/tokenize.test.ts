@@ -108,7 +108,7 @@ describe('tokenize: the naive twin agrees', () => {
     for (const [text] of shapes)
       expect(sorted(asRows(tokenize(text))), JSON.stringify(text)).toEqual(sorted(naiveTokenize(text)))
   })
-  it('on seeded random text', () => {
+  it('on seeded random text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(sorted(asRows(tokenize(text)))).toEqual(sorted(naiveTokenize(text)))
@@ -119,7 +119,7 @@ describe('tokenize: the naive twin agrees', () => {
 })
 
 describe('tokenize: what holds of any text', () => {
-  it('tokens stand one after the other, and only white space between them', () => {
+  it('tokens stand one after the other, and only white space between them', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const tokens = tokenize(text)
@@ -156,5 +156,28 @@ describe('tokenize: what holds of any text', () => {
     expect(tokens.length).toBe(2000)
     for (const column of [tokens.start, tokens.end, tokens.kind, tokens.flags, tokens.hash, tokens.check])
       expect(column.length).toBe(2000)
+  })
+})
+
+describe('tokenize: rooms', () => {
+  const line = 'Seen for chest pain, q4-6h. '
+  it('reads a note longer than the room that is kept as its parts', () => {
+    const whole = tokenize(line.repeat(60_000))
+    const part = tokenize(line)
+    expect(whole.length).toBe(part.length * 60_000)
+    const last = whole.length - part.length
+    const at = line.length * 59_999
+    for (let i = 0; i < part.length; i++) {
+      expect(whole.start[last + i]).toBe(part.start[i]! + at)
+      expect(whole.hash[last + i]).toBe(part.hash[i])
+    }
+  })
+  it('leaves nothing of the text before in the next, whichever of them is ASCII', () => {
+    const texts = ['fever at 40.5 today', 'é', "Ménière's 1,200", 'b.i', '1,20', 'x-', '', '😷 pain', '[*', 'a']
+    for (const before of texts)
+      for (const text of texts) {
+        tokenize(before + before)
+        expect(asRows(tokenize(text))).toEqual(asRows(tokenize(`${text} `)))
+      }
   })
 })
