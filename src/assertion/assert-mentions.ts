@@ -46,26 +46,28 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
     if (effect.temporality === 'historical') (cue.only === 'acute' ? passing : temporality).paint(k, cue.scope, level)
     if (effect.experiencer !== null && effect.experiencer !== 'patient') experiencer.paint(k, cue.scope, level)
   }
+  // a winner is a cue's number plus one
+  const cueOf = (winner: number): Cue | undefined => (winner === 0 ? undefined : cues[winner - 1])
   const assertions = mentions.map((mention, m): Assertion => {
     const section = sections[mention.section]!
     const because: Reason[] = []
     const at = order.placeOf[m]!
     const sure = answer(
       'certainty',
-      liftedBy(cues[certainty.winner[at]! - 1], cues[lifted.winner[at]! - 1]),
+      liftedBy(cueOf(certainty.winner[at]!), cueOf(lifted.winner[at]!)),
       section,
       'present',
       because,
     )
-    let past = cues[temporality.winner[at]! - 1]
-    if (!past && passing.winner[at] !== 0 && isPassing(mention, lexicon)) past = cues[passing.winner[at]! - 1]
+    let past = cueOf(temporality.winner[at]!)
+    if (!past && passing.winner[at] !== 0 && isPassing(mention, lexicon)) past = cueOf(passing.winner[at]!)
     // What may come is never past: a section's "historical" does not reach it.
     const when = sure === 'hypothetical' && !past ? 'current' : answer('temporality', past, section, 'current', because)
-    const whose = answer('experiencer', cues[experiencer.winner[at]! - 1], section, 'patient', because)
+    const whose = answer('experiencer', cueOf(experiencer.winner[at]!), section, 'patient', because)
     if (because.length === 0) because.push({ rule: 'default', span: mention.span })
     return { certainty: sure, temporality: when, experiencer: whose, because }
   })
-  const isCause = (m: number): boolean => cues[certainty.winner[order.placeOf[m]!]! - 1]?.only === 'cause'
+  const isCause = (m: number): boolean => cueOf(certainty.winner[order.placeOf[m]!]!)?.only === 'cause'
   return liftCauses(mentions, assertions, isCause)
 }
 

@@ -33,17 +33,18 @@ export function selectCues(
     if (first < taken && (!last || first <= last.first)) continue
     let row: CueRow | null = null
     let end = 0
-    // terms of one first token come shortest first: keep the longest that is written as it must be
-    for (; k < terms.length && terms.first[k] === first; k++) {
-      if (!(terms.kinds[k]! & cueKind)) continue
-      for (const one of rowsOf(terms.entry[k]!)) {
-        if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[k]! - 1]!)) continue
+    // terms of one first token come shortest first: the longest that is written as it must be counts
+    const shortest = k
+    while (k + 1 < terms.length && terms.first[k + 1] === first) k++
+    for (let t = k; t >= shortest && row === null; t--) {
+      if (!(terms.kinds[t]! & cueKind)) continue
+      for (const one of rowsOf(terms.entry[t]!)) {
+        if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[t]! - 1]!)) continue
         row = one.row
-        end = terms.end[k]!
+        end = terms.end[t]!
         break
       }
     }
-    k--
     if (row === null) continue
     if (first < taken && !replaces({ first, end, row }, last!)) continue
     while (section < sections.length && sections[section]!.end <= first) section++

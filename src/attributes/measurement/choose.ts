@@ -36,7 +36,8 @@ export function meaningsOf(state: State, name: Name): readonly Meaning[] {
 }
 
 function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[] {
-  const label = specimens.labels[specimens.at[name.first]! - 1] ?? null
+  const labelled = specimens.at[name.first]!
+  const label = labelled > 0 ? specimens.labels[labelled - 1]! : null
   const meanings: Meaning[] = []
   if (label !== null && label.traits !== 'usual') {
     const concept = onSpecimen(page, name, label.name)
