@@ -7,16 +7,19 @@ it('puts the strongest factor first, and leaves the base out', () =>
   expect(
     confidenceOf({
       value: 0.9,
+      mention: 0.9,
+      assertion: null,
+      attributes: null,
       factors: [
-        { name: 'base', weight: 2.2 },
-        { name: 'cue', weight: 0.1 },
-        { name: 'hedged', weight: -0.6 },
-        { name: 'somethingNew', weight: 0.2 },
+        { part: 'mention', name: 'base', weight: 2.2 },
+        { part: 'mention', name: 'cue', weight: 0.1 },
+        { part: 'mention', name: 'hedged', weight: -0.6 },
+        { part: 'mention', name: 'somethingNew', weight: 0.2 },
       ],
     }),
   ).toEqual({
     value: 0.9,
-    parts: [],
+    parts: [{ name: 'mention', value: 0.9 }],
     factors: [
       { name: 'hedged', weight: -0.6, words: 'possible or hypothetical' },
       { name: 'somethingNew', weight: 0.2, words: 'something new' },
