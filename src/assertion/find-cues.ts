@@ -6,6 +6,7 @@ import type { Section } from '../sections/index.ts'
 import type { Cue } from './assertion.ts'
 import { findYearCues } from './date-cues.ts'
 import { listAfter } from './list-heads.ts'
+import { findRiskCues } from './risk-lists.ts'
 import { scopeOf } from './scope.ts'
 import { selectCues } from './select-cues.ts'
 import { findSignCues } from './sign-cues.ts'
@@ -30,7 +31,8 @@ export function findCues(
   const words = selectCues(text, tokens, terms, sections, content, lexicon)
   const { contentEnd, contentFirst, drug } = content
   const signs = findSignCues({ text, tokens, marks, contentEnd, contentFirst }, sentences, sections)
-  const found = merge(merge(words, signs), findYearCues({ text, tokens }))
+  const risks = findRiskCues({ text, tokens, marks }, sentences)
+  const found = merge(risks, merge(merge(words, signs), findYearCues({ text, tokens })))
   const cueAt = new Int32Array(tokens.length)
   const cueEndAt = new Int32Array(tokens.length)
   found.forEach((cue, k) => {

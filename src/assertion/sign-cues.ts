@@ -7,6 +7,8 @@ import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 const plusBefore = readCueRow('(+)', 'certainty=present', 'forward', 'next')
 const minusBefore = readCueRow('-', 'certainty=absent', 'forward', 'next')
 const plusAfter = readCueRow('(+)', 'certainty=present', 'backward', '1')
+// "(-) fever, chills": the bracket heads its list
+const minusHead = readCueRow('(-)', 'certainty=absent', 'forward', 'clause')
 const minusAfter = readCueRow('(-)', 'certainty=absent', 'backward', '1')
 const question = readCueRow('?', 'certainty=possible', 'forward', 'next')
 const questionAfter = readCueRow('?', 'certainty=possible', 'backward', '1')
@@ -54,7 +56,7 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
           found.push({
             first: i,
             end: i + 3,
-            row: after ? (plus ? plusAfter : minusAfter) : plus ? plusBefore : minusBefore,
+            row: after ? (plus ? plusAfter : minusAfter) : plus ? plusBefore : minusHead,
           })
           i += 2
           break

@@ -1,6 +1,6 @@
 /** Choosing: of the meanings that the terms may have, those that count; the longest from the left, ambiguous ones with evidence. */
 import { byEntry, kindBit } from '../lexicon/index.ts'
-import { oneOf, type Reason } from '../note/index.ts'
+import { Flag, Kind, oneOf, type Reason } from '../note/index.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
@@ -56,7 +56,9 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
   }
   const letters = findLetterLists(tokens, terms, wordBit, lexicon)
   let letter = 0
-  for (const candidate of allCandidates(around)) {
+  const all = allCandidates(around)
+  for (let c = 0; c < all.length; c++) {
+    const candidate = all[c]!
     while (letter < letters.length && letters[letter]!.first <= candidate.first)
       take(letters[letter++]!, 'lexicon/letter-list')
     if (candidate.kind === 'observation') {
@@ -81,6 +83,14 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
       lose?.(candidate, 'ambiguous/never')
       continue
     }
+    if (candidate.kind === 'condition' && isListItem(all, c, around)) {
+      lose?.(candidate, 'mentions/list-item')
+      continue
+    }
+    if (candidate.kind === 'medication' && isFormOfDrug(candidate, medicationEnd, around)) {
+      lose?.(candidate, 'mentions/form-of-drug')
+      continue
+    }
     const decision = candidate.match === 'defined' ? defined : decide(candidate, around)
     if (decision.accepted) take(meaning(candidate, decision.concept), decision.rule)
     else if (decision.open && listed(candidate.first - 1, -1, ends, around)) take(candidate, 'ambiguous/list')
@@ -100,6 +110,27 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
   if (chosen.length > before || letters.length > 0)
     chosen.sort((a, b) => a.candidate.first - b.candidate.first || b.candidate.end - a.candidate.end)
   return { chosen, closed }
+}
+
+const formOrRoute = kindBit('form') | kindBit('route')
+const unitBit = kindBit('unit')
+
+/** "albuterol 1 NEB", "hydrocortisone 1% cream": the form of the drug named right before. */
+function isFormOfDrug({ first, end }: Candidate, drugEnd: number, { text, tokens, beginsAt }: Around): boolean {
+  if (end - first !== 1 || drugEnd === 0 || first - drugEnd > 3 || first < drugEnd || !(beginsAt[first]! & formOrRoute))
+    return false
+  for (let i = drugEnd; i < first; i++)
+    if (tokens.kind[i] !== Kind.number && text[tokens.start[i]!] !== '%' && !(beginsAt[i]! & unitBit)) return false
+  return !(tokens.flags[first]! & Flag.line)
+}
+
+/** "infection, wound dehiscence": what looks like an inverted name holds the beginning of the list's next item. */
+function isListItem(all: readonly Candidate[], c: number, { text, tokens }: Around): boolean {
+  const { first, end } = all[c]!
+  if (end - first < 3 || text[tokens.start[end - 2]!] !== ',') return false
+  for (let k = c + 1; k < all.length && all[k]!.first < end; k++)
+    if (all[k]!.kind === 'condition' && all[k]!.first === end - 1 && all[k]!.end > end) return true
+  return false
 }
 
 // A short form that the note defines needs no further evidence.

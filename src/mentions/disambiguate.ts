@@ -35,6 +35,7 @@ export interface Decision {
 
 /** Decides whether a candidate counts here: rows of ambiguous.tsv first, then, for a term marked `?`, the evidence of its kind. */
 export function decide(candidate: Candidate, around: Around): Decision {
+  if (candidate.kind === 'condition' && isSigWord(candidate, around)) return sigWord
   if (around.lexicon.columns.entryKinds[candidate.entry]! & kindBit('word')) {
     const ruled = ruleOf(candidate, around)
     if (ruled !== undefined)
@@ -44,6 +45,20 @@ export function decide(candidate: Candidate, around: Around): Decision {
   const rule =
     candidate.kind === 'medication' ? medicationEvidence(candidate, around) : conditionEvidence(candidate, around)
   return { accepted: rule !== null, rule, concept: null, open: rule === null && candidate.kind === 'condition' }
+}
+
+const sigWord: Decision = { accepted: false, rule: 'mentions/sig-word', concept: null, open: false }
+const sigBefore = kindBit('unit') | kindBit('form') | kindBit('route')
+const sigHere = sigBefore | kindBit('frequency')
+
+/** "20 MG", "1 CAP PO", "10 MG SUPP PR": a unit, form or route of a sig in capitals, and no myasthenia or pneumonia. */
+function isSigWord({ first, end }: Candidate, { tokens, beginsAt, endsAt }: Around): boolean {
+  if (end - first !== 1 || first === 0 || tokens.end[first]! - tokens.start[first]! > 4) return false
+  if (!(beginsAt[first]! & sigHere) || tokens.flags[first]! & Flag.line) return false
+  return (
+    (tokens.kind[first - 1] === Kind.number && (beginsAt[first]! & (kindBit('unit') | kindBit('form'))) !== 0) ||
+    (endsAt[first - 1]! & sigBefore) !== 0
+  )
 }
 
 /** A row of ambiguous.tsv, its cells cut into words. */
@@ -196,6 +211,7 @@ const isCourse = oneOf(
 function medicationEvidence(candidate: Candidate, around: Around): string | null {
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = around.sections[around.sectionAt[candidate.first]!]!
+  if (!section.implies.includes('list=medication') && isResult(candidate, sentence.end, around)) return null
   if (hasDoseAfter(candidate.end, sentence.end, around)) return 'ambiguous/dose'
   const valued = hasValueAfter(candidate.end, sentence.end, around)
   if (candidate.first > sentence.first && !valued) {
@@ -208,6 +224,23 @@ function medicationEvidence(candidate: Candidate, around: Around): string | null
   if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
     return 'ambiguous/medication-list'
   return null
+}
+
+const observationBit = kindBit('observation')
+
+/** "potassium 4.2 daily labs": a test's plausible value without a unit of a dose; "potassium 20 daily" and "iron 325 daily" are none. */
+function isResult({ entry, end }: Candidate, stop: number, { text, tokens, lexicon, beginsAt }: Around): boolean {
+  if (end >= stop || tokens.kind[end] !== Kind.number || !(lexicon.columns.entryKinds[entry]! & observationBit))
+    return false
+  if (end + 1 < stop && beginsAt[end + 1]! & kindBit('unit')) return false
+  const written = text.slice(tokens.start[end]!, tokens.end[end]!)
+  if (!written.includes('.') && end + 1 < stop && beginsAt[end + 1]! & doseKinds) return false
+  const value = Number(written)
+  return lexicon.senses(entry).some(({ concept }) => {
+    const test = lexicon.concept(concept)
+    if (test.kind !== 'observation' || test.plausible === null) return false
+    return value >= test.plausible[0] && value <= test.plausible[1]
+  })
 }
 
 function conditionEvidence(candidate: Candidate, around: Around): string | null {

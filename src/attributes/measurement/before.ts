@@ -138,6 +138,9 @@ function mayBegin(page: Page, i: number, from: number): boolean {
 function mayQualify(page: Page, name: Name, i: number, linked: boolean, ambiguous: boolean): boolean {
   // "4+/5 strength", "2+ pulses"
   if (isNumber(page, i) || signAt(page, i) === '+') return true
+  // "many bacteria", "few yeast"
+  const amount = resultAt(page, i, 'words')
+  if (amount !== null && (amount.name === 'many' || amount.name === 'few')) return !linked && !name.condition
   if (ambiguous && !isPositiveOrNegative(page, i)) return false
   const result = resultAt(page, i, 'result')
   if (!result || (result.name !== 'negative' && result.name !== 'positive' && result.name !== 'trace')) {

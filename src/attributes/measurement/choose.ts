@@ -114,12 +114,16 @@ export function mayBelong(
   if (isSize(meaning) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))) return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
-  if (name.wrapped && (!gap.direct || words || !plausible)) return false
+  // "ulcer on the heel measuring 2 x 2 cm": only a size is in centimetres
+  const length = isSize(meaning) && isLength(reading)
+  if (name.wrapped && !(length && plausible) && (!gap.direct || words || !plausible)) return false
+  // "UA: many bacteria": the amount is of what follows
+  if (words && state.nameAt.has(reading.end) && resultAt(page, name.first, 'specimen') !== null) return false
   if (isGraded(name, choice)) return false
   if (name.condition && !words && !gap.direct && !plausible) return false
   if (meaning.ambiguous) {
-    // "an abscess that was about 3 cm": only a size is in centimetres
-    const sized = isSize(meaning) && gap.loose === 0 && /^(cm|mm)$/.test(reading.unit ?? '')
+    // "an abscess that was about 3 cm"
+    const sized = length && gap.loose === 0
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
@@ -166,6 +170,11 @@ export function isOtherWord({ observation }: Meaning, { value }: Reading): boole
     value.text !== 'trace' &&
     !observation.values.includes('grade')
   )
+}
+
+/** "3 cm", "2 x 2 cm" */
+function isLength({ unit, value }: Reading): boolean {
+  return /^(cm|mm)$/.test(unit ?? '') || (value.type === 'words' && /\d (?:cm|mm)$/.test(value.text))
 }
 
 /** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */

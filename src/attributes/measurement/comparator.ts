@@ -32,7 +32,7 @@ const phrases: ReadonlyMap<string, Comparator> = new Map([
   ['above', '>'],
 ])
 const moves =
-  /^(rose|risen|rising|went|gone|go|came|come|climbed|increased|increasing|elevated|trended|spiked|got|jumped|back)$/
+  /^(rose|risen|rising|went|gone|go|came|come|climbed|increased|increasing|elevated|trended|spiked|got|jumped|back|is|was|are|were|now)$/
 /** "rose up to 23", "an elevation in his creatinine up to 2.3": it went there. */
 function hasMoved(page: Page, i: number): boolean {
   if (moves.test(wordAt(page, i - 1))) return true

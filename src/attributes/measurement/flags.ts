@@ -180,7 +180,23 @@ export function flagBefore(page: Page, first: number, from: number): Interpretat
     if (flag && flag.end === end && wordAt(page, at).length > 2 && flag.interpretation !== 'N')
       return flag.interpretation as Interpretation
   }
-  return null
+  return stateBefore(page, first, from)
+}
+
+// What stands between a patient's state and the value that shows it: "hyperglycemic, her sugar was 438", "tachycardic at the rate of 90".
+const between = /^(?:,|at|with|an?|the|her|his|their|and|to)$/
+const mostBetween = 4
+const states = /^(?:(?:hyper|hypo|tachy|brady|thrombocyto|leuko|desat)\w*(?:ic|ia|ive|ed)|febrile|anemic)$/
+
+/** What the state named right before says of a value: a word of its own, "tachycardic", and not of a quantity, "high". */
+function stateBefore(page: Page, first: number, from: number): Interpretation | null {
+  let end = first
+  while (end > from && first - end < mostBetween && between.test(wordAt(page, end - 1) || signAt(page, end - 1))) end--
+  const state = wordAt(page, end - 1)
+  if (end === first || end === from || !states.test(state)) return null
+  if (state.endsWith('ia') && signAt(page, end) === ',') return null // "sinus tachycardia, rate of 130": two findings
+  const flag = resultAt(page, end - 1, 'flag')
+  return flag !== null && flag.end === end ? (flag.interpretation as Interpretation) : null
 }
 
 const longestFlag = 3 // words: "above normal range"

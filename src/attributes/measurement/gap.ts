@@ -146,10 +146,15 @@ export function walkGap(
       i = end
       direct = false
       strong = false
+    } else if (isColonyCount(page, i, concept)) {
+      i++
+      direct = false
     } else if (isNumber(page, i) || page.tokens.kind[i] === Kind.redacted) {
       return null
     } else if (word.length <= 3 && /^x\d{1,2}$/.test(word)) {
       i++ // "BCx x2: NGTD"
+    } else if (isDifference(page, i, word, concept)) {
+      return null
     } else if (
       word === 'will' ||
       resultAt(page, i, 'target') ||
@@ -176,6 +181,13 @@ export function walkGap(
         if (++links > mostDirect) direct = false
         i++
       } else {
+        // "ulcer on the heel measuring 2 cm": the rest of the condition that the name stands in
+        const own = page.longest.first[i]! < at && page.longest.end[i]! > at && !(page.covered[i]! & Covered.drug)
+        if (own && page.longest.end[i]! < stop) {
+          i = page.longest.end[i]!
+          direct = false
+          continue
+        }
         if (page.covered[i]! & (Covered.drug | Covered.condition)) return null
         if (page.tokens.kind[i] !== Kind.word || ++loose > mostLoose) return null
         strong = false
@@ -185,6 +197,25 @@ export function walkGap(
     }
   }
   return null
+}
+
+const counted =
+  /^(?:greater|more|less|fewer|than|over|of|colonies|colony|forming|units|cfu|cfus|ml|per|cfu\/ml|org|organisms|\/|>|<)$/
+
+/** "urine culture grew greater than 100,000 colonies of E. coli": how many, before the organism that is the value. */
+function isColonyCount(page: Page, i: number, concept: ObservationConcept | null): boolean {
+  if (concept?.category !== 'laboratory' || concept.values[0] !== 'words') return false
+  if (!isNumber(page, i) && page.tokens.kind[i] !== Kind.comparator && !counted.test(wordAt(page, i))) return false
+  for (let k = i + 1; k < i + 9 && k < page.tokens.length; k++) if (resultAt(page, k, 'organism')) return true
+  return false
+}
+
+/** "weight is up about 14 pounds", "creatinine increased by 0.5": how much it changed, and not what it is. */
+function isDifference(page: Page, i: number, word: string, concept: ObservationConcept | null): boolean {
+  if (word === 'by')
+    return /^(up|down|increased|decreased|rose|fell|dropped|improved|risen|fallen)$/.test(wordAt(page, i - 1))
+  if ((word !== 'up' && word !== 'down') || concept?.units[0] !== 'kg') return false
+  return !/^(to|from|trending)$/.test(wordAt(page, i + 1))
 }
 
 /** The token after "1 to 10 scale", "0-10", "scale of 1 to 10" at token i; i when there is none. */

@@ -1,6 +1,7 @@
 /** Loose values: those that no name stands beside: a vitals line ("98.6 88 118/72 18 96% RA"), and single ones. */
 import { Kind } from '../../note/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
+import { readBodySize } from './body-size.ts'
 import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
@@ -42,7 +43,11 @@ export function readLoose(state: State): void {
       labelled || (numberTokens[k + 4]! - i < vitalsReach && mayGoOn(page, i + 1) && mayHavePressure(page, k))
     const line = near ? readVitals(state, i, labelled) : i
     if (line > i) while (numberTokens[k + 1]! < line) k++
-    else if (!readSaturation(state, i) && !readPosed(state, i)) readPain(state, i)
+    else if (!readSaturation(state, i) && !readPosed(state, i)) {
+      const size = readBodySize(state, i)
+      if (size > i) while (numberTokens[k + 1]! < size) k++
+      else readPain(state, i)
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 import { kindBit, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../../note/index.ts'
 import { type MeantName, roleMark } from './meant.ts'
-import { Covered, type Page, signAt, unitsAt } from './page.ts'
+import { Covered, type Page, resultAt, signAt, unitsAt, wordAt } from './page.ts'
 import type { Meaning } from './state.ts'
 import { endsThere } from './unit.ts'
 
@@ -90,6 +90,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   }
   // "100% saturations", "84% segs": the sign is the number's unit, and the name begins after it
   if (signAt(page, first) === '%' && !(tokens.flags[first]! & Flag.space)) return null
+  // the E of "E. coli"
+  if ((resultAt(page, first, 'organism')?.end ?? 0) > end) return null
   // "SMA-7" is a panel, though "SMA" alone is a test
   if ((page.panels.get(first)?.end ?? 0) > end) return null
   const { names, exact } = meant(terms.entry[t]!)
@@ -136,10 +138,13 @@ function isTied({ kind, flags, start }: TokenTable, i: number, text: string): bo
 }
 
 const flagMark = roleMark('flag')
+// "RSV positive", "guaiac-positive"; "nitrite positive, leukocyte esterase large" holds an inverted name
+const positives = /^(?:positive|pos|-|,)$/
 
 /** "white count elevated" is a condition, and a name with what is said of its value. */
 function isFlagged(page: Page, first: number, end: number, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((i < first || i >= end) && !(page.marks[i]! & flagMark)) return false
+  for (let i = from; i < to; i++)
+    if ((i < first || i >= end) && !(page.marks[i]! & flagMark) && !positives.test(wordAt(page, i))) return false
   return true
 }
 

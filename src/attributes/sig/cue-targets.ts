@@ -20,6 +20,8 @@ export interface Described extends Drug {
   readonly dosed: boolean
   /** A vaccine or a blood product: given once, unless the words say otherwise. */
   readonly givenOnce: boolean
+  /** What drug it is. */
+  readonly concept: number
 }
 
 /** Which drug a cue is about: the next one ahead, or the one before it. */
@@ -47,9 +49,18 @@ export function targetOf(
   const behind =
     before >= 0 &&
     cue.first - from <= maxReach &&
-    !broken(words, Math.min(from, cue.first), cue.first) &&
+    (cue.pronoun ? cue.first - from <= maxReach : !broken(words, Math.min(from, cue.first), cue.first)) &&
     !ofAnother(words, from, cue.first)
-  if (cue.direction === 'forward') return ahead ? { drug: next, forward: true } : null
+  // "The following were discontinued: A and B"
+  if (cue.direction === 'backward' && ahead && signAt(words, cue.end) === 58) return { drug: next, forward: true }
+  if (cue.direction === 'forward') {
+    // "no further bleeding and 10 mg of Decadron": nothing more of the condition
+    if (ahead && cue.status === 'not-taken' && conditionBetween(words, cue.end, drugs[next]!.first)) return null
+    // "lidocaine was injected with a needle"
+    if (!ahead && behind && cue.status === 'completed' && hasMark(words, cue.first, Mark.helping))
+      return { drug: before, forward: false }
+    return ahead ? { drug: next, forward: true } : null
+  }
   if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
   if (behind && touches(words, from, cue.first)) return { drug: before, forward: false }
@@ -108,6 +119,15 @@ function ofAnother(words: SigWords, from: number, cue: number): boolean {
   if (before <= from || words.tokens.kind[before] !== Kind.word || classAt(words, before) !== Word.none) return false
   if (hasMark(words, before, Mark.helping) || words.notFrequency[before]) return false
   return signAt(words, before - 1) === 44
+}
+
+/** A condition stands between, and no "or" after it. */
+function conditionBetween(words: SigWords, from: number, end: number): boolean {
+  for (let i = end - 1; i >= from; i--) {
+    if (words.condition[i]) return true
+    if (classAt(words, i) === Word.or) return false
+  }
+  return false
 }
 
 function commaBetween(words: SigWords, from: number, end: number): boolean {

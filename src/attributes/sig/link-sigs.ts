@@ -7,6 +7,7 @@ import type { Attributes } from '../attributes.ts'
 import { assembleSig } from './assemble.ts'
 import type { Described } from './cue-targets.ts'
 import { linkSlots } from './link-slots.ts'
+import { carryEnded } from './said-elsewhere.ts'
 import { withEarlierDose } from './same-dose.ts'
 import { type Drug, findSegments } from './segments.ts'
 import type { MedicationStatus, Sig } from './sig.ts'
@@ -32,7 +33,16 @@ export interface SigInput {
 }
 
 const condition: Attributes = { kind: 'condition' }
-const nowhere: SectionSays = { type: 'none', implies: '', title: '' }
+const nowhere: SectionSays = { type: 'none', implies: '', title: '', operative: false }
+
+// Sections that only a report of an operation or a procedure has.
+const ofOperations = new Set([
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'postprocedure-diagnosis',
+  'procedure-description',
+  'estimated-blood-loss',
+])
 
 /**
  * The attributes of all mentions, aligned with them: "Lasix 40 mg po bid for edema" gives Lasix a dose, a route, a
@@ -108,6 +118,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         slots,
         dosed,
         givenOnce: isGivenOnce(lexicon, mentions[drug.mention]!),
+        concept: mentions[drug.mention]!.concepts[0],
       }
     })
     const cues = findStatusCues(text, tokens, terms, lexicon, words.drug, segment.first, segment.wide)
@@ -138,12 +149,14 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     d = stop
   }
   for (const [m, of] of forms) attributes[m] = attributes[of]!
+  carryEnded(mentions, attributes)
   return attributes
 }
 
 /** What the section of a token says: of nested ones the innermost, which comes last. */
 function sectionsSay(text: string, sections: readonly Section[]): (token: number) => SectionSays {
   const said: (SectionSays | undefined)[] = []
+  const operative = sections.some(({ type }) => ofOperations.has(type))
   return (token) => {
     let lo = 0
     let hi = sections.length
@@ -156,7 +169,7 @@ function sectionsSay(text: string, sections: readonly Section[]): (token: number
     while (s >= 0 && sections[s]!.end <= token) s--
     if (s < 0) return nowhere
     const { type, implies, title } = sections[s]!
-    return (said[s] ??= { type, implies, title: title === null ? '' : text.slice(title.start, title.end) })
+    return (said[s] ??= { type, implies, title: title === null ? '' : text.slice(title.start, title.end), operative })
   }
 }
 

@@ -126,6 +126,11 @@ function share(words: SigWords, drugs: readonly Drug[], linked: readonly LinkedS
     const b = linked[d + 1]!
     const gap = { from: drugs[d]!.end, end: drugs[d + 1]!.first }
     // "IV fluids of normal saline 1 L": one product by two names
+    const withWord = gap.end - gap.from === 1 && wordAt(words, gap.from).toLowerCase() === 'with'
+    // "breathing treatments with albuterol": what the drug is given by
+    if (withWord && a.slots.length > 0 && a.slots.every(({ kind, end }) => kind === 'route' && end <= gap.from)) {
+      if (!b.slots.some(({ kind }) => kind === 'route')) b.slots = [...a.slots, ...b.slots]
+    }
     if (gap.end - gap.from === 1 && classAt(words, gap.from) === Word.of) {
       if (!b.slots.some(({ kind }) => kind === 'route'))
         b.slots = [...a.slots.filter(({ kind }) => kind === 'route'), ...b.slots]

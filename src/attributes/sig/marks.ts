@@ -59,7 +59,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.between,
-    'in since stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best',
+    'had have in since stable controlled well currently is was are were which has been now successfully recently initially being previously not somewhat partially best',
   ],
   [Mark.hedge, 'next past last least full first'],
   [Mark.vague, 'several few couple'],

@@ -23,6 +23,7 @@ export function mayStand(
   const { tokens } = words
   if (amount.style === 'mass' || amount.style === 'count')
     return (
+      !isNeedle(words, amount, i, end) &&
       !leftTheBody(words, amount, i, end) &&
       (options.alone || options.before === true || !ofAnother(words, amount.end, end))
     )
@@ -92,6 +93,16 @@ export function mayStand(
   return true
 }
 
+const instruments = /^(?:gauge|ga|g|needles?|syringes?|catheters?|spinal|incisions?|tubing|trocars?|port)$/i
+
+/** "a 25-gauge 5/8-inch needle": the length of a thing. */
+function isNeedle(words: SigWords, { amount, end: after }: AmountRead, i: number, end: number): boolean {
+  if (amount.unit !== 'inch' && amount.unit !== 'inches') return false
+  for (let k = Math.max(0, i - 3); k < Math.min(end, after + 3); k++)
+    if ((k < i || k >= after) && words.tokens.kind[k] === Kind.word && instruments.test(wordAt(words, k))) return true
+  return false
+}
+
 /** "a net loss of 5.6 kg", "diuresed 2 L", "1.5 L urine output": volumes and weights that are no dose. */
 function leftTheBody(words: SigWords, { amount, end: after }: AmountRead, i: number, end: number): boolean {
   if (amount.unit === 'kg') return true
@@ -146,6 +157,8 @@ export function usableFrequency(
   beside: boolean,
   options: ScanOptions,
 ): FrequencyRead | null {
+  // "may repeat twice": how often it is taken again
+  if (classAt(words, i) === Word.often && i > 0 && /^repeat(?:ed)?$/i.test(wordAt(words, i - 1))) return null
   const read = readFrequency(words, i, end, beside)
   if (read === null || read.value.count === undefined || read.end - i > 1 || options.alone || read.end >= end)
     return read

@@ -21,7 +21,9 @@ const maxBack = 300
 const maxNested = 8
 
 // "treated with", "relieved by": verbs whose object is the drug and whose subject the condition
-const helps = /^(?:treated|tx'd|txd|tx|managed|controlled|relieved|improved|induced|responded|responds|responsive)$/i
+const helps =
+  /^(?:treated|tx'd|txd|tx|managed|controlled|relieved|improved|induced|responded|responds|responsive|helped|eased|alleviated|cleared|resolved|suppressed|corrected)$/i
+const how = /^(?:well|quickly|partially|nicely|promptly|initially|successfully|poorly)$/i
 /** "HIV, stable on Trizivir", "chlamydia, treated with azithromycin", "RDS, s/p surfactant": the condition right before. */
 export function conditionOnDrug(
   words: SigWords,
@@ -72,7 +74,10 @@ function connection(words: SigWords, from: number, drug: number): number {
         : signAt(words, i) === 47 && wordAt(words, i - 1) === 'w'
           ? i - 2
           : -1
-    if (verb >= from) return helps.test(wordAt(words, verb)) ? verb : -1
+    if (verb >= from) {
+      const plain = how.test(wordAt(words, verb)) ? verb - 1 : verb // "responded well to"
+      return plain >= from && helps.test(wordAt(words, plain)) ? plain : -1
+    }
     if (signAt(words, i) !== 0 && signAt(words, i) !== 47) return -1
   }
   return -1

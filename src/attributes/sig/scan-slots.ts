@@ -1,6 +1,7 @@
 /** Scans a stretch of tokens for the slots of one sig, from left to right. */
 import { Kind } from '../../note/index.ts'
 import { readReason } from './as-needed.ts'
+import { skipAside, skipEarlier } from './asides.ts'
 import { readClock } from './clock.ts'
 import { readAmount } from './dose.ts'
 import { readLoneTime } from './frequency-forms.ts'
@@ -17,7 +18,6 @@ const scale = keyOf('scale')
 // Unknown words in a row that end a sig: before its first slot, and after it.
 const maxLeadIn = 5
 const maxGap = 4
-const maxAside = 30
 const maxScale = 40 // a sliding scale is a table of its own
 const maxTokens = 12 // of any kind, without a slot
 
@@ -141,23 +141,6 @@ function follow(scan: Scan, slot: Slot): number {
 const isLost = ({ unknown, slots, last, scaled }: Scan, i: number): boolean =>
   scaled ? i - last > maxScale : unknown > (slots.length === 0 ? maxLeadIn : maxGap) || i - last > maxTokens
 
-/**
- * Past a bracket right after the drug that holds nothing of its sig: "capecitabine (Xeloda; Roche, Basel) was started at
- * 2 g". The drug may be the first word inside it.
- */
-function skipAside(words: SigWords, from: number, end: number): number {
-  const opens = signAt(words, from) === 40
-  if (!opens && signAt(words, from) !== 59 && signAt(words, from) !== 44) return from
-  for (let i = from + 1; i < end && i < from + maxAside; i++) {
-    const sign = signAt(words, i)
-    if (sign === 41) return opens || i > from + 2 ? i + 1 : from
-    if (sign === 40 || words.tokens.kind[i] === Kind.number || words.condition[i] || words.drug[i]) return from
-    if (words.route[i] || words.frequency[i] || words.form[i] || classAt(words, i) === Word.prn) return from
-    if (classAt(words, i) === Word.for || classAt(words, i) === Word.stop) return from
-  }
-  return from
-}
-
 /** A sign: an amount or a clock time that begins with it, a bracket, a joint. Gives the token where the scan goes on. */
 function passSign(words: SigWords, i: number, scan: Scan): number {
   const { slots, end, options } = scan
@@ -195,6 +178,8 @@ function passSign(words: SigWords, i: number, scan: Scan): number {
   }
   if (sign === 35 /* # */ && words.tokens.kind[i + 1] === Kind.number) return i + 2 // "#20": how many are dispensed
   if (sign === 40 || sign === 91) {
+    const earlier = skipEarlier(words, i, end)
+    if (earlier > i) return earlier
     scan.bracket++
     // "(ppx)", "(hallucinations)": a reason when nothing else stands in the brackets
     if (slots.length > 0 && scan.unknown === 0) {

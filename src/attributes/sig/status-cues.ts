@@ -13,6 +13,8 @@ export interface StatusCue {
   readonly touching: boolean
   /** Speaks of one drug, and not of those after it: "swap A for B". */
   readonly single: boolean
+  /** "it" stands after it: it speaks of the drug before, past a "but" too. */
+  readonly pronoun: boolean
 }
 
 interface Known {
@@ -21,7 +23,15 @@ interface Known {
   readonly form: string | null
   readonly touching: boolean
   readonly single: boolean
+  /** Before a condition or a test it says why: "held given AKI". */
+  readonly reason: boolean
 }
+
+// After these a verb speaks of what was named before.
+const pronouns = /^(?:it|them|these|those|both|either)$/i
+// "start D8": on a later day of a course.
+const startsOn = /^(?:start|begin|starting|beginning|due)$/i
+const dayOfCourse = /^d\d{1,2}$/i
 
 const bit = kindBit('word')
 const none: readonly Known[] = []
@@ -37,6 +47,7 @@ const knownOf = byEntry((senses, lexicon): readonly Known[] => {
         form: sense.form,
         touching: concept.fields.scope === 'touch',
         single: concept.fields.scope === 'one',
+        reason: concept.fields.scope === 'reason',
       },
     ]
   })
@@ -77,17 +88,36 @@ export function findStatusCues(
     t = k - 1
     if (best === null || drug[first]) continue
     covered = end
-    if (best.status !== 'none' && end <= to)
+    if (best.reason && saysWhy(terms, drug, k, end)) continue
+    if (best.status !== 'none' && end <= to) {
+      // "so she quit taking it": the drug before
+      const after = end < to ? text.slice(tokens.start[end]!, tokens.end[end]!) : ''
+      const pronoun = pronouns.test(after) && !drug[end + 1] && !drug[end + 2]
+      const later = dayOfCourse.test(after) && startsOn.test(text.slice(tokens.start[first]!, tokens.end[end - 1]!))
       cues.push({
         first,
         end,
-        status: best.status as MedicationStatus,
-        direction: best.direction,
+        status: later ? 'intended' : (best.status as MedicationStatus),
+        direction: pronoun ? 'backward' : best.direction,
         touching: best.touching,
         single: best.single,
+        pronoun,
       })
+    }
   }
   return cues
+}
+
+const findings = kindBit('condition') | kindBit('observation')
+
+/** Does a condition or a test follow within a word, and no drug? Terms from number `t` on begin after the cue began. */
+function saysWhy(terms: TermTable, drug: Uint8Array, t: number, end: number): boolean {
+  for (let k = t; k < terms.length && terms.first[k]! <= end + 1; k++) {
+    const first = terms.first[k]!
+    if (first >= end && drug[first]) return false
+    if (first >= end && terms.kinds[k]! & findings) return true
+  }
+  return false
 }
 
 /** The first term that begins at a token or later. */

@@ -1,6 +1,8 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
 import { Flag, Kind, type Reason } from '../../note/index.ts'
 import { broken, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
+import { isDenied } from './denied.ts'
+import { isExchanged } from './exchange.ts'
 import type { Drug } from './segments.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
@@ -42,6 +44,8 @@ export interface SectionSays {
   readonly implies: string
   /** The words of the title; '' when there is none. */
   readonly title: string
+  /** The note tells of an operation or a procedure: what is named with a dose alone was given in it. */
+  readonly operative: boolean
 }
 
 interface Side {
@@ -126,9 +130,26 @@ export function statusesOf(
     )
       backward[d] = backward[d + 1]!
   }
-  return drugs.map((drug, d) =>
-    decide(words, drug, forward[d] ?? null, backward[d] ?? null, conditional[d]!, section(drug.first), axes(drug)),
-  )
+  return drugs.map((drug, d) => {
+    const given = d + 1 < drugs.length && isExchanged(words, drug, drugs[d + 1]!)
+    const found = decide(
+      words,
+      drug,
+      forward[d] ?? null,
+      backward[d] ?? null,
+      conditional[d]!,
+      section(drug.first),
+      axes(drug),
+    )
+    return given && rank[found.status] < rank.intended && !section(drug.first).implies.includes('allergen')
+      ? {
+          ...found,
+          status: 'stopped',
+          because: [{ rule: 'status/exchanged', span: found.because[0]!.span }],
+          cue: null,
+        }
+      : found
+  })
 }
 
 /** "restart", "add": a bare verb that opens its sentence. */
@@ -144,6 +165,9 @@ function isImperative(words: SigWords, cue: StatusCue): boolean {
 // Sections that tell of what was done.
 const givenIn = new Set([
   'immunizations',
+  'procedures',
+  'findings',
+  'procedure-disposition',
   'procedure-description',
   'operative-fluids',
   'anesthesia',
@@ -168,6 +192,12 @@ function isAsNeeded({ text }: SigWords, because: readonly Reason[] | undefined):
     because?.some(({ span }) => /^p\.?\s?r\.?\s?n|need|prophyla|ppx|^hold/i.test(text.slice(span.start, span.end))) ??
     false
   )
+}
+
+/** "60 mg daily (previously 40 mg daily)": what is past stands in brackets after the drug. */
+function isAside({ text, tokens }: SigWords, drug: Drug, because: readonly Reason[] | undefined): boolean {
+  const end = tokens.end[drug.end - 1]!
+  return because?.some(({ span }) => span.start > end && text[span.start - 1] === '(') ?? false
 }
 
 function decide(
@@ -203,7 +233,8 @@ function decide(
     return rank[cue.status] >= rank['not-taken'] ? by('active', 'status/conditional') : said(cue, 'intended')
   const implied = /status=([a-z-]+)/.exec(section.implies)?.[1] as MedicationStatus | undefined
   if (cue !== null && rank[cue.status] >= rank['not-taken']) return said(cue)
-  if (axes?.certainty === 'absent') return by('not-taken', 'status/negated')
+  if (axes?.certainty === 'absent' && isDenied(words, drug, axes, forward?.cue ?? null))
+    return by('not-taken', 'status/negated')
   const own = (forward !== null && !forward.inherited) || backward !== null
   if ((implied === 'stopped' || implied === 'on-hold') && !(own && cue !== null)) return by(implied, 'status/section')
   if (cue !== null && cue.status === 'intended') return said(cue)
@@ -214,10 +245,16 @@ function decide(
     (cue === null || (cue.status === 'active' && isImperative(words, cue)))
   )
     return by('intended', 'status/section')
+  // "Anesthesia: Demerol and Versed in titrated fashion"
+  if (cue?.status === 'active' && section.type === 'anesthesia') return said(cue, 'completed')
   if (cue !== null) return said(cue)
   const once = isSingleDose(drug)
   // a list of doses into a vein with no frequency is what was given: "Fentanyl 0.1 mg IV, Versed 1 mg IV"
-  if (implied === 'active' && once && drug.slots.some((slot) => slot.kind === 'route' && slot.value === 'intravenous'))
+  if (
+    implied === 'active' &&
+    once &&
+    (section.operative || drug.slots.some((slot) => slot.kind === 'route' && slot.value === 'intravenous'))
+  )
     return by('completed', 'status/single-doses')
   // "PROCEDURE MEDICATIONS", "Medications at the time of study"
   if (implied === 'active' && /procedur|given|administered|intraop|sedation|anesth|time of study/i.test(section.title))
@@ -236,6 +273,7 @@ function decide(
     return by('completed', 'status/given-once')
   if (
     axes?.temporality === 'historical' &&
+    !isAside(words, drug, axes.because) &&
     axes.experiencer === 'patient' &&
     !section.implies.includes('temporality=historical')
   )

@@ -1,0 +1,64 @@
+/** Lists of what may come: "the risks, which include bleeding and stroke", "complications including infection were discussed". */
+import type { Sentence } from '../note/index.ts'
+import { Kind } from '../note/index.ts'
+import { readCueRow } from './cue-rows.ts'
+import { type FoundCue, Mark, type View, wordTest } from './view.ts'
+
+const listed = readCueRow('risks include', 'certainty=hypothetical', 'forward', 'clause')
+
+const isRisk = wordTest('risk risks hazard hazards danger dangers')
+const isFactor = wordTest('factor factors assessment score stratification')
+// These happen as well as threaten: a word of counselling must stand in their sentence.
+const isComplication = wordTest('complication complications sequelae')
+const isEffect = wordTest('effect effects')
+const isSide = wordTest('side adverse')
+const isCounsel = wordTest(
+  'discussed discuss discussing discussion explained explain explaining reviewed outlined informed understand understands understood consent consented aware counseled counselled counseling accepts accepted advised described warned possible potential potentially may could might',
+)
+const opens = wordTest('including include includes included are were namely like')
+const isSuch = wordTest('such')
+const isAs = wordTest('as')
+const ends = wordTest('was were has have had is but he she')
+
+// How many tokens may stand between the risks and the word that begins their list, and in the list.
+const maxLead = 25
+const maxList = 160
+
+/** One cue a list, its scope the list: from "including", "are", "such as" or a colon after the risks to the next verb. */
+export function findRiskCues(
+  { text, tokens, marks }: Pick<View, 'text' | 'tokens' | 'marks'>,
+  sentences: readonly Sentence[],
+): FoundCue[] {
+  const cues: FoundCue[] = []
+  for (const sentence of sentences) {
+    let counselled: boolean | null = null
+    for (let i = sentence.first; i < sentence.end; i++) {
+      if (tokens.kind[i] !== Kind.word) continue
+      const risk = isRisk(tokens, i) && !(i + 1 < sentence.end && isFactor(tokens, i + 1))
+      const event = isComplication(tokens, i) || (isEffect(tokens, i) && i > sentence.first && isSide(tokens, i - 1))
+      if (!risk && !(event && (counselled ??= isCounselled(tokens, sentence)))) continue
+      const stop = Math.min(sentence.end, i + maxLead)
+      let at = i + 1
+      while (at < stop && !begins(at)) at++
+      if (at >= stop) continue
+      const first = at
+      const end = isSuch(tokens, at) ? at + 2 : at + 1
+      let last = end
+      while (last < sentence.end && last < end + maxList && marks[last] !== Mark.semicolon && !ends(tokens, last))
+        last++
+      if (last > end) cues.push({ first, end, row: listed, scope: { first: end, end: last } })
+      i = last
+    }
+  }
+  return cues
+
+  function begins(at: number): boolean {
+    if (tokens.kind[at] === Kind.sign) return text.charCodeAt(tokens.start[at]!) === 58
+    return opens(tokens, at) || (isSuch(tokens, at) && isAs(tokens, at + 1))
+  }
+}
+
+function isCounselled(tokens: View['tokens'], { first, end }: Sentence): boolean {
+  for (let i = first; i < end; i++) if (isCounsel(tokens, i)) return true
+  return false
+}

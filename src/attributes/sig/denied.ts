@@ -1,0 +1,41 @@
+/** Denied: does a "no" before a drug speak of the drug, or of a condition that stands between? */
+import type { Drug } from './segments.ts'
+import { classAt, type SigWords, signAt } from './sig-words.ts'
+import type { DrugAxes } from './status.ts'
+import type { StatusCue } from './status-cues.ts'
+import { Word } from './words.ts'
+
+// A denial farther from its drug than this, in tokens, is looked at no further.
+const maxReach = 60
+
+const joins: ReadonlySet<number> = new Set([44, 47, 38, 43]) // , / & +
+
+/**
+ * "no further bleeding and was given 10 mg of Decadron" denies the bleeding; "no fever or use of aspirin" denies both, and
+ * "no steroids" the drug. `cue` is the status cue that speaks of the drug from before it, if any.
+ */
+export function isDenied(words: SigWords, drug: Drug, axes: DrugAxes, cue: StatusCue | null): boolean {
+  const { tokens } = words
+  const begin = tokens.start[drug.first]!
+  let said = -1
+  for (const { span } of axes.because ?? []) if (span.end <= begin && span.end > said) said = span.end
+  if (said < 0) return true // by its section, or by words after it
+  let condition = -1
+  let or = -1
+  let and = -1
+  let i = drug.first - 1
+  for (; i >= 0 && i > drug.first - maxReach && tokens.start[i]! >= said; i--) {
+    if (condition < 0 && words.condition[i]) condition = i
+    const wordClass = classAt(words, i)
+    if (or < 0 && wordClass === Word.or) or = i
+    if (and < 0 && (wordClass === Word.and || signAt(words, i) === 44 || signAt(words, i) === 59)) and = i
+  }
+  // "no complications, and the patient received 2 L"
+  if (cue !== null && and >= 0 && cue.first > and && or < and) return false
+  if (condition < 0) return true
+  if (or > condition) return true
+  // "no fever, steroids": a list of both
+  for (let k = condition + 1; k < drug.first; k++)
+    if (!joins.has(signAt(words, k)) && classAt(words, k) !== Word.and) return false
+  return true
+}

@@ -1,0 +1,38 @@
+/** Exchanges: one drug given up for the next, "atenolol -> metoprolol", "Lipitor was changed to Crestor". */
+import { Kind } from '../../note/index.ts'
+import type { Described } from './cue-targets.ts'
+import { classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { Mark, Word } from './words.ts'
+
+const exchanging = /^(?:switched|changed|converted|transitioned|exchanged|swapped|replaced|substituted|rotated)$/i
+const into = /^(?:to|with|by|for|over)$/i
+// Words that may stand between the two drugs.
+const maxBetween = 9
+
+/** Was drug `a` given up for drug `b`, the next one? Only the arrow, or the verb with "to", its helping words and a sig stand between. */
+export function isExchanged(words: SigWords, a: Described, b: Described): boolean {
+  const { tokens } = words
+  if (a.concept === b.concept || b.first - a.wordsEnd > maxBetween || b.first <= a.wordsEnd) return false
+  let i = a.wordsEnd
+  if (signAt(words, i) === 41) i++ // "(Tenormin)"
+  if (tokens.kind[i] === Kind.arrow) return i + 1 === b.first
+  while (i < b.first && hasMark(words, i, Mark.helping)) i++
+  if (!exchanging.test(wordAt(words, i))) return false
+  i++
+  let to = false
+  for (; i < b.first; i++) {
+    if (!to && into.test(wordAt(words, i))) to = true
+    else if (!to && !hasMark(words, i, Mark.helping)) return false
+    else if (to) {
+      const passes =
+        tokens.kind[i] === Kind.number ||
+        words.unit[i] !== 0 ||
+        words.route[i] !== 0 ||
+        words.form[i] !== 0 ||
+        classAt(words, i) === Word.article ||
+        classAt(words, i) === Word.of
+      if (!passes) return false
+    }
+  }
+  return to
+}

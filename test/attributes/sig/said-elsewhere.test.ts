@@ -1,0 +1,16 @@
+/** A drug ended in one place is not taken where it is named in passing. */
+import { expect, it } from 'vitest'
+import { createExtractor } from '../../../src/node.ts'
+
+const extractor = createExtractor()
+
+it.each<[string, string[]]>([
+  ['Oxybutynin was stopped.\n\nConfusion: oxybutynin likely contributed.', ['stopped', 'stopped']],
+  ['Oxybutynin was stopped.\n\nOxybutynin 5 mg daily.', ['stopped', 'active']],
+  ['Aspirin was stopped. She takes aspirin. Aspirin and gout.', ['stopped', 'active', 'active']],
+  ['Aspirin was stopped.\n\nNaproxen and gout.', ['stopped', 'active']],
+])('%j', (text, expected) =>
+  expect(extractor.extract(text).mentions.flatMap((one) => (one.kind === 'medication' ? [one.status] : []))).toEqual(
+    expected,
+  ),
+)
