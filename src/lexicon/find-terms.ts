@@ -48,31 +48,32 @@ export function findTerms(
   sentences: readonly Sentence[],
   lexicon: Lexicon,
 ): TermTable {
-  const { rootNext, rootAccept, edges, entryKinds } = lexicon.columns
+  const { edges, entryKinds } = lexicon.columns
+  const roots = rootsOf(lexicon)
   const mask = (edges.length >> 2) - 1
   const filter = edgeFilter(lexicon)
   let { first, end, entry, kinds } = scratch
+  let room = first.length
   let count = 0
-  const keep = (from: number, to: number, accept: number): void => {
-    if (to - from > 1 && !holdsWords(text, tokens, words, from, to, lexicon)) return
-    if (count === first.length) {
-      growScratch()
-      ;({ first, end, entry, kinds } = scratch)
-    }
-    first[count] = from
-    end[count] = to
-    entry[count] = accept
-    kinds[count] = entryKinds[accept]!
-    count++
-  }
-  for (const sentence of sentences) {
-    const stop = sentence.end
-    for (let i = sentence.first; i < stop; i++) {
+  for (let s = 0; s < sentences.length; s++) {
+    const stop = sentences[s]!.end
+    for (let i = sentences[s]!.first; i < stop; i++) {
       const word = words[i]!
       if (word === 0) continue
-      const alone = rootAccept[word]!
-      if (alone !== 0) keep(i, i + 1, alone)
-      let state = rootNext[word]!
+      const root = word << 2
+      if (roots[root + 1]! !== 0) {
+        if (count === room) {
+          growScratch()
+          ;({ first, end, entry, kinds } = scratch)
+          room = first.length
+        }
+        first[count] = i
+        end[count] = i + 1
+        entry[count] = roots[root + 1]!
+        kinds[count] = roots[root + 2]!
+        count++
+      }
+      let state = roots[root]!
       let j = i + 1
       while (state !== 0 && j < stop) {
         // a hyphen glued between two words counts as a blank
@@ -95,19 +96,54 @@ export function findTerms(
         if (!found) break
         j++
         const accept = edges[(slot << 2) + 3]!
-        if (accept !== 0) keep(i, j, accept)
+        if (accept !== 0 && holdsWords(text, tokens, words, i, j, lexicon)) {
+          if (count === room) {
+            growScratch()
+            ;({ first, end, entry, kinds } = scratch)
+            room = first.length
+          }
+          first[count] = i
+          end[count] = j
+          entry[count] = accept
+          kinds[count] = entryKinds[accept]!
+          count++
+        }
         state = edges[(slot << 2) + 2]!
       }
     }
   }
   if (first.length > keptRoom) scratch = makeScratch(smallRoom) // one huge note should not hold its columns for ever
-  return {
+  // over one buffer: four small ones cost more than the copying
+  const buffer = new ArrayBuffer(count * 14)
+  const table = {
     length: count,
-    first: first.slice(0, count),
-    end: end.slice(0, count),
-    entry: entry.slice(0, count),
-    kinds: kinds.slice(0, count),
+    first: new Uint32Array(buffer, 0, count),
+    end: new Uint32Array(buffer, count * 4, count),
+    entry: new Uint32Array(buffer, count * 8, count),
+    kinds: new Uint16Array(buffer, count * 12, count),
   }
+  table.first.set(first.subarray(0, count))
+  table.end.set(end.subarray(0, count))
+  table.entry.set(entry.subarray(0, count))
+  table.kinds.set(kinds.subarray(0, count))
+  return table
+}
+
+const rootTables = new WeakMap<Lexicon, Int32Array>()
+
+/** By word, side by side for one look: the state after it, the entry of the term that it is alone, and that entry's kinds. */
+function rootsOf(lexicon: Lexicon): Int32Array {
+  const known = rootTables.get(lexicon)
+  if (known) return known
+  const { rootNext, rootAccept, entryKinds } = lexicon.columns
+  const roots = new Int32Array(rootNext.length << 2)
+  for (let word = 0; word < rootNext.length; word++) {
+    roots[word << 2] = rootNext[word]!
+    roots[(word << 2) + 1] = rootAccept[word]!
+    roots[(word << 2) + 2] = entryKinds[rootAccept[word]!]!
+  }
+  rootTables.set(lexicon, roots)
+  return roots
 }
 
 /** The number of the first term that begins at or after token i, by halving. */
