@@ -4,7 +4,7 @@ import { Flag, Kind, normaliseWord, oneOf, type Sentence } from '../note/index.t
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
 import type { ModifierIndex } from './extend-span.ts'
-import { type Frame, lastTwo, maybeMask, type OpenRole, type OpenWords } from './open-words.ts'
+import { endedMask, type Frame, lastTwo, maybeMask, type OpenRole, type OpenWords } from './open-words.ts'
 
 /** Says which words of a sentence are nouns, adjectives, verbs; made by `loadPartsOfSpeech`. */
 export interface PartsOfSpeech {
@@ -38,7 +38,7 @@ const otherBits =
 export function findOpen(input: OpenInput): readonly Candidate[] {
   const { around, taken } = input
   const { tokens, sentences, sentenceAt } = around
-  const { endings, frames, maybe, lastLetters } = input.words
+  const { frames, maybe, lastLetters } = input.words
   const found: Candidate[] = []
   const free = (first: number, end: number): boolean => {
     for (let i = first; i < end; i++) if (taken[i]) return false
@@ -65,7 +65,7 @@ export function findOpen(input: OpenInput): readonly Candidate[] {
     if (!may && !mayEnd(i, around, lastLetters)) continue
     const sentence = sentences[sentenceAt[i]!]!
     if (!may) {
-      if (!endsWithOne(i, around, endings) || roleOf(i, input) !== undefined) continue
+      if (!hasEnding(i, input) || roleOf(i, input) !== undefined) continue
       const tag = tagOf(i, input)
       if (tag !== 'VERB' && tag !== 'ADV') keep(phraseStart(i, sentence, input), i + 1, 'ending')
       continue
@@ -103,6 +103,21 @@ function mayEnd(i: number, { text, tokens }: Around, lastLetters: Uint8Array): b
   const end = tokens.end[i]!
   if (end - tokens.start[i]! < minWord) return false
   return lastLetters[lastTwo(text.charCodeAt(end - 2) | 32, text.charCodeAt(end - 1) | 32)] === 1
+}
+
+/** Does the word have an ending of conditions? Notes use the same words again and again: most answers are known. */
+function hasEnding(i: number, { around, words: { endings, ended } }: OpenInput): boolean {
+  const { tokens } = around
+  if (tokens.flags[i]! & Flag.digit) return false
+  const hash = tokens.hash[i]!
+  const check = tokens.check[i]!
+  const slot = (hash & endedMask) * 3
+  if (ended[slot] !== hash || ended[slot + 1] !== check || ended[slot + 2] === 0) {
+    ended[slot] = hash
+    ended[slot + 1] = check
+    ended[slot + 2] = endsWithOne(i, around, endings) ? 2 : 1
+  }
+  return ended[slot + 2] === 2
 }
 
 /** Does the word have one of these endings: "transaminitis", "cardioembolism"? */

@@ -26,10 +26,15 @@ export interface OpenWords {
   readonly maybe: Uint8Array
   /** 1 for the last two letters of some ending, as `lastTwo` numbers them. */
   readonly lastLetters: Uint8Array
+  /** Which words were seen to end in one, by hash: slots of both hashes and 1 (no) or 2 (yes), the last word of each slot. */
+  readonly ended: Int32Array
   /** Endings of procedures, which are no items of a list of problems. */
   readonly procedures: ReadonlySet<string>
   readonly frames: ReadonlyMap<number, readonly Frame[]>
 }
+
+/** The slots of `ended`, less one. */
+export const endedMask = 4095
 
 /** The size of `maybe`, less one: the tables' words fill a tenth of it. */
 export const maybeMask = 8191
@@ -82,5 +87,6 @@ function readTables(lexicon: Lexicon): OpenWords {
   for (const hash of frames.keys()) maybe[hash & maybeMask] = 3
   const lastLetters = new Uint8Array(27 * 32)
   for (const one of endings) lastLetters[lastTwo(one.charCodeAt(one.length - 2), one.charCodeAt(one.length - 1))] = 1
-  return { roles, endings, maybe, lastLetters, procedures, frames }
+  const ended = new Int32Array((endedMask + 1) * 3)
+  return { roles, endings, maybe, lastLetters, ended, procedures, frames }
 }
