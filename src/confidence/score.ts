@@ -16,7 +16,7 @@ export interface Confidences {
 const maxKept = 4096
 
 /** Makes the function that scores notes by a lexicon's calibration. */
-export function createScorer(lexicon: Lexicon): (input: Omit<FeatureInput, 'lexicon'>) => Confidences {
+export function createScorer(lexicon: Lexicon): (input: FeatureInput) => Confidences {
   const calibration = calibrationOf(lexicon)
   const kept: Readonly<Record<MentionKind, Map<number, Confidence>>> = {
     condition: new Map(),
@@ -31,7 +31,7 @@ export function createScorer(lexicon: Lexicon): (input: Omit<FeatureInput, 'lexi
     return made
   }
   return (input) => {
-    const features = readFeatures({ ...input, lexicon })
+    const features = readFeatures(input)
     const mentions: Confidence[] = []
     for (let m = 0; m < features.mentions.length; m++)
       mentions.push(confidenceOf(input.mentions[m]!.kind, features.mentions[m]!))

@@ -111,7 +111,23 @@ export function defaultStages(
         'observations',
       ],
       writes: 'confidences',
-      run: ({ text }, layers) => score({ ...layers, text }),
+      run: (
+        { text },
+        { tokens, sentences, terms, sections, mentions, cues, assertions, attributes, observations },
+      ) =>
+        score({
+          text,
+          tokens,
+          sentences,
+          terms,
+          sections,
+          mentions,
+          cues,
+          assertions,
+          attributes,
+          observations,
+          lexicon,
+        }),
     }),
     defineStage({
       name: 'findings',
