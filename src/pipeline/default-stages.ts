@@ -111,10 +111,7 @@ export function defaultStages(
         'observations',
       ],
       writes: 'confidences',
-      run: (
-        { text },
-        { tokens, sentences, terms, sections, mentions, cues, assertions, attributes, observations },
-      ) =>
+      run: ({ text }, { tokens, sentences, terms, sections, mentions, cues, assertions, attributes, observations }) =>
         score({
           text,
           tokens,
