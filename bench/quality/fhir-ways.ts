@@ -80,12 +80,12 @@ export function fileOf(
   { options, as }: Way,
 ): { readonly text: string; readonly resources: number } {
   if (as === 'lines') {
-    // each line as it leaves, as the request of a batch: its references are those of a server
+    // each line as it leaves, as the request of a batch to the server that its references are those of
     const bytes = createNdjsonWriter(options).write(extraction)
     const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1)
     const entry = lines.map((line) => {
       const { resourceType, id } = JSON.parse(line) as { resourceType: string; id: string }
-      return `{"resource":${line},"request":{"method":"PUT","url":"${resourceType}/${id}"}}`
+      return `{"fullUrl":"http://localhost/fhir/${resourceType}/${id}","resource":${line},"request":{"method":"PUT","url":"${resourceType}/${id}"}}`
     })
     return { text: `{"resourceType":"Bundle","type":"batch","entry":[${entry.join(',')}]}`, resources: lines.length }
   }

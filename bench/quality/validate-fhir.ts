@@ -50,6 +50,13 @@ function ucumSystem(texts: readonly string[]): object {
     '/min',
     'kg/m2',
     'm2',
+    's',
+    'min',
+    'h',
+    'd',
+    'wk',
+    'mo',
+    'a',
   ])
   const inJson = /"system":"http:\/\/unitsofmeasure\.org","code":"((?:[^"\\]|\\.)*)"/g
   const inXml = /<system value="http:\/\/unitsofmeasure\.org"\/><code value="([^"]*)"\/>/g

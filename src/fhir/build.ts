@@ -50,7 +50,7 @@ export function oneLine(text: string): string {
 }
 
 /** HL7's derivation-reference: where in the note's text this stands. All four parts, also at offset 0. */
-export function derivation(build: Build, span: Span): Extension {
+export function derivation(build: Pick<Build, 'documentUrl' | 'codePointAt'>, span: Span): Extension {
   const start = build.codePointAt(span.start)
   return {
     url: uris.derivation,

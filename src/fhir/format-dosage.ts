@@ -1,4 +1,5 @@
 /** Dosage in words: "1-2 tablets by mouth every 4-6 hours as needed for pain, max 8 tablets/day". */
+import { dayNames, timeAdverbs, timeNames, timesWords } from '../attributes/index.ts'
 import type { Dosage, Quantity, Range, TimingRepeat } from './types.ts'
 
 /**
@@ -67,40 +68,16 @@ function range({ low, high }: Range): string {
 
 /** "1 day", "7 days" */
 function time({ value, unit, code }: Quantity): string {
-  const name = names[code ?? '']
+  const name = timeNames[code ?? '']
   return name ? `${value} ${name}${value === 1 ? '' : 's'}` : `${value} ${unit ?? code ?? ''}`.trim()
 }
 
 /** "/day", "in 12 hours": the period of a maximum. */
 function per(period: Quantity): string {
   if (period.code === 'd' && period.value === 1) return 'per day'
-  const name = names[period.code ?? '']
+  const name = timeNames[period.code ?? '']
   return name ? `in ${period.value} ${name}s` : `in ${quantity(period)}`
 }
-
-const names: Readonly<Record<string, string>> = {
-  s: 'second',
-  min: 'minute',
-  h: 'hour',
-  d: 'day',
-  wk: 'week',
-  mo: 'month',
-  a: 'year',
-}
-const adverbs: Readonly<Record<string, string>> = { h: 'hourly', d: 'daily', wk: 'weekly', mo: 'monthly', a: 'yearly' }
-const often = [
-  '',
-  'once',
-  'twice',
-  'three times',
-  'four times',
-  'five times',
-  'six times',
-  'seven times',
-  'eight times',
-  'nine times',
-  'ten times',
-]
 
 // What each moment is called; the first alone means once a day, and the word tells whether the timing's own words have it.
 const moments: Readonly<Record<string, readonly [words: string, sign: RegExp]>> = {
@@ -167,26 +144,16 @@ function joined(words: readonly string[]): string {
 
 /** "three times daily", "every 4-6 hours", "2-3 times weekly" */
 function periodic({ frequency = 1, frequencyMax, period = 1, periodMax, periodUnit = 'd' }: TimingRepeat): string {
-  const name = names[periodUnit]!
+  const name = timeNames[periodUnit]!
   if (frequency === 1 && frequencyMax === undefined) {
     if (periodMax !== undefined) return `every ${period}-${periodMax} ${name}s`
     if (period !== 1) return `every ${period} ${name}s`
-    return periodUnit === 'd' ? 'once daily' : (adverbs[periodUnit] ?? `every ${name}`)
+    return periodUnit === 'd' ? 'once daily' : (timeAdverbs[periodUnit] ?? `every ${name}`)
   }
   const count =
-    frequencyMax === undefined ? (often[frequency] ?? `${frequency} times`) : `${frequency}-${frequencyMax} times`
-  if (periodMax === undefined && period === 1) return `${count} ${adverbs[periodUnit] ?? `every ${name}`}`
+    frequencyMax === undefined ? (timesWords[frequency] ?? `${frequency} times`) : `${frequency}-${frequencyMax} times`
+  if (periodMax === undefined && period === 1) return `${count} ${timeAdverbs[periodUnit] ?? `every ${name}`}`
   return `${count} every ${periodMax === undefined ? period : `${period}-${periodMax}`} ${name}s`
-}
-
-const dayNames: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
 }
 
 // GTS abbreviations that stand without words or numbers.

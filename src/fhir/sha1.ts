@@ -1,53 +1,50 @@
 /** Hot file: SHA-1 of short names, part by part, without a string or an array for a name. Ids are SHA-1 by RFC 9562, one a resource. */
 import { addBlock } from './sha1-block.ts'
 
+const block = new Uint8Array(64)
 const words = new Int32Array(16)
 const state = new Int32Array(5)
-/** The word that is being filled, its bytes so far, how many they are, and how many bytes there are in all. */
-let word = 0
-let pending = 0
-let count = 0
-let total = 0
+/** Bytes that stand in the block, and those of the blocks before. */
+let filled = 0
+let done = 0
 
 /** The state after whole blocks: what all names of a note begin with. */
 export interface Started {
   readonly state: Int32Array
-  readonly total: number
+  readonly done: number
 }
 
 /** Where every hash begins (FIPS 180-4, section 5.3.1). */
 export const fresh: Started = {
   state: Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0),
-  total: 0,
+  done: 0,
 }
 
 /** Begins a hash from here; what the last one had and was not asked for is gone. */
 export function startHash(from: Started): void {
   for (let i = 0; i < 5; i++) state[i] = from.state[i]!
-  word = 0
-  pending = 0
-  count = 0
-  total = from.total
+  filled = 0
+  done = from.done
 }
 
 /** What the hash has so far, to begin others with. @throws RangeError where it is not at the end of a block of 64 bytes. */
 export function startedHash(): Started {
-  if (word !== 0 || count !== 0) throw new RangeError('Only whole blocks can be begun with.')
-  return { state: state.slice(), total }
+  if (filled !== 0) throw new RangeError('Only whole blocks can be begun with.')
+  return { state: state.slice(), done }
+}
+
+/** Adds the full block. */
+function flush(): void {
+  for (let i = 0, at = 0; i < 16; i++, at += 4)
+    words[i] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!
+  addBlock(state, words)
+  filled = 0
+  done += 64
 }
 
 function addByte(byte: number): void {
-  pending = (pending << 8) | byte
-  total++
-  if (++count === 4) {
-    words[word++] = pending
-    count = 0
-    pending = 0
-    if (word === 16) {
-      addBlock(state, words)
-      word = 0
-    }
-  }
+  block[filled++] = byte
+  if (filled === 64) flush()
 }
 
 /** Adds bytes. */
@@ -57,7 +54,27 @@ export function addBytes(bytes: Uint8Array): void {
 
 /** Adds a text as UTF-8; half a character becomes U+FFFD, as everywhere. */
 export function addText(text: string): void {
+  if (text.length > 64 - filled) {
+    addWide(text, 0)
+    return
+  }
+  let at = filled
   for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x80) {
+      filled = at
+      addWide(text, i)
+      return
+    }
+    block[at++] = code
+  }
+  filled = at
+  if (at === 64) flush()
+}
+
+/** The same from its character `i` on, for what is no ASCII or may not fit into the block. */
+function addWide(text: string, i: number): void {
+  for (; i < text.length; i++) {
     let code = text.charCodeAt(i)
     if (code < 0x80) {
       addByte(code)
@@ -87,27 +104,39 @@ export function addText(text: string): void {
   }
 }
 
-/** Adds a natural number in decimal digits. */
+/** Adds a whole number in decimal digits. */
 export function addNumber(value: number): void {
+  if (value < 0) {
+    addByte(45) // -
+    value = -value
+  }
   let unit = 1
   while (value / unit >= 10) unit *= 10
-  for (; unit >= 1; unit /= 10) addByte(48 + (Math.floor(value / unit) % 10))
+  for (; unit >= 1; unit = (unit / 10) | 0) {
+    const digit = (value / unit) | 0
+    addByte(48 + digit)
+    value -= digit * unit
+  }
 }
 
 /** Ends the hash; what it gives is overwritten by the next one. */
 export function endHash(): Int32Array {
-  const bits = total * 8
-  addByte(0x80)
-  while (count !== 0) addByte(0)
-  if (word > 14) {
-    while (word < 16) words[word++] = 0
-    addBlock(state, words)
-    word = 0
+  const bits = (done + filled) * 8
+  block[filled++] = 0x80
+  if (filled > 56) {
+    while (filled < 64) block[filled++] = 0
+    flush()
   }
-  while (word < 14) words[word++] = 0
-  words[14] = Math.floor(bits / 0x100000000)
-  words[15] = bits
-  addBlock(state, words)
-  word = 0
+  while (filled < 56) block[filled++] = 0
+  writeWord(56, Math.floor(bits / 0x100000000))
+  writeWord(60, bits)
+  flush()
   return state
+}
+
+function writeWord(at: number, value: number): void {
+  block[at] = value >>> 24
+  block[at + 1] = value >>> 16
+  block[at + 2] = value >>> 8
+  block[at + 3] = value
 }

@@ -18,95 +18,49 @@ const gts = (code: string) => [{ system: 'http://terminology.hl7.org/CodeSystem/
 
 describe('toDosages: timing', () => {
   const perDay = { period: 1, periodUnit: 'd' } as const
-  const table: [Frequency, object | undefined, string | null][] = [
-    [{ text: 'once daily', frequency: 1, ...perDay }, { frequency: 1, ...perDay }, 'QD'],
-    [{ text: 'twice daily', frequency: 2, ...perDay }, { frequency: 2, ...perDay }, 'BID'],
-    [{ text: 'three times daily', frequency: 3, ...perDay }, { frequency: 3, ...perDay }, 'TID'],
-    [{ text: 'four times daily', frequency: 4, ...perDay }, { frequency: 4, ...perDay }, 'QID'],
-    [
-      { text: 'every other day', frequency: 1, period: 2, periodUnit: 'd' },
-      { frequency: 1, period: 2, periodUnit: 'd' },
-      'QOD',
-    ],
-    [
-      { text: 'every 4 hours', frequency: 1, period: 4, periodUnit: 'h' },
-      { frequency: 1, period: 4, periodUnit: 'h' },
-      'Q4H',
-    ],
-    [
-      { text: 'every 6 hours', frequency: 1, period: 6, periodUnit: 'h' },
-      { frequency: 1, period: 6, periodUnit: 'h' },
-      'Q6H',
-    ],
-    [
-      { text: 'every 8 hours', frequency: 1, period: 8, periodUnit: 'h' },
-      { frequency: 1, period: 8, periodUnit: 'h' },
-      'Q8H',
-    ],
-    // R4's value set has no code for these
-    [
-      { text: 'every 12 hours', frequency: 1, period: 12, periodUnit: 'h' },
-      { frequency: 1, period: 12, periodUnit: 'h' },
-      null,
-    ],
-    [
-      { text: 'every 4-6 hours', frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' },
-      { frequency: 1, period: 4, periodMax: 6, periodUnit: 'h' },
-      null,
-    ],
-    [
-      { text: 'every 2 weeks', frequency: 1, period: 2, periodUnit: 'wk' },
-      { frequency: 1, period: 2, periodUnit: 'wk' },
-      null,
-    ],
-    [
-      { text: '3-4 times daily', frequency: 3, frequencyMax: 4, ...perDay },
-      { frequency: 3, frequencyMax: 4, ...perDay },
-      null,
-    ],
-    [{ text: 'at bedtime', frequency: 1, ...perDay, when: ['HS'] }, { frequency: 1, ...perDay, when: ['HS'] }, 'BED'],
-    [
-      { text: 'every morning', frequency: 1, ...perDay, when: ['MORN'] },
-      { frequency: 1, ...perDay, when: ['MORN'] },
-      'AM',
-    ],
-    [
-      { text: 'every evening', frequency: 1, ...perDay, when: ['EVE'] },
-      { frequency: 1, ...perDay, when: ['EVE'] },
-      null,
-    ], // PM is the afternoon
-    [{ text: 'before meals', when: ['AC'] }, { when: ['AC'] }, null],
-    [{ text: 'with meals', when: ['C'] }, { when: ['C'] }, null],
-    [
-      { text: 'weekly', frequency: 1, period: 1, periodUnit: 'wk' },
-      { frequency: 1, period: 1, periodUnit: 'wk' },
-      'WK',
-    ],
-    [
-      { text: 'monthly', frequency: 1, period: 1, periodUnit: 'mo' },
-      { frequency: 1, period: 1, periodUnit: 'mo' },
-      'MO',
-    ],
-    [
-      { text: 'Monday, Wednesday and Friday', dayOfWeek: ['mon', 'wed', 'fri'] },
-      { dayOfWeek: ['mon', 'wed', 'fri'] },
-      null,
-    ],
-    [
-      { text: 'twice daily', timeOfDay: ['08:00:00', '20:00:00'], when: ['MORN'] },
-      { timeOfDay: ['08:00:00', '20:00:00'] },
-      'BID',
-    ], // tim-10
-    [{ text: 'before meals and at bedtime', when: ['HS', 'AC'] }, { when: ['HS', 'AC'] }, null],
-    [{ text: 'at midnight', when: ['MIDNIGHT'] }, undefined, null], // no code of R4
-    [{ text: 'once', count: 1 }, { count: 1 }, null],
-    [{ text: 'continuous', continuous: true }, undefined, null],
+  const every = (period: number, periodUnit: 'h' | 'wk' | 'mo') => ({ frequency: 1, period, periodUnit })
+  /** The words, what they say, which is what FHIR repeats, and R4's code for it; it has none for many. */
+  const table: [string, Omit<Frequency, 'text'>, string | null][] = [
+    ['once daily', { frequency: 1, ...perDay }, 'QD'],
+    ['twice daily', { frequency: 2, ...perDay }, 'BID'],
+    ['three times daily', { frequency: 3, ...perDay }, 'TID'],
+    ['four times daily', { frequency: 4, ...perDay }, 'QID'],
+    ['every other day', { frequency: 1, period: 2, periodUnit: 'd' }, 'QOD'],
+    ['every 4 hours', every(4, 'h'), 'Q4H'],
+    ['every 6 hours', every(6, 'h'), 'Q6H'],
+    ['every 8 hours', every(8, 'h'), 'Q8H'],
+    ['every 12 hours', every(12, 'h'), null],
+    ['every 4-6 hours', { ...every(4, 'h'), periodMax: 6 }, null],
+    ['every 2 weeks', every(2, 'wk'), null],
+    ['3-4 times daily', { frequency: 3, frequencyMax: 4, ...perDay }, null],
+    ['at bedtime', { frequency: 1, ...perDay, when: ['HS'] }, 'BED'],
+    ['every morning', { frequency: 1, ...perDay, when: ['MORN'] }, 'AM'],
+    ['every evening', { frequency: 1, ...perDay, when: ['EVE'] }, null], // PM is the afternoon
+    ['before meals', { when: ['AC'] }, null],
+    ['with meals', { when: ['C'] }, null],
+    ['weekly', every(1, 'wk'), 'WK'],
+    ['monthly', every(1, 'mo'), 'MO'],
+    ['Monday, Wednesday and Friday', { dayOfWeek: ['mon', 'wed', 'fri'] }, null],
+    ['before meals and at bedtime', { when: ['HS', 'AC'] }, null],
+    ['once', { count: 1 }, null],
   ]
-  it.each(table)('$text', (value, repeat, code) => {
-    const made = frequency(value)!
-    expect(made.repeat).toEqual(repeat)
-    expect(made.code).toEqual({ ...(code ? { coding: gts(code) } : {}), text: value.text })
+  it.each(table)('%s', (text, repeat, code) => {
+    expect(frequency({ text, ...repeat })).toEqual({
+      repeat,
+      code: { ...(code ? { coding: gts(code) } : {}), text },
+    })
   })
+  it('never both a time of day and a moment (tim-10)', () => {
+    const timeOfDay = ['08:00:00', '20:00:00']
+    expect(frequency({ text: 'twice daily', timeOfDay, when: ['MORN'] })).toEqual({
+      repeat: { timeOfDay },
+      code: { coding: gts('BID'), text: 'twice daily' },
+    })
+  })
+  it.each<Frequency>([
+    { text: 'at midnight', when: ['MIDNIGHT'] }, // no code of R4
+    { text: 'continuous', continuous: true },
+  ])('$text is in words alone', (value) => expect(frequency(value)).toEqual({ code: { text: value.text } }))
   it.each<[Duration, object]>([
     [{ value: 7, unit: 'd', text: '7 days' }, { boundsDuration: { value: 7, unit: 'days', system: ucum, code: 'd' } }],
     [

@@ -3,36 +3,13 @@ import { Flag, Kind } from '../../note/index.ts'
 import { plainNumber, readRange } from './number.ts'
 import type { Frequency } from './sig.ts'
 import { classAt, frequencyValue, glued, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
+import { timeAdverbs, timeNames, timesWords } from './time-words.ts'
 import { joinDays } from './week-days.ts'
 import { type TimeUnit, timeUnits, Word } from './words.ts'
 
 export interface FrequencyRead {
   readonly value: Frequency
   readonly end: number
-}
-
-const often = [
-  '',
-  'once',
-  'twice',
-  'three times',
-  'four times',
-  'five times',
-  'six times',
-  'seven times',
-  'eight times',
-  'nine times',
-  'ten times',
-]
-const adverbs: Partial<Record<TimeUnit, string>> = { h: 'hourly', d: 'daily', wk: 'weekly', mo: 'monthly', a: 'yearly' }
-const names: Record<TimeUnit, string> = {
-  s: 'second',
-  min: 'minute',
-  h: 'hour',
-  d: 'day',
-  wk: 'week',
-  mo: 'month',
-  a: 'year',
 }
 
 /** The normal form of so many times in so long: "three times daily", "every 4-6 hours", "every other day". */
@@ -44,14 +21,14 @@ export function frequencyText(
   unit: TimeUnit,
 ): string {
   if (times === 1 && timesMax === undefined) {
-    if (periodMax !== undefined) return `every ${period}-${periodMax} ${names[unit]}s`
-    if (period !== 1) return `every ${period} ${names[unit]}s`
-    return unit === 'd' ? 'once daily' : (adverbs[unit] ?? `every ${names[unit]}`)
+    if (periodMax !== undefined) return `every ${period}-${periodMax} ${timeNames[unit]}s`
+    if (period !== 1) return `every ${period} ${timeNames[unit]}s`
+    return unit === 'd' ? 'once daily' : (timeAdverbs[unit] ?? `every ${timeNames[unit]}`)
   }
-  const count = timesMax === undefined ? (often[times] ?? `${times} times`) : `${times}-${timesMax} times`
-  const every = periodMax === undefined ? (period === 1 ? adverbs[unit] : undefined) : undefined
+  const count = timesMax === undefined ? (timesWords[times] ?? `${times} times`) : `${times}-${timesMax} times`
+  const every = periodMax === undefined ? (period === 1 ? timeAdverbs[unit] : undefined) : undefined
   return every === undefined
-    ? `${count} every ${periodMax === undefined ? period : `${period}-${periodMax}`} ${names[unit]}s`
+    ? `${count} every ${periodMax === undefined ? period : `${period}-${periodMax}`} ${timeNames[unit]}s`
     : `${count} ${every}`
 }
 
@@ -187,7 +164,10 @@ function readEvery(words: SigWords, i: number, end: number, times = 1, timesMax?
     if (classAt(words, at + 1) !== Word.time || at + 1 >= end) return null
     const unit = timeUnits[words.value[at + 1]!]!
     const value = periodic(times, timesMax, period, undefined, unit)
-    return { value: wordClass === Word.ordinal ? value : { ...value, text: `every other ${names[unit]}` }, end: at + 2 }
+    return {
+      value: wordClass === Word.ordinal ? value : { ...value, text: `every other ${timeNames[unit]}` },
+      end: at + 2,
+    }
   }
   if (wordClass === Word.time)
     return { value: periodic(times, timesMax, 1, undefined, timeUnits[words.value[at]!]!), end: at + 1 }

@@ -1,17 +1,8 @@
 /** Days of the week: "Monday, Wednesday and Friday" is one frequency. */
 import type { FrequencyRead } from './frequency-forms.ts'
 import { classAt, frequencyValue, type SigWords, signAt, termEnd } from './sig-words.ts'
+import { dayNames } from './time-words.ts'
 import { Word } from './words.ts'
-
-const dayNames: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-}
 
 /** "Monday, Wednesday and Friday": days that follow one another are one frequency. */
 export function joinDays(words: SigWords, read: FrequencyRead, end: number): FrequencyRead {

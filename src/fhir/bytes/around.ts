@@ -34,6 +34,8 @@ export function createAround(options: BundleOptions): Around {
   const documents = new Map<string, Template | null>()
   const provenances = new Map<string, Template | null>()
   const values = newValues()
+  // the program is the same in all notes of a run
+  let device = { version: '', lexiconDigest: '', json: '' }
   // the references of the Provenance, as a list without its brackets
   const targets = newSink(1 << 12)
 
@@ -92,7 +94,10 @@ export function createAround(options: BundleOptions): Around {
     start(sink, note) {
       targets.at = 0
       if (!options.document) writeDocument(sink, note)
-      writeLine(sink, writeJson(objects(note).at(-1)))
+      const { version, lexiconDigest } = note.source
+      if (version !== device.version || lexiconDigest !== device.lexiconDigest)
+        device = { version, lexiconDigest, json: writeJson(objects(note).at(-1)) }
+      writeLine(sink, device.json)
     },
     add(resourceType) {
       reserve(targets, 128)

@@ -1,7 +1,6 @@
 /** NDJSON as bytes: the lines of a note's resources, from templates where a resource of that shape was written before. */
 import type { Finding, MedicationFinding, ObservationFinding } from '../../findings/index.ts'
-import type { Span } from '../../note/index.ts'
-import { type Build, conceptOf, derivation, oneLine } from '../build.ts'
+import { type Build, conceptOf, derivation, oneLine, sameOffset } from '../build.ts'
 import { nameCondition } from '../condition.ts'
 import { stepsOf } from '../dosage.ts'
 import { closeName } from '../ids.ts'
@@ -254,18 +253,27 @@ function isEmpty(object: object): boolean {
 
 const encoder = new TextEncoder()
 
+const none = new Uint8Array(0)
+
 /** What is a note's own in the JSON of its resources, as bytes. */
 function bytesOf(build: Build): NoteBytes {
   const { note, documentUrl, subject, codePointAt } = build
-  const [before] = partsOfDerivation(writeJson(derivation(build, start)))
+  const document = quoted(documentUrl)
+  const [before, after] = derivationAround
   return {
-    document: encoder.encode(quoted(documentUrl)),
+    document: encoder.encode(document),
     subject: encoder.encode(writeJson(subject)),
-    encounter: encoder.encode(note.encounter ? writeJson({ reference: note.encounter }) : ''),
-    date: encoder.encode(note.writtenAt ? quoted(note.writtenAt) : ''),
-    derivation: encoder.encode(before),
+    encounter: note.encounter ? encoder.encode(writeJson({ reference: note.encounter })) : none,
+    date: note.writtenAt ? encoder.encode(quoted(note.writtenAt)) : none,
+    derivation: encoder.encode(before + document + after),
     offsetAt: codePointAt,
   }
 }
 
-const start: Span = { start: 0, end: 0 }
+/** A derivation before and after its document, up to its offset. */
+const derivationAround = ((): readonly [string, string] => {
+  const made = derivation({ documentUrl: '', codePointAt: sameOffset }, { start: 0, end: 0 })
+  const [json] = partsOfDerivation(writeJson(made))
+  const at = json.indexOf('""')
+  return [json.slice(0, at), json.slice(at + 2)]
+})()
