@@ -3,18 +3,13 @@
  * their signs and priors are written by hand; see lexicons/README.md. `--dry` only prints what cross-validation says.
  */
 import { writeFileSync } from 'node:fs'
-import { createExtractor } from '../../src/node.ts'
 import { measure, renderMetrics } from './calibration-metrics.ts'
 import { goldSets } from './gold-sets.ts'
-import { crossValidate, judgeAll, kinds, readRows, tablePath, train, writeRows } from './train.ts'
+import { crossValidate, kinds, readRows, tablePath, train, trainingMentions, writeRows } from './train.ts'
 
 const args = process.argv.slice(2)
-const extractor = createExtractor()
 const sets = goldSets(args.filter((arg) => !arg.startsWith('--')))
-const judged = judgeAll(
-  sets.flatMap(({ notes }) => notes),
-  extractor,
-)
+const { balanced, all } = trainingMentions(sets.flatMap(({ notes }) => notes))
 const rows = readRows()
 const ridges = args
   .find((arg) => arg.startsWith('--ridge='))
@@ -22,7 +17,7 @@ const ridges = args
   .split(',')
   .map(Number)
 for (const ridge of ridges ?? [undefined]) {
-  const tested = crossValidate(judged, rows, ridge)
+  const tested = crossValidate(all, rows, ridge, balanced)
   if (ridge !== undefined) console.log(`ridge ${ridge}`)
   const show = (name: string, list: readonly { confidence: number; right: { all: boolean | null } }[]): void =>
     console.log(renderMetrics(name, measure(list.map(({ confidence, right }) => ({ confidence, right: right.all! })))))
@@ -36,4 +31,4 @@ for (const ridge of ridges ?? [undefined]) {
     renderMetrics('as scored', measure(tested.map(({ confidence, asScored }) => ({ confidence, right: asScored })))),
   )
 }
-if (!args.includes('--dry') && !ridges) writeFileSync(tablePath, writeRows(train(judged, rows)))
+if (!args.includes('--dry') && !ridges) writeFileSync(tablePath, writeRows(train(all, rows)))

@@ -32,6 +32,8 @@ export interface Verdict {
   /** Its number in the layer that it comes from: mentions, or observations. */
   readonly index: number
   readonly confidence: number
+  /** The confidence of each part; null where the kind has it not. */
+  readonly parts: Readonly<Record<Part, number | null>>
   readonly right: Readonly<Record<Part | 'all', boolean | null>>
   /** As the guideline's own scorer counts: it pairs, and a condition has gold's certainty and experiencer. */
   readonly asScored: boolean
@@ -39,9 +41,9 @@ export interface Verdict {
 
 /** A verdict on every mention of a note's extraction, in the order of `mentions`. */
 export function judge(note: GoldNote, { mentions, layers }: Extraction): Verdict[] {
-  const indices = layerIndices(layers)
   const goldOf = new Map<Item, Item>()
   const items = mentions as unknown as readonly Item[]
+  const indices = layerIndices(items, layers)
   for (const kind of ['condition', 'medication', 'observation'])
     for (const [gold, said] of pairUp(
       note.mentions.filter((one) => one.kind === kind),
@@ -51,12 +53,21 @@ export function judge(note: GoldNote, { mentions, layers }: Extraction): Verdict
   return items.map((said, i) => {
     const kind = said.kind as Kind
     const gold = goldOf.get(said)
-    const parts = gold ? judges[kind]([gold, said]) : { mention: false, assertion: null, attributes: null }
-    const all = gold !== undefined && Object.values(parts).every((one) => one !== false)
+    const right = gold ? judges[kind]([gold, said]) : { mention: false, assertion: null, attributes: null }
+    const all = gold !== undefined && Object.values(right).every((one) => one !== false)
     const asScored =
       gold !== undefined &&
       (kind !== 'condition' || (same('certainty')([gold, said]) && same('experiencer')([gold, said])))
-    return { kind, index: indices[i]!, confidence: Number(said.confidence), right: { ...parts, all }, asScored }
+    const { value, mention, assertion, attributes } =
+      layers.confidences[kind === 'observation' ? 'observations' : 'mentions'][indices[i]!]!
+    return {
+      kind,
+      index: indices[i]!,
+      confidence: value,
+      parts: { mention, assertion, attributes },
+      right: { ...right, all },
+      asScored,
+    }
   })
 }
 
@@ -82,11 +93,25 @@ const judges: Readonly<Record<Kind, Judge>> = {
   }),
 }
 
-/** For each flat mention its number in its layer: they are the layers' mentions and observations, sorted by their spans. */
-function layerIndices({ mentions, observations }: Extraction['layers']): number[] {
-  const spans = [
-    ...mentions.map(({ span }, index) => ({ span, index })),
-    ...observations.map(({ measurement }, index) => ({ span: measurement.span, index })),
-  ]
-  return spans.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).map(({ index }) => index)
+/**
+ * For each flat mention its number in its layer: they are the layers' mentions and observations sorted by their spans, less those
+ * that an operating point leaves out.
+ */
+function layerIndices(items: readonly Item[], { mentions, observations, confidences }: Extraction['layers']): number[] {
+  const all = [
+    ...mentions.map(({ kind, span }, index) => ({ kind, span, index, confidence: confidences.mentions[index]!.value })),
+    ...observations.map(({ measurement: { span } }, index) => ({
+      kind: 'observation',
+      span,
+      index,
+      confidence: confidences.observations[index]!.value,
+    })),
+  ].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  let at = 0
+  return items.map(({ kind, start, end, confidence }) => {
+    const is = ({ span, ...other }: (typeof all)[number]): boolean =>
+      other.kind === kind && span.start === start && span.end === end && other.confidence === confidence
+    while (!is(all[at]!)) at++
+    return all[at++]!.index
+  })
 }

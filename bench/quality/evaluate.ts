@@ -1,36 +1,25 @@
 /**
- * How right? Scores the project's own gold notes, and further gold files given as arguments or found beside the project.
- * `--record` writes bench/record/accuracy.json; `--errors=condition` lists what is missed, spurious and wrong.
+ * How right, and how well does the confidence know? Scores the project's own gold notes, and further gold files given as arguments or
+ * found beside the project. `--record` writes accuracy.json, confidence.json and the reliability diagrams under bench/record;
+ * `--errors=condition` lists what is missed, spurious and wrong.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createExtractor, version } from '../../src/node.ts'
-import { goldNotes } from './gold-fixtures.ts'
+import { reportConfidence, reportPoints } from './confidence-report.ts'
+import { goldSets } from './gold-sets.ts'
 import { listErrors } from './list-errors.ts'
-import { type GoldNote, type Item, rates, renderScores, score } from './score.ts'
+import { reliabilitySvg } from './reliability-svg.ts'
+import { type Item, rates, renderScores, score } from './score.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const beside = resolve(root, '../shared/gold')
 const args = process.argv.slice(2)
-const files = args.filter((arg) => !arg.startsWith('--'))
 const errors = args.find((arg) => arg.startsWith('--errors='))?.slice('--errors='.length)
-const found =
-  files.length > 0
-    ? files
-    : [join(beside, 'dev.jsonl'), join(beside, 'dev-ehr.jsonl')].filter((file) => existsSync(file))
-
-const readGold = (file: string): GoldNote[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as GoldNote)
-
-const sets: [string, readonly GoldNote[]][] = found.map((file) => [file.split('/').at(-1)!, readGold(file)])
-if (files.length === 0) sets.unshift(['fixtures/gold', goldNotes() as unknown as GoldNote[]])
+const sets = goldSets(args.filter((arg) => !arg.startsWith('--')))
 
 const extractor = createExtractor()
 const record: Record<string, unknown> = { version, lexicon: extractor.lexicon.header.digest.slice(0, 12) }
-for (const [name, notes] of sets) {
+for (const { name, notes } of sets) {
   const predicted = new Map(
     notes.map(({ id, text }) => [id, extractor.extract({ id, text }).mentions as unknown as readonly Item[]]),
   )
@@ -52,5 +41,16 @@ for (const [name, notes] of sets) {
     ]),
   )
 }
-if (args.includes('--record'))
-  writeFileSync(join(root, 'bench/record/accuracy.json'), `${JSON.stringify(record, null, 2)}\n`)
+if (!errors) {
+  const { lines, metrics } = reportConfidence(sets)
+  console.log([...lines, ...reportPoints(sets)].join('\n'))
+  if (args.includes('--record')) {
+    const write = (file: string, text: string): void => writeFileSync(join(root, 'bench/record', file), text)
+    write('accuracy.json', `${JSON.stringify(record, null, 2)}\n`)
+    const three = (_: string, value: unknown): unknown =>
+      typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
+    write('confidence.json', `${JSON.stringify(metrics, three, 2)}\n`)
+    for (const name of ['overall', 'condition', 'medication', 'observation'])
+      if (metrics[name]) write(`reliability-${name}.svg`, reliabilitySvg(name, metrics[name]))
+  }
+}

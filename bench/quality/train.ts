@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
+  bitsOf,
   type Calibration,
   confidenceFor,
   featureNames,
@@ -9,7 +10,7 @@ import {
   partsOf,
   readFeatures,
 } from '../../src/confidence/index.ts'
-import type { Extractor } from '../../src/node.ts'
+import { createExtractor, type Extractor } from '../../src/node.ts'
 import { judge, type Kind, type Verdict } from './correctness.ts'
 import { type Fit, fitLogistic, type Sample } from './logistic.ts'
 import type { GoldNote } from './score.ts'
@@ -48,6 +49,21 @@ export function readRows(): readonly Row[] {
 
 export function writeRows(rows: readonly Row[]): string {
   return [columns.join('\t'), ...rows.map((row) => columns.map((column) => row[column]).join('\t')), ''].join('\n')
+}
+
+/**
+ * What the weights are trained on: every mention of the balanced extractor, and of the one for high recall those for which nothing speaks,
+ * which only it finds.
+ */
+export function trainingMentions(notes: readonly GoldNote[]): { balanced: Judged[]; all: Judged[] } {
+  const balanced = judgeAll(notes, createExtractor())
+  const wide = judgeAll(notes, createExtractor({ operatingPoint: 'high-recall' }))
+  const unproven = {
+    condition: bitsOf('condition').unproven,
+    medication: bitsOf('medication').unproven,
+    observation: 0,
+  }
+  return { balanced, all: [...balanced, ...wide.filter(({ kind, bits }) => bits & unproven[kind])] }
 }
 
 /** Every mention that the extractor finds in the notes, judged. */
@@ -115,22 +131,36 @@ export function foldOf(id: string): number {
   return hash % folds
 }
 
-/** Each mention with the confidence that it has when its note is left out of the training. */
-export function crossValidate(judged: readonly Judged[], rows: readonly Row[], strength = ridge): Judged[] {
+/** Each mention to test with the confidence that it has when its note is left out of the training. */
+export function crossValidate(
+  judged: readonly Judged[],
+  rows: readonly Row[],
+  strength = ridge,
+  tested: readonly Judged[] = judged,
+): Judged[] {
   const out: Judged[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const left = judged.filter(({ note }) => foldOf(note) === fold)
+    const left = tested.filter(({ note }) => foldOf(note) === fold)
     if (left.length === 0) continue
     const fitted = train(
       judged.filter(({ note }) => foldOf(note) !== fold),
       rows,
       strength,
     )
-    for (const kind of kinds) {
-      const calibration = calibrationOfRows(fitted, kind)
-      for (const one of left)
-        if (one.kind === kind) out.push({ ...one, confidence: confidenceFor(kind, one.bits, calibration).value })
-    }
+    out.push(...withWeights(left, fitted))
   }
   return out
+}
+
+/** The mentions with the confidence that these rows give them. */
+export function withWeights(judged: readonly Judged[], rows: readonly Row[]): Judged[] {
+  return kinds.flatMap((kind) => {
+    const calibration = calibrationOfRows(rows, kind)
+    return judged
+      .filter((one) => one.kind === kind)
+      .map((one) => {
+        const { value, mention, assertion, attributes } = confidenceFor(kind, one.bits, calibration)
+        return { ...one, confidence: value, parts: { mention, assertion, attributes } }
+      })
+  })
 }

@@ -6,6 +6,7 @@ import {
   ConfigError,
   createExtractor,
   type Extraction,
+  type ExtractorOptions,
   toBundle,
   validateResource,
 } from '../node.ts'
@@ -22,6 +23,7 @@ interface Options extends FhirFlags, InputFlags {
   subject?: string
   encounter?: string
   date?: string
+  operatingPoint?: NonNullable<ExtractorOptions['operatingPoint']>
 }
 
 /** The command, with what it prints to given as a parameter. */
@@ -43,6 +45,13 @@ export function extractCommand(console: Console): Command {
     )
     .option('-o, --out <file>', 'write to this file instead of standard output; a folder for --mode ndjson and parquet')
     .option('--no-text', "leave the note's words out of Parquet tables")
+    .addOption(
+      new Option('--operating-point <point>', 'how much to let in').choices([
+        'high-precision',
+        'balanced',
+        'high-recall',
+      ]),
+    )
     .option('--subject <reference>', 'the patient, as in Patient/123')
     .option('--encounter <reference>', 'the encounter, as in Encounter/9')
     .option('--date <date>', 'when the note was written, as in 2026-01-31')
@@ -75,7 +84,7 @@ async function run(files: readonly string[], options: Options, console: Console)
     files = ['-']
   }
   const format = options.format ?? (options.out === undefined && console.stdoutIsTerminal ? 'table' : 'bundle')
-  const extractor = createExtractor()
+  const extractor = createExtractor({ operatingPoint: options.operatingPoint ?? 'balanced' })
   const bundleOptions = bundleOptionsOf(options)
   const inputOptions = inputOptionsOf(options)
   const given = {

@@ -10,11 +10,23 @@ export interface Elsewhere {
   otherwise(mention: number): boolean
 }
 
-/** Counts of one thing's mentions: exact ones, and all by what is said. */
-interface Thing {
-  exact: number
-  readonly said: Map<string, number>
-}
+/** All that may be said of a condition or of a drug; a relative's is one thing to say, whatever its certainty. */
+const sayings = [
+  'present',
+  'possible',
+  'absent',
+  'hypothetical',
+  'family',
+  'other',
+  'active',
+  'completed',
+  'stopped',
+  'intended',
+  'on-hold',
+  'not-taken',
+  'allergy',
+  'unknown',
+] as const
 
 const isExact = ({ match, ambiguous }: Mention): boolean => match === 'exact' && !ambiguous
 
@@ -24,26 +36,30 @@ export function elsewhereOf(
   assertions: readonly Assertion[],
   attributes: readonly Attributes[],
 ): Elsewhere {
-  const byName = { condition: new Map<string, Thing>(), medication: new Map<string, Thing>() }
-  const said = (m: number): string => {
-    const drug = attributes[m]!
-    if (drug.kind === 'medication') return drug.status
-    const { certainty, experiencer } = assertions[m]!
-    return experiencer === 'patient' ? certainty : experiencer
-  }
-  const things: Thing[] = []
+  const conditions = new Map<string, number>()
+  const medications = new Map<string, number>()
+  const thingOf = new Int32Array(mentions.length)
+  const saidOf = new Uint8Array(mentions.length)
+  // by thing: its mentions, the exact ones, and those by what is said
+  const all = new Uint32Array(mentions.length)
+  const exact = new Uint32Array(mentions.length)
+  const said = new Uint32Array(mentions.length * sayings.length)
   for (let m = 0; m < mentions.length; m++) {
     const { kind, name } = mentions[m]!
-    const names = kind === 'medication' ? byName.medication : byName.condition
+    const names = kind === 'medication' ? medications : conditions
     let thing = names.get(name)
-    if (!thing) names.set(name, (thing = { exact: 0, said: new Map() }))
-    if (isExact(mentions[m]!)) thing.exact++
-    const key = said(m)
-    thing.said.set(key, (thing.said.get(key) ?? 0) + 1)
-    things.push(thing)
+    if (thing === undefined) names.set(name, (thing = conditions.size + medications.size))
+    thingOf[m] = thing
+    all[thing]!++
+    if (isExact(mentions[m]!)) exact[thing]!++
+    const drug = attributes[m]!
+    const { certainty, experiencer } = assertions[m]!
+    const saying = drug.kind === 'medication' ? drug.status : experiencer === 'patient' ? certainty : experiencer
+    saidOf[m] = sayings.indexOf(saying)
+    said[thing * sayings.length + saidOf[m]!]!++
   }
   return {
-    sure: (m) => things[m]!.exact > (isExact(mentions[m]!) ? 1 : 0),
-    otherwise: (m) => things[m]!.said.size > 1 && things[m]!.said.get(said(m)) === 1,
+    sure: (m) => exact[thingOf[m]!]! > (isExact(mentions[m]!) ? 1 : 0),
+    otherwise: (m) => all[thingOf[m]!]! > 1 && said[thingOf[m]! * sayings.length + saidOf[m]!] === 1,
   }
 }

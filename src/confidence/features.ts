@@ -6,6 +6,7 @@ export const featureNames = {
   condition: [
     'ambiguous',
     'letIn',
+    'unproven',
     'misspelt',
     'open',
     'variant',
@@ -33,6 +34,7 @@ export const featureNames = {
   ],
   medication: [
     'ambiguous',
+    'unproven',
     'misspelt',
     'variant',
     'class',

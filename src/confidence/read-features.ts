@@ -2,6 +2,7 @@
 import type { Assertion } from '../assertion/index.ts'
 import { type Attributes, issuesOf, type Observation, type Sig } from '../attributes/index.ts'
 import type { ConditionConcept, Lexicon, MedicationConcept, ObservationConcept } from '../lexicon/index.ts'
+import type { Mention } from '../mentions/index.ts'
 import type { Reason, Span } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import { type Elsewhere, elsewhereOf } from './elsewhere.ts'
@@ -58,6 +59,7 @@ function ofCondition(
   if (mention.ambiguous) {
     bits |= condition.ambiguous
     if (mention.because.some(({ rule }) => weakRules.has(rule))) bits |= condition.letIn
+    if (isUnproven(mention)) bits |= condition.unproven
   }
   if (match === 'misspelt') bits |= condition.misspelt
   else if (match === 'open') bits |= condition.open
@@ -98,6 +100,8 @@ function ofCondition(
 // Evidence that lets an ambiguous term in and says little: capitals, or that other conditions stand around it.
 const weakRules = new Set(['ambiguous/capitals', 'ambiguous/problem-list', 'ambiguous/list'])
 
+const isUnproven = ({ because }: Mention): boolean => because.some(({ rule }) => rule === 'ambiguous/unproven')
+
 /** Characters between a mention and the cue that answers for it, the nearest of several; -1 where no cue does. */
 function cueDistance(because: readonly Reason[], span: Span): number {
   let nearest = -1
@@ -122,6 +126,7 @@ function ofMedication(
   const { implies } = sections[mention.section]!
   let bits = 0
   if (mention.ambiguous) bits |= medication.ambiguous
+  if (isUnproven(mention)) bits |= medication.unproven
   if (match === 'misspelt') bits |= medication.misspelt
   else if (match === 'variant') bits |= medication.variant
   const { type } = lexicon.concept(mention.concepts[0]) as MedicationConcept

@@ -93,7 +93,8 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
     }
     const decision = candidate.match === 'defined' ? defined : decide(candidate, around)
     if (decision.accepted) take(meaning(candidate, decision.concept), decision.rule)
-    else if (decision.open && listed(candidate.first - 1, -1, ends, around)) take(candidate, 'ambiguous/list')
+    else if (decision.open && candidate.kind === 'condition' && listed(candidate.first - 1, -1, ends, around))
+      take(candidate, 'ambiguous/list')
     else if (decision.open) open.push(candidate)
     else {
       if (candidate.kind === 'condition') closed.push(candidate)
@@ -103,10 +104,16 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
   while (letter < letters.length) take(letters[letter++]!, 'lexicon/letter-list')
   // from the right: "cold, cough and fever" lets in the cold once the cough counts
   const before = chosen.length
-  for (const candidate of open.reverse())
-    if (!inside.subarray(candidate.first, candidate.end).includes(1) && listed(candidate.end, 1, begins, around))
+  const taken = around.unproven === 'on' ? takenTokens(chosen, size) : null
+  for (const candidate of open.reverse()) {
+    const free = !inside.subarray(candidate.first, candidate.end).includes(1)
+    if (free && candidate.kind === 'condition' && listed(candidate.end, 1, begins, around))
       take(candidate, 'ambiguous/list')
-    else lose?.(candidate, 'ambiguous/no-evidence')
+    else if (taken && isFree(candidate, taken)) {
+      take(candidate, 'ambiguous/unproven')
+      taken.fill(1, candidate.first, candidate.end)
+    } else lose?.(candidate, 'ambiguous/no-evidence')
+  }
   if (chosen.length > before || letters.length > 0)
     chosen.sort((a, b) => a.candidate.first - b.candidate.first || b.candidate.end - a.candidate.end)
   return { chosen, closed }
@@ -133,13 +140,22 @@ function isListItem(all: readonly Candidate[], c: number, { text, tokens }: Arou
   return false
 }
 
+/** 1 at every token of what was chosen. */
+function takenTokens(chosen: readonly Chosen[], size: number): Uint8Array {
+  const taken = new Uint8Array(size)
+  for (const { candidate } of chosen) taken.fill(1, candidate.first, candidate.end)
+  return taken
+}
+
+const isFree = ({ first, end }: Candidate, taken: Uint8Array): boolean => !taken.subarray(first, end).includes(1)
+
 // A short form that the note defines needs no further evidence.
 const defined = { accepted: true, rule: null, concept: null, open: false }
 
 /** The candidates of the lexicon's terms, of misspelt ones, and of the short forms that the note defines. */
 function allCandidates(around: Around): readonly Candidate[] {
   const exact = findCandidates(around.text, around.tokens, around.terms, around.lexicon)
-  const misspelt = findMisspelt(around)
+  const misspelt = around.misspellings === 'off' ? [] : findMisspelt(around)
   const both =
     misspelt.length === 0 ? exact : [...exact, ...misspelt].sort((a, b) => a.first - b.first || b.end - a.end)
   return applyShortForms(around, both)

@@ -21,6 +21,10 @@ export interface Around {
   /** 1 where a cue ends that denies, hedges, dates back or gives to a relative: what stands after it is a condition. */
   readonly cueEndsAt: Uint8Array
   readonly lexicon: Lexicon
+  /** Are words that must be slips of a term's looked for? They are, unless this says `off`. */
+  readonly misspellings?: 'on' | 'off'
+  /** Do ambiguous terms count for which nothing speaks, and against which no rule? They don't, unless this says `on`. */
+  readonly unproven?: 'on' | 'off'
 }
 
 /** What was decided about one candidate, and the rule that decided; null when nothing had to be decided. */
@@ -29,7 +33,7 @@ export interface Decision {
   readonly rule: string | null
   /** The meaning that a rule chose; null when the first will do. */
   readonly concept: number | null
-  /** Left out for want of evidence, not by a rule: standing in a list of conditions would let it in. */
+  /** Left out for want of evidence, not by a rule: standing in a list of conditions would let a condition in. */
   readonly open: boolean
 }
 
@@ -44,7 +48,7 @@ export function decide(candidate: Candidate, around: Around): Decision {
   if (!candidate.ambiguous) return { accepted: true, rule: null, concept: null, open: false }
   const rule =
     candidate.kind === 'medication' ? medicationEvidence(candidate, around) : conditionEvidence(candidate, around)
-  return { accepted: rule !== null, rule, concept: null, open: rule === null && candidate.kind === 'condition' }
+  return { accepted: rule !== null, rule, concept: null, open: rule === null }
 }
 
 const sigWord: Decision = { accepted: false, rule: 'mentions/sig-word', concept: null, open: false }

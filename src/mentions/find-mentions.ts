@@ -34,6 +34,10 @@ export interface MentionInput {
   /** Conditions of no term: by rules (the default), with the parts of speech given below, or not at all. */
   readonly openVocabulary?: OpenVocabulary
   readonly partsOfSpeech?: PartsOfSpeech
+  /** Terms misspelt: `on` when not said. */
+  readonly misspellings?: 'on' | 'off'
+  /** Ambiguous terms for which nothing speaks: `off` when not said. */
+  readonly unproven?: 'on' | 'off'
 }
 
 /**

@@ -18,6 +18,7 @@ import { version } from '../version.ts'
 import { checkText } from './check-text.ts'
 import { defaultStages } from './default-stages.ts'
 import type { Layers } from './layers.ts'
+import { type OperatingPoint, operatingPoints } from './operating-points.ts'
 import { noteSchema, optionsSchema } from './options.ts'
 import { type OwnCue, type OwnTitles, withOwnCues } from './own-cues.ts'
 import { routesOf } from './routes.ts'
@@ -53,8 +54,13 @@ export interface ExtractorOptions {
   readonly lexicon?: Lexicon
   /** Several lexicons, or own terms, one over the other; later ones win. `lexicon` is short for a list of one. */
   readonly lexicons?: readonly (Lexicon | OwnTerms)[]
-  /** Conditions that no lexicon has, found by their form: `rules` (the default) or `off`. */
+  /** Conditions that no lexicon has, found by their form: `rules` or `off`; when not said, as the operating point has it. */
   readonly openVocabulary?: 'rules' | 'off'
+  /**
+   * `balanced` when not said. `high-precision` leaves out what is misspelt, in no lexicon, or unsure; `high-recall` lets in ambiguous
+   * terms for which nothing speaks, with little confidence.
+   */
+  readonly operatingPoint?: OperatingPoint
   /** Cues of one's own, which win over built-in ones of the same words. */
   readonly cues?: readonly OwnCue[]
   /** Section titles of one's own, by section type. */
@@ -75,7 +81,11 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
     throw new ConfigError('config/bad-option', `Option ${issue.path.join('.') || 'list'}: ${issue.message}.`)
   }
   const lexicon = withOwnCues(lexiconOf(options), options.cues ?? [], options.titles ?? {})
-  const stages = defaultStages(lexicon, options.rules, options.openVocabulary)
+  const point = operatingPoints[options.operatingPoint ?? 'balanced']
+  const stages = defaultStages(lexicon, options.rules, {
+    ...point,
+    openVocabulary: options.openVocabulary ?? point.openVocabulary,
+  })
   checkStages(stages)
   return {
     lexicon,
@@ -90,19 +100,21 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
       const layers: Record<string, unknown> = {}
       for (const stage of stages) layers[stage.writes] = stage.run(note, layers as unknown as Layers, report)
       const made = layers as unknown as Layers
+      const mentions = flattenMentions({
+        text: note.text,
+        lexicon,
+        sections: made.sections,
+        mentions: made.mentions,
+        assertions: made.assertions,
+        attributes: made.attributes,
+        observations: made.observations,
+        confidences: made.confidences,
+      })
+      const least = point.leastConfidence
       return {
         note,
-        mentions: flattenMentions({
-          text: note.text,
-          lexicon,
-          sections: made.sections,
-          mentions: made.mentions,
-          assertions: made.assertions,
-          attributes: made.attributes,
-          observations: made.observations,
-          confidences: made.confidences,
-        }),
-        findings: made.findings,
+        mentions: least === 0 ? mentions : mentions.filter(({ confidence }) => confidence >= least),
+        findings: least === 0 ? made.findings : made.findings.filter(({ confidence }) => confidence.value >= least),
         issues,
         layers: made,
         lexicon,

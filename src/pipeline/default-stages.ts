@@ -8,6 +8,7 @@ import { findMentions } from '../mentions/index.ts'
 import { findLines, findSentences, tokenize } from '../note/index.ts'
 import { findSections, sectionsByToken } from '../sections/index.ts'
 import { ruleAssertions, ruleFindings, ruleMentions, ruleObservations } from './apply-rules.ts'
+import { type OperatingSettings, operatingPoints } from './operating-points.ts'
 import type { Rule } from './rule.ts'
 import { type AnyStage, defineStage } from './stage.ts'
 
@@ -15,7 +16,7 @@ import { type AnyStage, defineStage } from './stage.ts'
 export function defaultStages(
   lexicon: Lexicon,
   rules: readonly Rule[] = [],
-  openVocabulary: 'rules' | 'off' = 'rules',
+  recognisers: Omit<OperatingSettings, 'leastConfidence'> = operatingPoints.balanced,
 ): readonly AnyStage[] {
   const score = createScorer(lexicon)
   return [
@@ -57,8 +58,21 @@ export function defaultStages(
       writes: 'mentions',
       run: ({ text }, layers, report) => {
         const { tokens, lines, sentences, words, terms, sections } = layers
-        const sectionAt = sectionsByToken(sections, tokens.length)
-        const input = { text, tokens, lines, sentences, words, terms, sections, sectionAt, lexicon, openVocabulary }
+        const { openVocabulary, misspellings, unproven } = recognisers
+        const input = {
+          text,
+          tokens,
+          lines,
+          sentences,
+          words,
+          terms,
+          sections,
+          sectionAt: sectionsByToken(sections, tokens.length),
+          lexicon,
+          openVocabulary,
+          misspellings,
+          unproven,
+        }
         return ruleMentions(rules, findMentions(input), input, report)
       },
     }),

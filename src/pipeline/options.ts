@@ -127,6 +127,9 @@ export const optionsSchema = z.strictObject({
     .refine((rules) => new Set(rules.map(({ name }) => name)).size === rules.length, 'two rules have one name')
     .optional(),
   openVocabulary: z.enum(['rules', 'off'], 'must be rules or off').optional(),
+  operatingPoint: z
+    .enum(['high-precision', 'balanced', 'high-recall'], 'must be high-precision, balanced or high-recall')
+    .optional(),
   lexicon: lexicon.optional(),
   lexicons: z.array(lexiconOrTerms, 'must be a list of lexicons').min(1, 'must name a lexicon').optional(),
 })
