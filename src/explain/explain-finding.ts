@@ -41,6 +41,8 @@ export function explainFinding(extraction: Extraction, finding: Finding): Explan
   const steps = finding.because.flatMap((reason) => stepsOf(extraction, reason, name))
   const others = otherMeanings(extraction, finding)
   if (others) steps.splice(steps.findLastIndex(({ kind }) => kind === 'term') + 1, 0, others)
+  const merged = mergeStep(extraction, finding)
+  if (merged) steps.push(merged)
   const resource = resourceOf(extraction, finding)
   const section = sectionStep(extraction, finding)
   return {
@@ -54,6 +56,32 @@ export function explainFinding(extraction: Extraction, finding: Finding): Explan
     resource,
     fhir: fhirWords(finding, resource),
   }
+}
+
+/** What the other mentions of a finding say, where they change what it says: the past now, the possible a fact. */
+function mergeStep({ layers }: Extraction, finding: Finding): Step | null {
+  if (finding.kind !== 'condition' || finding.evidence.length < 2) return null
+  const said = finding.evidence.flatMap((span) => {
+    const i = layers.mentions.findIndex((one) => one.kind === 'condition' && one.span.start === span.start)
+    return i < 0 ? [] : [{ span, ...layers.assertions[i]! }]
+  })
+  const current = said.find(({ temporality }) => temporality === 'current')
+  if (current && said.some(({ temporality }) => temporality === 'historical'))
+    return {
+      kind: 'rule',
+      rule: 'findings/current-somewhere',
+      words: 'one place says that it is in the past, another that it is so now: it counts as now',
+      span: current.span,
+    }
+  const present = said.find(({ certainty }) => certainty === 'present')
+  if (present && said.some(({ certainty }) => certainty === 'possible'))
+    return {
+      kind: 'rule',
+      rule: 'findings/stated-somewhere',
+      words: 'one place has it as possible, another states it as a fact: it counts as a fact',
+      span: present.span,
+    }
+  return null
 }
 
 /** The meanings of the term that lost against the one chosen. */

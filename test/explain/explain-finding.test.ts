@@ -54,6 +54,14 @@ describe('explainFinding', () => {
       ],
     ],
   ])('%j: %s', (text, name, steps) => expect(stepsOf(text, name)).toEqual(steps))
+  it.each([
+    ['PAST MEDICAL HISTORY:\nGout\n\nASSESSMENT:\nGout', 'findings/current-somewhere'],
+    ['ASSESSMENT:\nPossible gout. Gout was confirmed.', 'findings/stated-somewhere'],
+  ])('tells what the places of one finding make of each other: %j', (text, rule) => {
+    const gout = explain(text).find(({ name }) => name === 'gout')!
+    expect(gout.said).toBe('present')
+    expect(gout.steps.filter(({ kind }) => kind === 'rule').map((step) => step.rule)).toEqual([rule])
+  })
   it('names a rule of one’s own', () => {
     const rule = defineRule({
       name: 'clinic/never',
@@ -91,7 +99,7 @@ describe('every rule that the example notes show', () => {
   it.each(readdirSync(folder))('has its sentence: %s', (file) => {
     const unnamed = explain(readFileSync(join(folder, file), 'utf8')).flatMap(({ steps }) =>
       steps
-        .filter(({ kind, words }) => kind === 'rule' || /undefined|found by the rule/.test(words))
+        .filter(({ words }) => /^the rule |undefined|found by the rule/.test(words))
         .map(({ rule }) => rule),
     )
     expect(unnamed).toEqual([])
