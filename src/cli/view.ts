@@ -53,10 +53,10 @@ async function run(inputs: readonly string[], options: Options, console: Console
     ...(options.date !== undefined ? { writtenAt: options.date } : {}),
   }
   extractor.extract({ text: '', ...given }) // wrong options show before the first note
-  const { first, single, reads } = await beginInputs(
-    readInputs(inputs, console.stdin, inputOptionsOf(options)),
-    inputs.length,
-  )
+  const begun = await beginInputs(readInputs(inputs, console.stdin, inputOptionsOf(options)), inputs.length)
+  const { first, reads } = begun
+  // a folder may hold one note only, and is to be pages all the same
+  const single = begun.single && !(options.out !== undefined && isFolder(options.out))
   if (options.out === undefined && (!single || console.stdoutIsTerminal))
     throw new ConfigError(
       'config/bad-option',
@@ -86,6 +86,10 @@ async function run(inputs: readonly string[], options: Options, console: Console
     writeWhole(join(options.out!, 'index.html'), Buffer.from(renderIndexPage(entries, extractor.lexicon.header.digest)))
   }
   return rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done
+}
+
+function isFolder(path: string): boolean {
+  return /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function openFolder(path: string): void {

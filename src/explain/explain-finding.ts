@@ -52,7 +52,7 @@ export function explainFinding(extraction: Extraction, finding: Finding): Explan
     // a rule may stand in the reasons of a term and of its assertion
     steps: [...distinct(steps), ...(section && !steps.some(({ kind }) => kind === 'section') ? [section] : [])],
     attributes: attributesOf(finding),
-    confidence: confidenceOf(finding.confidence),
+    confidence: confidenceOf(finding.confidence, finding.kind, extraction.lexicon),
     resource,
     fhir: fhirWords(finding, resource),
   }

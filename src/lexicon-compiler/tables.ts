@@ -174,6 +174,7 @@ const calibration: Table = {
       part: cells.part!,
       feature: cells.feature!,
       weight: cells.weight!,
+      note: cells.note!,
     },
   }),
 }

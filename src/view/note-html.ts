@@ -72,7 +72,7 @@ function innermost(open: readonly Mentioned[]): Mentioned | null {
 function link({ finding, nth, end }: Mentioned, found: Finding, words: string, named: Set<string>): string {
   const { tone, mark } = toneOf(found)
   const id = mentionId(finding, nth)
-  const head = `<a class="m ${found.kind} ${tone}" href="#f${finding}" data-f="${finding}"`
+  const head = `<a class="m ${found.kind} ${tone}" href="#f${finding}"`
   // a mention cut by another inside it: its first piece is the one to come to
   if (named.has(id)) return `${head} tabindex="-1">${words}</a>`
   named.add(id)

@@ -17,10 +17,7 @@ function row(explanation: Explanation, i: number): string {
   const words = same(finding.text, name) ? '' : `<span class="words">“${html(oneLine(finding.text))}”</span>`
   const details = shown.map(({ name, text }) => `<span title="${html(name)}">${html(oneLine(text))}</span>`).join(' · ')
   const codes = finding.codes
-    .map(
-      ({ system, code, display }) =>
-        `<code title="${html(display ? `${system}: ${display}` : system)}"><i>${html(short[system] ?? system)}</i> ${html(code)}</code>`,
-    )
+    .map(({ system, code }) => `<code><i>${html(short[system] ?? system)}</i> ${html(code)}</code>`)
     .join(' ')
   return `<tr id="f${i}" class="${finding.kind} ${tone}" data-c="${confidence.value}">
 <td><a class="name" href="#${mentionId(i, 0)}">${html(name)}</a>${times}${words}${details === '' ? '' : `<span class="attributes">${details}</span>`}</td>

@@ -22,7 +22,7 @@ describe('one note', () => {
   it('is a page in a file', async () => {
     const ran = await runCli(['view', at('notes/b.txt'), '--out', at('b.html')])
     expect(ran).toEqual({ out: '', errors: [], exitCode: 0 })
-    expect(readFileSync(at('b.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*data-f="0"[\s\S]*<\/html>\n$/)
+    expect(readFileSync(at('b.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*href="#f0"[\s\S]*<\/html>\n$/)
   })
   it('is a page in a pipe', async () => {
     const { out } = await runCli(['view', '-'], { stdin: 'Has gout.' })
@@ -50,6 +50,10 @@ describe('several notes', () => {
     expect(readdirSync(at('pages')).sort()).toEqual(['a.html', 'b.html', 'index.html'])
     expect(readFileSync(at('pages/index.html'), 'utf8')).toMatch(/2 notes[\s\S]*href="b\.html"[\s\S]*href="a\.html"/)
     expect(readFileSync(at('pages/a.html'), 'utf8')).toContain('href="index.html"')
+  })
+  it('of a folder with one note are a page and an index', async () => {
+    await runCli(['view', at('notes/ward'), '-o', `${at('one')}/`])
+    expect(readdirSync(at('one')).sort()).toEqual(['a.html', 'index.html'])
   })
   it('of lines have safe names, each its own', async () => {
     const ran = await runCli(['view', at('lines.jsonl'), '-o', at('lines')])

@@ -98,9 +98,7 @@ describe('every rule that the example notes show', () => {
   const folder = resolve(import.meta.dirname, '../../fixtures/notes')
   it.each(readdirSync(folder))('has its sentence: %s', (file) => {
     const unnamed = explain(readFileSync(join(folder, file), 'utf8')).flatMap(({ steps }) =>
-      steps
-        .filter(({ words }) => /^the rule |undefined|found by the rule/.test(words))
-        .map(({ rule }) => rule),
+      steps.filter(({ words }) => /^the rule |undefined|found by the rule/.test(words)).map(({ rule }) => rule),
     )
     expect(unnamed).toEqual([])
   })

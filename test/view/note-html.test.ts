@@ -26,9 +26,10 @@ describe('noteHtml', () => {
   })
   it('tells the mentions of one finding apart', () => {
     const links = elementsOf(render('Has gout. Gout is painful.')).filter(({ tag }) => tag === 'a')
-    expect(
-      links.filter(({ attributes }) => attributes['data-f'] === '0').map(({ attributes }) => attributes.id),
-    ).toEqual(['m0', 'm0-1'])
+    expect(links.filter(({ attributes }) => attributes.href === '#f0').map(({ attributes }) => attributes.id)).toEqual([
+      'm0',
+      'm0-1',
+    ])
   })
   it('makes a heading of each title', () => {
     const headings = elementsOf(render('PAST MEDICAL HISTORY:\nGout\n\nALLERGIES:\nNone\n')).filter(

@@ -84,6 +84,7 @@ export function showDetail(page: Page): void {
     if (origin) back = origin
     title.textContent = finding.name
     title.className = finding.kind
+    panel.dataset.kind = finding.kind
     const said = page.byId('detail-said')
     said.textContent = `${finding.kind} · ${finding.said}`
     section(

@@ -22,8 +22,7 @@ export function filterFindings(page: Page): void {
       page.rows[i]!.hidden = !fits
       if (fits) visible.add(i)
     })
-    for (const link of document.querySelectorAll<HTMLElement>('#note .m'))
-      link.classList.toggle('off', !visible.has(Number(link.dataset.f)))
+    for (const link of page.mentions) link.classList.toggle('off', !visible.has(page.findingOf(link)))
     shown.textContent = least.toFixed(2)
     count.textContent =
       visible.size === page.rows.length ? `${visible.size} findings` : `${visible.size} of ${page.rows.length} findings`

@@ -8,7 +8,7 @@ export function listenToKeys(page: Page): void {
     const link = target.closest<HTMLElement>('#note .m')
     if (link && !link.classList.contains('off')) {
       event.preventDefault()
-      page.select(Number(link.dataset.f), link)
+      page.select(page.findingOf(link), link)
       return
     }
     const row = target.closest<HTMLTableRowElement>('#findings tbody tr')

@@ -8,6 +8,10 @@ export interface Page {
   /** JSON of each finding's FHIR resource; '' for none. */
   readonly resources: readonly string[]
   readonly rows: readonly HTMLTableRowElement[]
+  /** The links of the note. */
+  readonly mentions: readonly HTMLElement[]
+  /** The number of a link's finding. */
+  findingOf(link: HTMLElement): number
   /** The number of the finding whose evidence is shown; -1 for none. */
   selected: number
   /** An element of the page by its id. */
@@ -67,6 +71,8 @@ export function startPage(): Page {
     findings: texts.slice(0, texts.length / 2).map((text) => JSON.parse(text) as FindingData),
     resources: texts.slice(texts.length / 2),
     rows: [...document.querySelectorAll<HTMLTableRowElement>('#findings tbody tr')],
+    mentions: [...document.querySelectorAll<HTMLElement>('#note .m')],
+    findingOf: (link) => Number(link.getAttribute('href')!.slice(2)),
     selected: -1,
     byId,
     make(tag, className, text) {

@@ -59,7 +59,7 @@ tr:hover .name { text-decoration-line: underline; text-underline-offset: 3px; }
 .steps li { display: grid; grid-template-columns: 11px 92px minmax(0, 1fr); gap: 8px; align-items: baseline; padding: 2px 0; }
 .dot { width: 10px; height: 10px; border-radius: 3px; align-self: start; margin-top: 6px; background: var(--track); }
 .dot.term { background: var(--condition); }
-.medication ~ * .dot.term { background: var(--medication); }
+#detail[data-kind=medication] .dot.term { background: var(--medication); }
 .dot.cue, .dot.status, .dot.rule { background: var(--cue-tint); box-shadow: inset 0 0 0 1px var(--doubt); }
 .dot.scope { background: var(--scope-tint); box-shadow: inset 0 0 0 1px var(--doubt); }
 .dot.section { background: var(--section-tint); box-shadow: inset 0 0 0 1px var(--family); }
