@@ -17,7 +17,7 @@ export interface Block {
 const arrow = /^(\s*)(.*\S)\s*\/\/ → (.*\S)\s*$/ // "1 + 1 // → 2"
 const declared = /^(?:const|let) ([A-Za-z_$][\w$]*) = / // "const two = 1 + 1 // → 2": the value is that of `two`
 
-/** The `ts` blocks of a Markdown text; `from 'tincture'` becomes `from '<home>'`. */
+/** The `ts` blocks of a Markdown text; `from 'tincture'` becomes `from '<home>'`, `from 'tincture/readers'` the door beside it. */
 export function readBlocks(markdown: string, home: string): Block[] {
   const blocks: Block[] = []
   const lines = markdown.split('\n')
@@ -29,7 +29,12 @@ export function readBlocks(markdown: string, home: string): Block[] {
     for (i = first; i < lines.length && lines[i] !== '```'; i++) {
       const found = arrow.exec(lines[i]!)
       if (!found) {
-        program.push(lines[i]!.replace(/from 'tincture'/, `from '${home}'`))
+        program.push(
+          lines[i]!.replace(/from 'tincture'/, `from '${home}'`).replace(
+            /from 'tincture\/(\w+)'/,
+            `from '${home.replace(/[^/]*$/, '')}$1/index.ts'`,
+          ),
+        )
         continue
       }
       const [, indent, code, value] = found as unknown as [string, string, string, string]
