@@ -35,6 +35,7 @@ export type RejectCode =
   | 'readers/too-deep'
   | 'readers/attachment-too-large'
   | 'readers/line-too-long'
+  | 'readers/note-too-long'
   | 'readers/doctype'
   | 'readers/bad-xml'
   | 'readers/bad-json'

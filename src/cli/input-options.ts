@@ -19,6 +19,7 @@ export interface InputFlags {
   maxDocument?: string
   maxRecord?: string
   maxAttachment?: string
+  maxNote?: string
   maxElements?: string
   maxDepth?: string
   maxInflation?: string
@@ -48,6 +49,7 @@ export function addInputOptions(command: Command, lines = false): Command {
     .option('--encoding <name>', 'encoding of text, where its bytes do not tell, as in windows-1252')
     .option('--max-record <size>', 'largest line, row or message (16M)')
     .option('--max-attachment <size>', 'largest attachment, decoded (16M)')
+    .option('--max-note <size>', 'longest text of a note, in characters (2M)')
     .option('--max-elements <number>', 'most elements of an XML or HTML document (1000000)')
     .option('--max-depth <number>', 'most elements, groups or brackets in one another (200)')
   if (!lines) command.option('--max-inflation <number>', 'most bytes out of one compressed byte (200)')
@@ -72,6 +74,7 @@ export function inputOptionsOf(flags: InputFlags): InputOptions {
     ...(flags.maxDocument === undefined ? {} : { documentBytes: sizeOf('--max-document', flags.maxDocument) }),
     ...(flags.maxRecord === undefined ? {} : { recordBytes: sizeOf('--max-record', flags.maxRecord) }),
     ...(flags.maxAttachment === undefined ? {} : { attachmentBytes: sizeOf('--max-attachment', flags.maxAttachment) }),
+    ...(flags.maxNote === undefined ? {} : { noteCharacters: sizeOf('--max-note', flags.maxNote) }),
     ...(flags.maxElements === undefined ? {} : { elements: countOf('--max-elements', flags.maxElements, 1e9) }),
     ...(flags.maxDepth === undefined ? {} : { depth: countOf('--max-depth', flags.maxDepth, 5000) }),
   }

@@ -4,9 +4,10 @@ import { chunksOf, latin1 } from './bytes.ts'
 import { markedEncoding } from './decode.ts'
 import type { Input } from './reader.ts'
 
-/** A row, and whether its quotes were in order; or a quote that was never closed, after which nothing can be told apart. */
+/** A row, and whether its quotes were in order; where one began that is over the limit; or a quote that was never closed, after which nothing can be told apart. */
 export type RowEvent =
   | { readonly cells: readonly string[]; readonly badQuote: boolean; readonly at: number }
+  | { readonly tooLong: number }
   | { readonly unclosed: number }
 
 /** How a table is cut up. */
@@ -39,6 +40,7 @@ export async function* rowsOf(input: Input, cutting: Cutting): AsyncGenerator<re
       step({ data, errors, meta }: Papa.ParseStepResult<unknown>) {
         const quotes = errors.filter(({ type }) => type === 'Quotes')
         if (quotes.some(({ code }) => code === 'MissingQuotes')) events.push({ unclosed: at + used })
+        else if (meta.cursor - used > limit) events.push({ tooLong: at + used })
         else {
           // papaparse gives each row by itself, in a list of one
           const [cells] = data as string[][]

@@ -41,6 +41,14 @@ export const csvReader = defineReader({
           yield { rejected: { code: 'readers/unclosed-quote', record: record + 1, at: event.unclosed } }
           return
         }
+        if ('tooLong' in event) {
+          record++
+          yield {
+            rejected: { code: 'readers/line-too-long', record: columns === null ? 0 : record, at: event.tooLong },
+          }
+          if (columns === null) return
+          continue
+        }
         const { cells, badQuote, at } = event
         if (cells.length === 1 && cells[0]!.trim() === '') continue // a blank line
         if (columns === null) {

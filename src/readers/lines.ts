@@ -11,34 +11,45 @@ export interface ByteLine {
   readonly at: number
 }
 
-/** The lines of an input, in memory no larger than `limit` and a chunk. */
-export async function* byteLines(input: Input, limit: number): AsyncGenerator<ByteLine> {
-  let held: Uint8Array[] = []
+const nothing = new Uint8Array(0)
+
+/** The lines of an input, those that end in a chunk together; in memory no larger than `limit` and a chunk. */
+export async function* byteLines(input: Input, limit: number): AsyncGenerator<readonly ByteLine[]> {
+  let held: Uint8Array[] = [] // of a line that began in an earlier chunk; empty once it is over the limit
   let size = 0
   let number = 1
   let at = 0
-  const take = (): ByteLine => {
-    const line = { bytes: size > limit ? null : concat(held), number, at }
-    held = []
-    at += size + 1
-    size = 0
-    number++
-    return line
-  }
   const hold = (piece: Uint8Array): void => {
     size += piece.length
     if (size > limit) held = []
     else if (piece.length > 0) held.push(piece)
   }
+  const take = (last: Uint8Array): ByteLine => {
+    let bytes: Uint8Array | null = last
+    if (size > 0) {
+      hold(last)
+      bytes = size > limit ? null : concat(held)
+      held = []
+    } else {
+      size = last.length
+      if (size > limit) bytes = null
+    }
+    const line = { bytes, number, at }
+    at += size + 1
+    size = 0
+    number++
+    return line
+  }
   for await (const chunk of chunksOf(input)) {
+    const lines: ByteLine[] = []
     let from = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      hold(chunk.subarray(from, end))
-      yield take()
+      lines.push(take(end === from ? nothing : chunk.subarray(from, end)))
       from = end + 1
     }
     // The caller may use its chunk again.
-    hold(chunk.slice(from))
+    if (from < chunk.length) hold(chunk.slice(from))
+    if (lines.length > 0) yield lines
   }
-  if (size > 0) yield take()
+  if (size > 0) yield [take(nothing)]
 }

@@ -1,6 +1,6 @@
 /** NDJSON: one record or FHIR resource a line. */
 import { decodeBytes, markedEncoding } from './decode.ts'
-import { noteLines } from './note-lines.ts'
+import { notesOfLines } from './note-lines.ts'
 import { defineReader } from './reader.ts'
 import { idOfPath } from './whole.ts'
 
@@ -22,6 +22,6 @@ export const ndjsonReader = defineReader({
     }
   },
   async *read(input, path, options) {
-    for await (const { reads } of noteLines(input, idOfPath(path), options)) yield* reads
+    yield* notesOfLines(input, idOfPath(path), options)
   },
 })

@@ -5,7 +5,7 @@ import { csvReader } from './csv.ts'
 import { fhirReader } from './fhir.ts'
 import { hl7v2Reader } from './hl7v2.ts'
 import { ndjsonReader } from './ndjson.ts'
-import type { Input, Read, Reader, ReadOptions } from './reader.ts'
+import { type Input, limitsOf, ofBearableLength, type Read, type Reader, type ReadOptions } from './reader.ts'
 import { ccdaReader, htmlReader, rtfReader, textReader } from './whole.ts'
 
 /** Our readers, in the order in which they look at an input; the last one takes anything. */
@@ -51,10 +51,14 @@ export function readerNamed(name: string, readers: readonly Reader[] = []): Read
  * A record that can't be read is a rejection among the notes; only a wrong option throws.
  */
 export async function* readNotes(bytes: Input, path: string, options: ReadNotesOptions = {}): AsyncGenerator<Read> {
-  if (options.format !== undefined) {
-    yield* readerNamed(options.format, options.readers).read(bytes, path, options)
-    return
+  const limits = limitsOf(options)
+  let reader: Reader
+  let input = bytes
+  if (options.format !== undefined) reader = readerNamed(options.format, options.readers)
+  else {
+    const { head, all } = await withHead(bytes, headBytes)
+    reader = recognise(head, path, options.readers)
+    input = all
   }
-  const { head, all } = await withHead(bytes, headBytes)
-  yield* recognise(head, path, options.readers).read(all, path, options)
+  for await (const read of reader.read(input, path, options)) yield ofBearableLength(read, limits)
 }

@@ -30,6 +30,8 @@ export interface Limits {
   readonly recordBytes: number
   /** Bytes of an attachment after its base64 is decoded. */
   readonly attachmentBytes: number
+  /** Characters of a note's text: what is extracted from it takes far more room than it does. */
+  readonly noteCharacters: number
   /** Elements of an XML or HTML document: each costs far more than its characters. */
   readonly elements: number
   /** Elements, groups or sections inside one another. */
@@ -41,6 +43,7 @@ export const defaultLimits: Limits = {
   documentBytes: 64 * 1024 * 1024,
   recordBytes: 16 * 1024 * 1024,
   attachmentBytes: 16 * 1024 * 1024,
+  noteCharacters: 2 * 1024 * 1024, // twice the longest; of 4 million characters of nothing but diagnoses 1.5 GB were measured
   elements: 1_000_000,
   depth: 200,
 }
@@ -86,6 +89,13 @@ export function defineReader(reader: Reader): Reader {
 /** The default limits with those of the caller in place. */
 export function limitsOf(options: ReadOptions): Limits {
   return { ...defaultLimits, ...options.limits }
+}
+
+/** The read, or its rejection where the note is longer than the limit. */
+export function ofBearableLength(read: Read, { noteCharacters }: Limits): Read {
+  if ('rejected' in read || read.note.text.length <= noteCharacters) return read
+  const { record, at } = read.origin
+  return { rejected: { code: 'readers/note-too-long', record, ...(at === undefined ? {} : { at }) } }
 }
 
 /** Puts a record together: its place is in the note as well. */

@@ -17,7 +17,7 @@ describe('inputOptionsOf', () => {
         ...'--date-column D --type-column Y --delimiter tab --encoding latin1 --max-document 100M --max-record 1g'
           .split(' ')
           .map((word) => (word === '1g' ? '300m' : word)),
-        ...'--max-attachment 65536 --max-elements 7 --max-depth 9 --max-inflation 5000'.split(' '),
+        ...'--max-attachment 65536 --max-note 3M --max-elements 7 --max-depth 9 --max-inflation 5000'.split(' '),
       ),
     ).toEqual({
       format: 'csv',
@@ -25,7 +25,14 @@ describe('inputOptionsOf', () => {
       columns: { text: 'T', id: 'I', subject: 'S', encounter: 'E', date: 'D', type: 'Y' },
       delimiter: '\t',
       encoding: 'latin1',
-      limits: { documentBytes: 104_857_600, recordBytes: 314_572_800, attachmentBytes: 65_536, elements: 7, depth: 9 },
+      limits: {
+        documentBytes: 104_857_600,
+        recordBytes: 314_572_800,
+        attachmentBytes: 65_536,
+        noteCharacters: 3_145_728,
+        elements: 7,
+        depth: 9,
+      },
       inflation: 5000,
     }))
   it.each([
