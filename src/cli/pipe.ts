@@ -1,4 +1,5 @@
 /** `tincture pipe`: one note a line in, one line of results out, for engines that talk to a program line by line. */
+import { createHash } from 'node:crypto'
 import { Command, Option } from 'commander'
 import type { ErrorCode } from '../errors.ts'
 import {
@@ -36,8 +37,8 @@ export function pipeCommand(console: Console): Command {
     .addHelpText(
       'after',
       `
-A line that gives no note is answered too: {"id", "error": {"code", "line"}}, without a word of it. Lines are answered
-in their order, each before the next is waited for; nothing else goes to standard output. Exit code 0, bad lines or not.
+A line that gives no note is answered too: {"id", "error": {"code"}}, without a word of it. Lines are answered in their
+order, each before the next is waited for; nothing else goes to standard output. Exit code 0, bad lines or not.
 
 Examples:
   $ tincture pipe < notes.ndjson > mentions.ndjson
@@ -58,9 +59,18 @@ async function run(options: Options, console: Console): Promise<number> {
   const bundleOptions = bundleOptionsOf(options)
   const inputOptions = inputOptionsOf(options)
   toBundle(extractor.extract(''), bundleOptions) // wrong options show before the first line
-  for await (const line of noteLines(console.stdin, 'line', inputOptions))
+  for await (const line of noteLines(console.stdin, unnamed, inputOptions))
     await console.write(`${answer(line, extractor.extract, options.format, bundleOptions)}\n`)
   return exitCodes.done
+}
+
+// An answer may not depend on where its line stands: an engine deals lines out, and out again when a task dies.
+const unnamed = 'line'
+
+/** The note, called after its text where its line gives no id. */
+function named(note: Note, { number }: NoteLine): Note {
+  if (note.id !== `${unnamed}-${number}`) return note
+  return { ...note, id: `note-${createHash('sha256').update(note.text).digest('hex').slice(0, 16)}` }
 }
 
 /** The answer to one line, whatever it holds. */
@@ -73,15 +83,15 @@ function answer(line: NoteLine, extract: (note: Note) => Extraction, format: For
   }
   if (more.length > 0) return failed(line, 'readers/several-notes')
   try {
-    return render(extract(only.note), only, format, options)
+    return render(extract(named(only.note, line)), only, format, options)
   } catch (error) {
     // one bad note must not end an engine's task, which would only start it again
     return failed(line, error instanceof ConfigError ? error.code : 'bug/impossible')
   }
 }
 
-function failed({ id, number }: NoteLine, code: ErrorCode): string {
-  return JSON.stringify({ ...(id === undefined ? {} : { id }), error: { code, line: number } })
+function failed({ id }: NoteLine, code: ErrorCode): string {
+  return JSON.stringify({ ...(id === undefined ? {} : { id }), error: { code } })
 }
 
 function render(extraction: Extraction, { map }: ReadNote, format: Format, options: BundleOptions): string {
