@@ -26,6 +26,14 @@ export type ErrorCode =
   | 'lexicon/not-a-lexicon'
   | 'lexicon/missing'
   | 'cli/unwritable-output'
+  | 'batch/no-input'
+  | 'batch/unreadable-input'
+  | 'batch/inputs-changed'
+  | 'batch/other-run'
+  | 'batch/unwritable-output'
+  | 'batch/bad-shards'
+  | 'batch/worker-lost'
+  | 'batch/counts-differ'
   | 'bug/impossible'
   | RejectCode
 
@@ -59,6 +67,11 @@ export type RejectCode =
   | 'inputs/bad-compression'
   | 'inputs/unsupported-compression'
   | 'inputs/inflates-too-much'
+  | 'batch/timed-out'
+  | 'batch/out-of-memory'
+  | 'batch/crashed'
+  | 'batch/failed'
+  | 'batch/bad-note'
   | `own:${string}`
 
 /** The base of every error that Tincture throws: a code for programs, one sentence with the mend for people. */

@@ -23,6 +23,7 @@ const floors = [
   ['view'],
   ['index'],
   ['node'],
+  ['batch'],
   ['cli'],
 ]
 const floorOf = new Map(floors.flatMap((folders, floor) => folders.map((folder) => [folder, floor + 1] as const)))
@@ -34,10 +35,10 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'],
   'fast-xml-parser': ['readers/'],
   htmlparser2: ['readers/'],
-  papaparse: ['readers/'],
+  papaparse: ['readers/', 'writers/'],
   'hyparquet-writer': ['tables/parquet.ts'],
   picomatch: ['inputs/'],
-  node: ['inputs/', 'cli/', 'node.ts'],
+  node: ['inputs/', 'batch/', 'cli/', 'node.ts'],
 }
 
 /** All source files, as `fhir/ids.ts`. */

@@ -1,6 +1,7 @@
 /** The whole program `tincture` over a console: what argv asks is done, and the exit code set. */
 import { Command, CommanderError } from 'commander'
 import { builtin, TinctureError, version } from '../node.ts'
+import { batchCommand } from './batch.ts'
 import { completionCommand } from './completion.ts'
 import { applyConfig, configName } from './config.ts'
 import { type Console, exitCodes } from './console.ts'
@@ -10,6 +11,7 @@ import { extractCommand } from './extract.ts'
 import { lexiconCommand } from './lexicon.ts'
 import { painter } from './paint.ts'
 import { pipeCommand } from './pipe.ts'
+import { runShardCommand, shardsCommand } from './shards.ts'
 import { viewCommand } from './view.ts'
 
 /** The program and all its commands. */
@@ -21,6 +23,9 @@ export function createProgram(console: Console): Command {
     .option('--no-config', 'leave such a file unread')
     .addCommand(extractCommand(console))
     .addCommand(pipeCommand(console))
+    .addCommand(batchCommand(console))
+    .addCommand(shardsCommand(console))
+    .addCommand(runShardCommand(console))
     .addCommand(viewCommand(console))
     .addCommand(explainCommand(console))
     .addCommand(diffCommand(console))

@@ -128,6 +128,11 @@ function hashOf(named: string, secret: string | undefined): string {
   return native ? native.hash('sha256', named, 'hex') : bytesToHex(sha256(utf8ToBytes(named)))
 }
 
+/** What a secret makes of another system's id: 32 letters of HMAC-SHA256, the same for the same id. */
+export function keyedId(secret: string, id: string): string {
+  return bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(id))).slice(0, 32)
+}
+
 /** Base64 of the SHA-1 of the bytes, as Attachment.hash wants it. */
 export function attachmentHash(bytes: Uint8Array): string {
   return native ? native.hash('sha1', bytes, 'base64') : base64(sha1(bytes))

@@ -1,6 +1,7 @@
 /** Findings as R4 resources. */
 export { createNdjsonEncoder, type NdjsonEncoder } from './bytes/ndjson.ts'
 export * from './definitions.ts'
+export { deidentify } from './deidentify.ts'
 export { dosagesOf } from './dosage.ts'
 export * from './format-dosage.ts'
 export * from './options.ts'

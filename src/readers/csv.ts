@@ -34,7 +34,7 @@ export const csvReader = defineReader({
     const isMimic = options.preset === 'noteevents'
     const id = idOfPath(path)
     let columns: Columned | null = null
-    let record = 0
+    let record = options.recordsBefore ?? 0
     for await (const events of rows)
       for (const event of events) {
         if ('unclosed' in event) {

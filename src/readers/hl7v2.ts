@@ -17,7 +17,7 @@ export const hl7v2Reader = defineReader({
   recognises: (head) => /^(?:\xef\xbb\xbf)?[\s\v]*(?:MSH|FHS|BHS)[^\w\s]/.test(latin1(head.subarray(0, 64))),
   async *read(input, _path, options) {
     const limits = limitsOf(options)
-    let record = 0
+    let record = options.recordsBefore ?? 0
     for await (const { bytes, why, at } of messagesOf(input, limits.recordBytes)) {
       record++
       if (bytes === null) {

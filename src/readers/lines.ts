@@ -13,11 +13,15 @@ export interface ByteLine {
 
 const nothing = new Uint8Array(0)
 
-/** The lines of an input, those that end in a chunk together; in memory no larger than `limit` and a chunk. */
-export async function* byteLines(input: Input, limit: number): AsyncGenerator<readonly ByteLine[]> {
+/** The lines of an input, or of a part with `linesBefore` before it; those that end in a chunk together; in memory no larger than `limit` and a chunk. */
+export async function* byteLines(
+  input: Input,
+  limit: number,
+  linesBefore = 0,
+): AsyncGenerator<readonly ByteLine[]> {
   let held: Uint8Array[] = [] // of a line that began in an earlier chunk; empty once it is over the limit
   let size = 0
-  let number = 1
+  let number = linesBefore + 1
   let at = 0
   const hold = (piece: Uint8Array): void => {
     size += piece.length

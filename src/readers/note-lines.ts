@@ -19,14 +19,14 @@ export interface NoteLine {
 /** The lines of an input, in memory no larger than `limits.recordBytes` and a chunk. A note without an id is called `name-7`. */
 export async function* noteLines(input: Input, name: string, options: ReadOptions = {}): AsyncGenerator<NoteLine> {
   const settings = settingsOf(name, options)
-  for await (const lines of byteLines(input, settings.limits.recordBytes))
+  for await (const lines of byteLines(input, settings.limits.recordBytes, options.recordsBefore))
     for (const line of lines) yield isBlank(line) ? { number: line.number, reads: [] } : readLine(line, settings)
 }
 
 /** What the lines give, one after the other; blank ones are passed over at once, however many there are. */
 export async function* notesOfLines(input: Input, name: string, options: ReadOptions = {}): AsyncGenerator<Read> {
   const settings = settingsOf(name, options)
-  for await (const lines of byteLines(input, settings.limits.recordBytes))
+  for await (const lines of byteLines(input, settings.limits.recordBytes, options.recordsBefore))
     for (const line of lines) if (!isBlank(line)) yield* readLine(line, settings).reads
 }
 

@@ -68,6 +68,8 @@ export interface ReadOptions {
   readonly delimiter?: string
   /** Encoding of the text, as in "windows-1252"; found in the bytes when not given. */
   readonly encoding?: string
+  /** Records of the input that come before these bytes, where they are a part of it: numbers go on from there. */
+  readonly recordsBefore?: number
 }
 
 /** One format. */

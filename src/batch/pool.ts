@@ -1,0 +1,173 @@
+/** The workers of a run: each gets a shard when it is free; one that breaks or stalls is replaced, and its record refused. */
+import { Worker } from 'node:worker_threads'
+import { BugError, type ErrorCode, TinctureError } from '../errors.ts'
+import type { Refusal, RefusedCode } from './read-carefully.ts'
+import type { ShardTask } from './run-shard.ts'
+import { type Beat, newBeat, type Seen, seen } from './watch.ts'
+import type { WorkerAnswer, WorkerGiven } from './worker.ts'
+import { removeUnfinished } from './write-atomic.ts'
+
+export interface PoolOptions {
+  readonly workers: number
+  /** Seconds that one record may take. */
+  readonly recordTimeout: number
+  /** Megabytes of JavaScript objects that one worker may hold. */
+  readonly workerMemory: number
+  readonly lexicon: SharedArrayBuffer
+  /** Told when a shard is done, and some times a second what the workers are at. */
+  readonly done: (shard: number) => void
+  readonly tick: (running: readonly Seen[]) => void
+}
+
+/** A record is refused when it broke a worker twice: once may have been the machine. */
+const strikesAllowed = 2
+// A shard that breaks workers at one record after the other, each once, would go on for ever.
+const lossesAllowed = 20
+const tickMilliseconds = 200
+
+interface Slot {
+  readonly worker: Worker
+  readonly beat: Beat
+  task: ShardTask | null
+  /** How long the record has been the same one, in ticks: a machine that slept has not waited. */
+  at: string
+  ticks: number
+}
+
+/**
+ * Runs shards; gives back when all are done.
+ *
+ * @throws TinctureError when an input has changed, the output can't be written, or workers are lost again and again.
+ */
+export function runPool(
+  out: string,
+  numbers: readonly number[],
+  taskOf: (shard: number, refusals: ReadonlyMap<number, Refusal>) => ShardTask,
+  options: PoolOptions,
+): Promise<void> {
+  const todo = [...numbers].reverse()
+  const refusals = new Map<number, Map<number, Refusal>>()
+  const strikes = new Map<string, number>()
+  const losses = new Map<number, number>()
+  const slots = new Set<Slot>()
+  let ended = false
+
+  return new Promise((resolve, reject) => {
+    const timer = setInterval(tick, tickMilliseconds)
+    const count = Math.max(1, Math.min(options.workers, todo.length))
+    if (todo.length === 0) end()
+    else for (let i = 0; i < count; i++) start()
+
+    function end(error?: Error): void {
+      if (ended) return
+      ended = true
+      clearInterval(timer)
+      const threads = [...slots].map(({ worker }) => worker.threadId)
+      void Promise.all([...slots].map(({ worker }) => worker.terminate())).then(() => {
+        for (const thread of threads) removeUnfinished(out, thread)
+        if (error) reject(error)
+        else resolve()
+      })
+    }
+
+    function start(): void {
+      const beat = newBeat()
+      const given: WorkerGiven = { lexicon: options.lexicon, beat }
+      const worker = new Worker(new URL('./worker.js', import.meta.url), {
+        workerData: given,
+        resourceLimits: { maxOldGenerationSizeMb: options.workerMemory },
+      })
+      const thread = worker.threadId
+      const slot: Slot = { worker, beat, task: null, at: '', ticks: 0 }
+      slots.add(slot)
+      let cause: RefusedCode = 'batch/crashed'
+      worker.on('message', (answer: WorkerAnswer) => take(slot, answer))
+      worker.on('error', (error: Error & { code?: string }) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') cause = 'batch/out-of-memory'
+      })
+      worker.on('exit', () => {
+        if (!slots.delete(slot) || ended) return
+        removeUnfinished(out, thread)
+        lose(slot, slot.ticks === stalled ? 'batch/timed-out' : cause)
+      })
+      give(slot)
+    }
+
+    function give(slot: Slot): void {
+      const shard = todo.pop()
+      slot.at = ''
+      slot.ticks = 0
+      slot.task = shard === undefined ? null : taskOf(shard, refusals.get(shard) ?? new Map())
+      if (slot.task) slot.worker.postMessage(slot.task)
+      else if ([...slots].every(({ task }) => task === null)) end()
+    }
+
+    function take(slot: Slot, answer: WorkerAnswer): void {
+      if (ended) return
+      if ('done' in answer) {
+        options.done(answer.done)
+        give(slot)
+      } else if ('failed' in answer) end(new TinctureError(answer.failed.code as ErrorCode, answer.failed.message))
+      else end(bugOf(answer.bug))
+    }
+
+    /** A worker is no more: the record that it was at gets a strike, and the shard is done again. */
+    function lose({ task, beat }: Slot, code: RefusedCode): void {
+      if (!task) {
+        // it broke before it had work, and so would the next one
+        end(lost())
+        return
+      }
+      const { stage, read, input } = seen(beat)
+      const place = `${task.number}:${input}:${read}:${stage}`
+      const strike = (strikes.get(place) ?? 0) + 1
+      const loss = (losses.get(task.number) ?? 0) + 1
+      strikes.set(place, strike)
+      losses.set(task.number, loss)
+      if (strike >= strikesAllowed) {
+        const own = refusals.get(task.number) ?? new Map<number, Refusal>()
+        refusals.set(task.number, own)
+        own.set(read, { code, isUnreadable: stage !== 'working', input })
+        losses.set(task.number, 0)
+      } else if (loss > lossesAllowed) {
+        end(lost())
+        return
+      }
+      todo.push(task.number)
+      start()
+    }
+
+    function tick(): void {
+      const running: Seen[] = []
+      for (const slot of slots) {
+        if (!slot.task || slot.ticks === stalled) continue
+        const now = seen(slot.beat)
+        running.push(now)
+        const at = `${now.stage}:${now.read}`
+        if (at !== slot.at || now.stage === 'waiting') {
+          slot.at = at
+          slot.ticks = 0
+        } else if (++slot.ticks * tickMilliseconds > options.recordTimeout * 1000) {
+          slot.ticks = stalled
+          void slot.worker.terminate()
+        }
+      }
+      options.tick(running)
+    }
+  })
+}
+
+const stalled = -1
+
+function lost(): TinctureError {
+  return new TinctureError(
+    'batch/worker-lost',
+    'Workers were lost again and again: give them more memory with --worker-memory or take fewer of them, and the same command goes on.',
+  )
+}
+
+function bugOf({ name, stack }: { readonly name: string; readonly stack: string }): BugError {
+  const error = new BugError('bug/impossible', `a worker failed (${name})`)
+  error.stack = `${error.message}\n${stack}`
+  return error
+}
