@@ -124,6 +124,19 @@ describe('a run', { timeout: 300_000 }, () => {
     expect(kills).toBeGreaterThan(2)
     expect(digests(out)).toEqual(expected)
   })
+  it('gives the same bytes when the disk was full', async () => {
+    const out = at('disk')
+    const argv = ['batch', lines, letters, '-o', out, '--workers', '2', ...whole]
+    const full = await runBuilt(argv, { preload: 'fill-disk.mjs' })
+    expect(full).toMatchObject({ code: 1, out: '' })
+    expect(full.errors).toBe(
+      "tincture: The output can't be written (the disk is full): mend that, and the same command goes on from where it stopped.\n",
+    )
+    expect(existsSync(join(out, 'report.json'))).toBe(false)
+    expect(readdirSync(join(out, '.tincture/unfinished'))).toEqual([])
+    await runBuilt(argv)
+    expect(digests(out)).toEqual(expected)
+  })
   it('gives the same bytes from any state that a stop can leave', async () => {
     const results = resultsIn(at('one'))
     const out = at('state')
