@@ -124,8 +124,12 @@ export function runPool(
       const loss = (losses.get(task.number) ?? 0) + 1
       strikes.set(place, strike)
       losses.set(task.number, loss)
+      const own = refusals.get(task.number) ?? new Map<number, Refusal>()
+      if (own.has(read)) {
+        end(lost()) // it was refused, and breaks the worker all the same
+        return
+      }
       if (strike >= strikesAllowed) {
-        const own = refusals.get(task.number) ?? new Map<number, Refusal>()
         refusals.set(task.number, own)
         own.set(read, { code, isUnreadable: stage !== 'working', input })
         losses.set(task.number, 0)

@@ -65,7 +65,10 @@ export function createCarefulReader(refusals: Refusals, waiting?: Waiting): Care
     async function* bytes(): AsyncGenerator<Uint8Array> {
       yield* fileBytes(path, start, end, waiting)
     }
-    yield* read(bytes(), path, options)
+    for await (const one of readNotes(bytes(), path, options)) {
+      position.reads++
+      yield one
+    }
   }
   return {
     position,
@@ -82,6 +85,13 @@ export function createCarefulReader(refusals: Refusals, waiting?: Waiting): Care
       for (const line of lines()) {
         if (line.records === 0) continue
         const recordsBefore = before + line.recordsBefore
+        // asked where a line begins: at its end too, the next record is the one that is unreadable
+        const code = unreadable()
+        if (code !== null) {
+          position.reads++
+          yield { rejected: { code, record: recordsBefore + 1, at: line.start } }
+          continue
+        }
         for await (const one of readLine(path, start + line.start, start + line.end, { ...options, recordsBefore }))
           yield moved(one, line.start)
       }

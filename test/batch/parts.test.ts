@@ -41,7 +41,7 @@ describe('parts', () => {
     expect(unfinished(path)).toEqual([])
   })
   it('in gzip have the same bytes, however they came', async () => {
-    const bytes = Buffer.from(Array.from({ length: 400_000 }, (_, i) => `line ${i}\n`).join('')) // some blocks
+    const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, i) => `line ${i}\n`).join('')) // some blocks
     const packed: Buffer[] = []
     for (const step of [1000, 99_991, bytes.length]) {
       const path = out(`gzip-${step}`)
