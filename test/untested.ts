@@ -177,6 +177,7 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['batch/write-atomic.ts', 'test/batch/parts.test.ts'],
   ['batch/unwritable.ts', 'one message; test/batch/parts.test.ts'],
   ['batch/bundle-sink.ts', 'test/batch/run-batch.test.ts: bundles'],
+  ['batch/tables-sink.ts', 'test/batch/run-batch.test.ts: tables'],
   ['batch/sinks.ts', 'a list; test/batch/run-batch.test.ts'],
   ['batch/settings.ts', 'test/cli/batch.test.ts: wrong options'],
   ['batch/watch.ts', 'test/batch/run-batch.test.ts: a record that breaks a worker'],

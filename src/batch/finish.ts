@@ -10,7 +10,7 @@ import { fileBytes } from './open-bytes.ts'
 import { partName, type WrittenFile } from './parts.ts'
 import { bytesOf, inputsOf, type Plan, type Shard } from './plan.ts'
 import type { BatchSettings } from './settings.ts'
-import { sum, type Tally } from './tally.ts'
+import { type Counts, sum, type Tally } from './tally.ts'
 import { stateFolder, writeAtomic } from './write-atomic.ts'
 
 /** What a run came to; `report.json` is this. Speed is not in it: the same run gives the same bytes. */
@@ -21,7 +21,9 @@ export interface BatchReport extends Tally {
   readonly bytes: number
   readonly shards: number
   /** Resources by type, or bundles. */
-  readonly resources: Readonly<Record<string, number>>
+  readonly resources: Counts
+  /** Rows of Parquet by table. */
+  readonly tables: Counts
 }
 
 /**
@@ -41,7 +43,8 @@ export function finish(out: string, plan: Plan, settings: BatchSettings, lexicon
     for (const [type, line] of Object.entries(result.once)) if (!once.has(type)) once.set(type, line)
   }
   const total = sum(tallies)
-  const own = files.filter(({ name }) => !name.startsWith(stateFolder))
+  const isTable = ({ name }: WrittenFile): boolean => name.endsWith('.parquet')
+  const own = files.filter((file) => !file.name.startsWith(stateFolder) && !isTable(file))
   for (const [type, line] of once) {
     const name = `${type}.ndjson${settings.gzip ? '.gz' : ''}`
     const bytes = settings.gzip ? gzipSync(line, { level: 1 }) : Buffer.from(line)
@@ -59,6 +62,7 @@ export function finish(out: string, plan: Plan, settings: BatchSettings, lexicon
     shards: plan.shards.length,
     ...total,
     resources: countTypes(own),
+    tables: countTypes(files.filter(isTable)),
   }
   writeAtomic(out, join(out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
   return report
@@ -138,7 +142,7 @@ function joinParts(
     throw new TinctureError('batch/counts-differ', `${type}.${extension} has ${found} lines, and should have ${lines}.`)
 }
 
-function countTypes(files: readonly WrittenFile[]): Readonly<Record<string, number>> {
+function countTypes(files: readonly WrittenFile[]): Counts {
   const counts = new Map<string, number>()
   for (const { type, lines } of files) counts.set(type, (counts.get(type) ?? 0) + lines)
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))

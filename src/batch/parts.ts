@@ -64,7 +64,7 @@ export function createParts(out: string, shard: number, gzip: boolean): Parts {
     part.filled = 0
   }
   const open = (type: string, extension: string, forRun: boolean): Open => {
-    const packed = gzip && !forRun
+    const packed = gzip && !forRun && extension === 'ndjson' // Parquet is compressed already
     const own = `${partName(type, shard, extension)}${packed ? '.gz' : ''}`
     const name = forRun ? `${stateFolder}/${own}` : own
     const path = unfinishedPath(out)

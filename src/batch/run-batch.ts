@@ -123,7 +123,13 @@ async function workOn(
 ): Promise<void> {
   const open = new Set(todo)
   const before = { notes: 0, rejected: 0, bytes: 0 }
-  for (const [number, { bytes }] of plan.shards.entries()) if (!open.has(number)) before.bytes += bytes
+  for (const [number, { bytes }] of plan.shards.entries()) {
+    if (open.has(number) || !isDone(out, number)) continue
+    const { notes, rejected } = readResult(out, number).tally
+    before.notes += notes
+    before.rejected += rejected
+    before.bytes += bytes
+  }
   const meter = startMeter(bytesOf(plan), before)
   const { recordTimeout = workDefaults.recordTimeout, workerMemory = workDefaults.workerMemory } = options
   await runPool(
@@ -149,4 +155,5 @@ async function workOn(
       tick: (running) => options.onProgress?.(meter.now(running)),
     },
   )
+  options.onProgress?.(meter.now([]))
 }

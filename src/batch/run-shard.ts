@@ -83,10 +83,10 @@ async function runRecords(task: ShardTask, { extractor, watch, parts, sinks, bun
   }
   const nameOf = settings.deidentified ? (one: Extraction): string => noteNameOf(one, bundle) : undefined
   const review = settings.review === null ? null : createReview(settings.review, nameOf)
-  const prepare = (note: ReadNote['note']): (() => void) => {
+  const prepare = ({ note, map }: ReadNote): (() => void) => {
     const extraction = extractor.extract(note)
     const invalid = settings.validate ? invalidIn(extraction, bundle) : 0
-    const writes = sinks.map((sink) => sink.prepare(extraction))
+    const writes = sinks.map((sink) => sink.prepare(extraction, map))
     const rows = review?.rows(extraction) ?? { text: '', count: 0 }
     return () => {
       for (const write of writes) write()
@@ -116,7 +116,7 @@ async function runRecords(task: ShardTask, { extractor, watch, parts, sinks, bun
       watch.working()
       let write: () => void
       try {
-        write = prepare(read.note)
+        write = prepare(read)
       } catch (error) {
         reject(input, codeOf(error), place)
         continue

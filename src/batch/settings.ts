@@ -8,6 +8,8 @@ export interface BatchSettings {
   /** What resources look like; the secret of ids is given apart, and written down nowhere. */
   readonly bundle: Omit<BundleOptions, 'idKey'>
   readonly gzip: boolean
+  /** Parquet tables beside the resources. */
+  readonly tables: boolean
   /** Findings under this confidence go to the review table; null writes none. */
   readonly review: number | null
   readonly deidentified: boolean
@@ -19,6 +21,7 @@ export const defaultSettings: BatchSettings = {
   as: 'ndjson',
   bundle: {},
   gzip: false,
+  tables: false,
   review: null,
   deidentified: false,
   validate: false,
@@ -40,6 +43,11 @@ export function checkSettings(settings: BatchSettings, idKey: string | undefined
   if (review !== null && !(review > 0 && review <= 1))
     throw new ConfigError('config/bad-option', 'The confidence for review must be a number over 0, and at most 1.')
   if (!deidentified) return
+  if (settings.tables)
+    throw new ConfigError(
+      'config/bad-option',
+      'De-identified output has no tables: their values are words of the note.',
+    )
   if (idKey === undefined)
     throw new ConfigError('config/bad-option', 'De-identified output needs a secret for its ids: give an id key.')
   if (bundle.embedNote || bundle.document !== undefined)

@@ -1,6 +1,6 @@
 /** What the commands of a batch may be asked, as its settings. */
 import { readFileSync } from 'node:fs'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type BatchSettings, defaultSettings, type Reading, type WorkOptions, workDefaults } from '../batch/index.ts'
 import { ConfigError } from '../node.ts'
 import { addFhirOptions, bundleOptionsOf, type FhirFlags } from './fhir-options.ts'
@@ -9,6 +9,7 @@ import { addInputOptions, type InputFlags, inputOptionsOf } from './input-option
 /** Options of what is written. */
 export interface SettingsFlags extends FhirFlags {
   gzip?: boolean
+  tables?: 'parquet'
   review?: number
   deidentified?: boolean
   idKeyFile?: string
@@ -18,6 +19,9 @@ export function addSettings(command: Command): Command {
   return addFhirOptions(
     command
       .option('--gzip', 'compress the output files')
+      .addOption(
+        new Option('--tables <format>', 'also tables of conditions, medications, observations').choices(['parquet']),
+      )
       .option('--review <confidence>', 'put findings under this confidence into review.csv', Number)
       .option('--deidentified', 'no text, no dates finer than the year, ids by a secret key')
       .option('--id-key-file <file>', 'the secret key of --deidentified; else the variable TINCTURE_ID_KEY'),
@@ -30,13 +34,14 @@ export function addSettings(command: Command): Command {
  * @throws ConfigError on flags that don't go together, or a key that can't be read.
  */
 export function settingsOf(flags: SettingsFlags): { settings: BatchSettings; idKey?: string } {
-  const { gzip, review, deidentified = false, idKeyFile, ...fhir } = flags
+  const { gzip, tables, review, deidentified = false, idKeyFile, ...fhir } = flags
   if (fhir.xml) throw new ConfigError('config/bad-option', '--xml is of one note: a batch writes lines of JSON.')
   const settings = {
     ...defaultSettings,
     as: fhir.mode === undefined || fhir.mode === 'ndjson' ? ('ndjson' as const) : ('bundle' as const),
     bundle: bundleOptionsOf(fhir),
     gzip: gzip ?? false,
+    tables: tables !== undefined,
     review: review ?? null,
     deidentified,
     validate: fhir.validate ?? false,

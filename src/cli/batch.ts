@@ -1,6 +1,6 @@
 /** `tincture batch`: archives in, FHIR bulk data out, on all cores. */
 import { Command } from 'commander'
-import { type BatchReport, runBatch } from '../batch/index.ts'
+import { type BatchReport, type Progress, runBatch } from '../batch/index.ts'
 import {
   addReading,
   addSettings,
@@ -55,14 +55,18 @@ export async function showRun(
   console: Console,
   run: (onProgress: ReturnType<typeof progressShower>) => Promise<BatchReport>,
 ): Promise<void> {
-  const begun = performance.now()
+  const show = progressShower(console)
+  let last: Progress | null = null
   let report: BatchReport
   try {
-    report = await run(progressShower(console))
+    report = await run((progress) => {
+      last = progress
+      show(progress)
+    })
   } finally {
     console.progress?.('')
   }
-  for (const line of summaryOf(report, (performance.now() - begun) / 1000)) console.error(line)
+  for (const line of summaryOf(report, last)) console.error(line)
   console.setExitCode(
     report.invalid > 0 ? exitCodes.ourBug : report.rejected > 0 ? exitCodes.rejectedInputs : exitCodes.done,
   )

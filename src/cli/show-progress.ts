@@ -48,8 +48,8 @@ function timeOf(seconds: number): string {
   return `${Math.floor(all / 3600)}:${two(Math.floor(all / 60) % 60)}:${two(all % 60)}`
 }
 
-/** What a run came to, in lines for eyes. */
-export function summaryOf(report: BatchReport, seconds: number): readonly string[] {
+/** What a run came to, in lines for eyes; the speed is that of this process, which may have done a part of it. */
+export function summaryOf(report: BatchReport, last: Progress | null): readonly string[] {
   const list = (title: string, counts: Readonly<Record<string, number>>): string[] => {
     const some = Object.entries(counts).sort(([, a], [, b]) => b - a)
     if (some.length === 0) return []
@@ -57,13 +57,16 @@ export function summaryOf(report: BatchReport, seconds: number): readonly string
     const more = some.length > mostTold ? `, and ${some.length - mostTold} more` : ''
     return [`${title}: ${told.join(', ')}${more}`]
   }
-  const { notes, records, rejected, bytes, inputs } = report
+  const { notes, records, rejected, inputs } = report
   const speed =
-    seconds > 0 ? `, ${Math.round(notes / seconds)} notes/s, ${(bytes / 1e6 / seconds).toFixed(1)} MB/s` : ''
+    last && last.notesPerSecond > 0
+      ? `, ${Math.round(last.notesPerSecond)} notes/s, ${last.megabytesPerSecond.toFixed(1)} MB/s`
+      : ''
   return [
     `${records} records of ${inputs} inputs: ${notes} notes written, ${rejected} rejected${speed}`,
     ...list('rejects', report.rejects),
     ...list('resources', report.resources),
+    ...list('tables', report.tables),
     ...list('findings', report.findings),
     ...list('codes', report.codes),
     ...list('sections', report.sections),

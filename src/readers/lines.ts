@@ -14,11 +14,7 @@ export interface ByteLine {
 const nothing = new Uint8Array(0)
 
 /** The lines of an input, or of a part with `linesBefore` before it; those that end in a chunk together; in memory no larger than `limit` and a chunk. */
-export async function* byteLines(
-  input: Input,
-  limit: number,
-  linesBefore = 0,
-): AsyncGenerator<readonly ByteLine[]> {
+export async function* byteLines(input: Input, limit: number, linesBefore = 0): AsyncGenerator<readonly ByteLine[]> {
   let held: Uint8Array[] = [] // of a line that began in an earlier chunk; empty once it is over the limit
   let size = 0
   let number = linesBefore + 1

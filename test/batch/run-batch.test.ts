@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digests, everything, newFolder, noteLines, noteText } from './folder.ts'
 import { runBuilt, startBuilt } from './run-built.ts'
@@ -199,6 +200,27 @@ describe('a run', { timeout: 300_000 }, () => {
       .map((line) => JSON.parse(line))
     expect(bundles.map(({ type }) => type)).toEqual(Array(5).fill('transaction'))
     expect(json<Report>(at('bundles/report.json')).resources).toEqual({ Bundle: 5 })
+  })
+  it('writes tables beside resources, with the rows that the report counts', async () => {
+    const notes = file('tables.ndjson', noteLines(200))
+    await runBuilt(['batch', notes, '-o', at('tables'), '--tables', 'parquet', '--gzip', ...shardSize])
+    const { tables, findings } = json<Report & { tables: Record<string, number>; findings: Record<string, number> }>(
+      at('tables/report.json'),
+    )
+    const files = readdirSync(at('tables')).filter((name) => name.endsWith('.parquet'))
+    expect(files.length).toBeGreaterThan(8)
+    const rows: Record<string, number> = {}
+    const ids = new Set<unknown>()
+    for (const name of files) {
+      const table = name.split('.')[0]!
+      const read = await parquetReadObjects({ file: await asyncBufferFromFile(join(at('tables'), name)) })
+      rows[table] = (rows[table] ?? 0) + read.length
+      for (const { note_id } of read) ids.add(note_id)
+    }
+    expect(rows).toEqual(tables)
+    expect(rows.observations).toBe(findings.observation)
+    expect(ids.size).toBe(200)
+    expect(readFileSync(at('tables/manifest.json'), 'utf8')).not.toContain('parquet')
   })
   it('compressed, has the same lines', async () => {
     const notes = at('few.ndjson')

@@ -29,6 +29,7 @@ describe('batch', () => {
     [['--deidentified', '--id-key-file', at('short.key')], 'at least 16 characters'],
     [['--deidentified', '--id-key-file', at('none.key')], "can't be read (ENOENT)"],
     [['--deidentified', '--id-key-file', at('long.key'), '--embed-note'], 'neither embeds notes'],
+    [['--deidentified', '--id-key-file', at('long.key'), '--tables', 'parquet'], 'has no tables'],
     [['--deidentified', '--id-key-file', at('long.key'), '--mode', 'transaction'], 'is for analysis'],
   ])('%j is refused', async (flags, told) => {
     const ran = await runCli(['batch', at('notes.ndjson'), '-o', at('out'), ...flags])

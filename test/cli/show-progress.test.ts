@@ -72,9 +72,11 @@ it('a summary that names the most, and counts the rest', () => {
     review: 5,
     invalid: 0,
     resources: { Condition: 4000 },
+    tables: {},
   }
-  expect(summaryOf(report, 2)).toEqual([
-    '1000 records of 2 inputs: 998 notes written, 2 rejected, 499 notes/s, 2.0 MB/s',
+  expect(summaryOf(report, null)[0]).toBe('1000 records of 2 inputs: 998 notes written, 2 rejected')
+  expect(summaryOf(report, progress)).toEqual([
+    '1000 records of 2 inputs: 998 notes written, 2 rejected, 640 notes/s, 2.1 MB/s',
     'rejects: readers/bad-json 2',
     'resources: Condition 4,000',
     'findings: medication 5,000, condition 4,000',
