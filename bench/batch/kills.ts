@@ -14,9 +14,22 @@ console.log(`${count} notes of ${from}, ${(bytes / 1e6).toFixed(1)} MB, ${kills}
 // so many shards that no kill can do more harm than a small part of the time between two of them
 const shardSize = String(Math.max(0.05, bytes / 1e6 / kills / 10))
 
-/** Runs the batch; kills it after so many seconds. Gives the seconds that it ran, and whether it was killed. */
-function run(out: string, seconds = Infinity): Promise<{ ran: number; killed: boolean }> {
+interface Ran {
+  /** Seconds. */
+  readonly ran: number
+  /** Seconds until another shard was done. */
+  readonly first: number
+  readonly killed: boolean
+}
+
+/** Runs the batch; kills it after so many seconds. */
+function run(out: string, seconds = Infinity): Promise<Ran> {
   const begun = performance.now()
+  const before = doneIn(out)
+  let first = 0
+  const watch = setInterval(() => {
+    if (first === 0 && doneIn(out) > before) first = (performance.now() - begun) / 1000
+  }, 50)
   const child = spawn(
     process.execPath,
     [main, 'batch', input, '-o', out, '--workers', '2', '--shard-size', shardSize],
@@ -26,8 +39,9 @@ function run(out: string, seconds = Infinity): Promise<{ ran: number; killed: bo
   return new Promise((resolve, reject) =>
     child.on('exit', (code, signal) => {
       clearTimeout(timer)
+      clearInterval(watch)
       if (signal === null && code !== 0) reject(new Error(`a run ended with code ${code}`))
-      else resolve({ ran: (performance.now() - begun) / 1000, killed: signal !== null })
+      else resolve({ ran: (performance.now() - begun) / 1000, first, killed: signal !== null })
     }),
   )
 }
@@ -45,7 +59,9 @@ try {
   let survived = 0
   let total = 0
   for (let i = 0; i < kills; i++) {
-    const { ran, killed } = await run(out, Math.random() * 2 * (whole.ran / kills) + 1)
+    // some before the first shard is done, most while some are
+    const between = (2 * (whole.ran - whole.first)) / kills
+    const { ran, killed } = await run(out, whole.first / 2 + Math.random() * (whole.first + between))
     total += ran
     if (!killed) break
     survived++

@@ -96,11 +96,17 @@ export function beginRun(out: string, plan: Plan, identity: RunIdentity): void {
   } catch (error) {
     throw unwritable(error)
   }
-  if (readdirSync(out).some((name) => name !== stateFolder))
+  if (readdirSync(out).some((name) => name !== stateFolder)) {
+    // another machine may have begun the run in the meantime
+    if (existsSync(recordPath(out))) {
+      beginRun(out, plan, identity)
+      return
+    }
     throw new TinctureError(
       'batch/other-run',
       'The output folder is not empty, and what is in it is no run of this program: give a new one with --out.',
     )
+  }
   writeAtomic(out, recordPath(out), `${JSON.stringify(record)}\n`)
 }
 

@@ -1,4 +1,5 @@
 /** Reading where a record is known to break the reader, or to stall it: that one is refused unread. */
+import { TinctureError } from '../errors.ts'
 import { type Input, type Read, type ReadNotesOptions, readNotes } from '../readers/index.ts'
 import { createLineCutter } from './cut-lines.ts'
 import { fileBytes, type Waiting } from './open-bytes.ts'
@@ -27,7 +28,11 @@ export interface Position {
 
 /** The reader of a shard that knows what not to read. */
 export interface CarefulReader {
-  /** Notes of bytes; what follows an unreadable record in them is lost with it, and the count of records tells. */
+  /**
+   * Notes of bytes. When the first record is unreadable, the input is one that can't be read.
+   *
+   * @throws TinctureError at an unreadable record after others: what follows it would be lost.
+   */
   read(bytes: Input, path: string, options: ReadNotesOptions): AsyncGenerator<Read>
   /** Notes of a range of lines, which can be left out one by one; places are those in the range. */
   readLines(path: string, start: number, end: number, options: ReadNotesOptions): AsyncGenerator<Read>
@@ -45,13 +50,15 @@ export function createCarefulReader(refusals: Refusals, waiting?: Waiting): Care
   }
   async function* read(bytes: Input, path: string, options: ReadNotesOptions): AsyncGenerator<Read> {
     let record = options.recordsBefore ?? 0
+    const isPart = options.recordsBefore !== undefined
     const reads = readNotes(bytes, path, options)
     for (;;) {
       const code = unreadable()
       if (code !== null) {
         position.reads++
         await reads.return(undefined)
-        yield { rejected: { code, record: record + 1 } }
+        if (isPart || record > 0) throw impassable(record + 1)
+        yield { rejected: { code, record: 1 } }
         return
       }
       const next = await reads.next()
@@ -97,6 +104,13 @@ export function createCarefulReader(refusals: Refusals, waiting?: Waiting): Care
       }
     },
   }
+}
+
+function impassable(record: number): TinctureError {
+  return new TinctureError(
+    'batch/worker-lost',
+    `Record ${record} of an input breaks its reader, and what follows it can't be told apart: take it out, and begin anew.`,
+  )
 }
 
 /** A record of a part at its place in the whole. */

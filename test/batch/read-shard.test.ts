@@ -110,6 +110,12 @@ describe('a record that broke a worker', () => {
       ['poison-4', 'c', 4, 27],
     ])
   })
+  it('ends the run, where what follows would be lost', async () => {
+    const path = file('poison.csv', 'id,text\na,fever\nb,gout\nc,cough\n')
+    const plan = await planShards(listInputs([path]), {})
+    const refusals = new Map([[1, { code: 'batch/timed-out', isUnreadable: true, input: 0 } as const]])
+    await expect(all(plan, refusals)).rejects.toThrow(/^Record 2 of an input breaks its reader/)
+  })
   it('is not read, among files', async () => {
     const paths = ['x', 'y', 'z'].map((name) => file(`${name}.txt`, name))
     const plan = await planShards(listInputs(paths), {})
