@@ -22,9 +22,9 @@ export interface Around {
   readonly cueEndsAt: Uint8Array
   readonly lexicon: Lexicon
   /** Are words that must be slips of a term's looked for? They are, unless this says `off`. */
-  readonly misspellings?: 'on' | 'off'
+  readonly misspellings: 'on' | 'off'
   /** Do ambiguous terms count for which nothing speaks, and against which no rule? They don't, unless this says `on`. */
-  readonly unproven?: 'on' | 'off'
+  readonly unproven: 'on' | 'off'
 }
 
 /** What was decided about one candidate, and the rule that decided; null when nothing had to be decided. */

@@ -157,6 +157,8 @@ function lookAround(input: MentionInput): Around {
     endsAt,
     cueEndsAt,
     lexicon,
+    misspellings: input.misspellings ?? 'on',
+    unproven: input.unproven ?? 'off',
   }
 }
 
