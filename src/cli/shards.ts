@@ -23,7 +23,14 @@ export function shardsCommand(console: Console): Command {
     .description('cut inputs into shards, which run-shard works on, here or on other machines')
     .argument('<inputs...>', 'files, folders and globs, by paths that the other machines have as well')
     .requiredOption('-o, --out <file>', 'the file of shards, as in shards.json')
-  return addReading(command).action(async (inputs: string[], options: ReadingFlags & { out: string }) => {
+  const withHelp = addReading(command).addHelpText(
+    'after',
+    `
+Examples:
+  $ tincture shards archive/ -o shards.json            then run-shard shards.json#0, shards.json#1, ...
+  $ tincture shards notes.ndjson -o shards.json --shard-size 64`,
+  )
+  return withHelp.action(async (inputs: string[], options: ReadingFlags & { out: string }) => {
     const plan = await planShards(listInputs(inputs), readingOf(options), shardBytesOf(options))
     writeShards(options.out, plan)
     console.error(`${plan.shards.length} shards of ${plan.inputs.length} inputs`)

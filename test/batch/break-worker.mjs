@@ -1,9 +1,9 @@
 // Loaded before the program by a test: notes with certain words break the worker that has them. The program itself has no such door.
-const { test } = RegExp.prototype
-RegExp.prototype.test = function (text) {
-  // the look at a whole note, when its resources are made
-  if (this.source === '[\\ud800-\\udbff]' && typeof text === 'string') breakAt(text)
-  return test.call(this, text)
+const { encode } = TextEncoder.prototype
+TextEncoder.prototype.encode = function (text) {
+  // the whole note, when its resources are made
+  if (typeof text === 'string') breakAt(text)
+  return encode.call(this, text)
 }
 
 function breakAt(text) {
