@@ -138,7 +138,7 @@ describe('tokenize: what holds of any text', () => {
       runs,
     )
   })
-  it('the hashes are those of the normalised word', () => {
+  it('the hashes are those of the normalised word', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const tokens = tokenize(text)
