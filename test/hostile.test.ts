@@ -134,7 +134,11 @@ function expectLinear(unit: string, length: number, bound: number): void {
 const least = 60
 
 describe('hostile text: linear time', () => {
-  it('warms up', { timeout: 60_000 }, () => void extractor.extract('He has no pain. Lasix 40 mg po bid. BP 120/80.\n'.repeat(2_000)))
+  it(
+    'warms up',
+    { timeout: 60_000 },
+    () => void extractor.extract('He has no pain. Lasix 40 mg po bid. BP 120/80.\n'.repeat(2_000)),
+  )
   it.each(classic)('1 MB of %s', { timeout: 60_000 }, (_, unit) => expectLinear(unit, 1_000_000, 5_000))
   it.each(families)('100 kB of %s', { timeout: 60_000 }, (_, unit) => expectLinear(unit, 100_000, 2_000))
 })
