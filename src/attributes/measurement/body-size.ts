@@ -1,4 +1,4 @@
-/** Height and weight without a name: "he is 5 feet 9 inches tall and 180 pounds", "the infant was 49 pounds". */
+/** Height and weight without a name: "he is 5 feet 9 inches tall and 180 pounds", "the boy was 61 pounds". */
 import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
 import { readTwoPart } from './length.ts'
 import { readNumber } from './number.ts'

@@ -183,7 +183,7 @@ export function flagBefore(page: Page, first: number, from: number): Interpretat
   return stateBefore(page, first, from)
 }
 
-// What stands between a patient's state and the value that shows it: "hyperglycemic, her sugar was 438", "tachycardic at the rate of 90".
+// What stands between a patient's state and the value that shows it: "hyperglycemic, her sugar was 402", "tachycardic at the rate of 110".
 const between = /^(?:,|at|with|an?|the|her|his|their|and|to)$/
 const mostBetween = 4
 const states = /^(?:(?:hyper|hypo|tachy|brady|thrombocyto|leuko|desat)\w*(?:ic|ia|ive|ed)|febrile|anemic)$/
@@ -194,7 +194,7 @@ function stateBefore(page: Page, first: number, from: number): Interpretation | 
   while (end > from && first - end < mostBetween && between.test(wordAt(page, end - 1) || signAt(page, end - 1))) end--
   const state = wordAt(page, end - 1)
   if (end === first || end === from || !states.test(state)) return null
-  if (state.endsWith('ia') && signAt(page, end) === ',') return null // "sinus tachycardia, rate of 130": two findings
+  if (state.endsWith('ia') && signAt(page, end) === ',') return null // "sinus tachycardia, rate 118": two findings
   const flag = resultAt(page, end - 1, 'flag')
   return flag !== null && flag.end === end ? (flag.interpretation as Interpretation) : null
 }

@@ -210,7 +210,7 @@ function isColonyCount(page: Page, i: number, concept: ObservationConcept | null
   return false
 }
 
-/** "weight is up about 14 pounds", "creatinine increased by 0.5": how much it changed, and not what it is. */
+/** "weight is up about 12 pounds", "creatinine increased by 0.5": how much it changed, and not what it is. */
 function isDifference(page: Page, i: number, word: string, concept: ObservationConcept | null): boolean {
   if (word === 'by')
     return /^(up|down|increased|decreased|rose|fell|dropped|improved|risen|fallen)$/.test(wordAt(page, i - 1))

@@ -6,7 +6,7 @@ import type { MedicationStatus } from './sig.ts'
 const ended: ReadonlySet<MedicationStatus> = new Set(['stopped', 'on-hold', 'not-taken'])
 
 /**
- * "Oxybutynin 5 mg - discontinued. ... Confusion: oxybutynin likely contributing": the second is stopped too. Only where
+ * "Benadryl 25 mg - discontinued. ... Delirium: Benadryl was blamed": the second is stopped too. Only where
  * nothing at all was said of the later one, and where no mention of the drug says that it is taken.
  */
 export function carryEnded(mentions: readonly Mention[], attributes: Attributes[]): void {

@@ -29,7 +29,7 @@ interface Known {
 
 // After these a verb speaks of what was named before.
 const pronouns = /^(?:it|them|these|those|both|either)$/i
-// "start D8": on a later day of a course.
+// "start D4": on a later day of a course.
 const startsOn = /^(?:start|begin|starting|beginning|due)$/i
 const dayOfCourse = /^d\d{1,2}$/i
 

@@ -245,7 +245,7 @@ function decide(
     (cue === null || (cue.status === 'active' && isImperative(words, cue)))
   )
     return by('intended', 'status/section')
-  // "Anesthesia: Demerol and Versed in titrated fashion"
+  // "Anesthesia: fentanyl and Versed, titrated"
   if (cue?.status === 'active' && section.type === 'anesthesia') return said(cue, 'completed')
   if (cue !== null) return said(cue)
   const once = isSingleDose(drug)

@@ -5,9 +5,9 @@ import { createExtractor } from '../../../src/node.ts'
 const extractor = createExtractor()
 
 it.each<[string, string[]]>([
-  ['The patient is 5 feet 1 inch tall.', ['5 feet 1 inch']],
-  ['He was 49 pounds.', ['49']],
-  ['The patient is approximately 450 lb.', ['450']],
+  ['The patient is 5 feet 3 inches tall.', ['5 feet 3 inches']],
+  ['He was 61 pounds.', ['61']],
+  ['The patient is approximately 310 lb.', ['310']],
   ['She is 5\'4" and 180 pounds.', ['5\'4"', '180']],
   ['She is 40 pounds overweight.', []],
   ['He was 20 pounds heavier.', []],

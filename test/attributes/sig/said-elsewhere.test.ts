@@ -5,8 +5,8 @@ import { createExtractor } from '../../../src/node.ts'
 const extractor = createExtractor()
 
 it.each<[string, string[]]>([
-  ['Oxybutynin was stopped.\n\nConfusion: oxybutynin likely contributed.', ['stopped', 'stopped']],
-  ['Oxybutynin was stopped.\n\nOxybutynin 5 mg daily.', ['stopped', 'active']],
+  ['Benadryl was stopped.\n\nDelirium: Benadryl was blamed.', ['stopped', 'stopped']],
+  ['Benadryl was stopped.\n\nBenadryl 25 mg daily.', ['stopped', 'active']],
   ['Aspirin was stopped. She takes aspirin. Aspirin and gout.', ['stopped', 'active', 'active']],
   ['Aspirin was stopped.\n\nNaproxen and gout.', ['stopped', 'active']],
 ])('%j', (text, expected) =>
