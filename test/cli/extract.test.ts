@@ -111,6 +111,12 @@ describe('extract: options', () => {
     expect(out).toContain('"recordedDate": "2026-01-31"')
     expect(out).toContain('"recorded": "2026-01-31T08:30:00Z"')
   })
+  it('--operating-point', async () => {
+    const slip = file('slip.txt', 'Denies pnuemonia.')
+    const found = async (point: string): Promise<number> =>
+      JSON.parse((await runCli(['extract', slip, '-f', 'mentions', '--operating-point', point])).out).mentions.length
+    expect([await found('high-precision'), await found('balanced')]).toEqual([0, 1])
+  })
   it('--drop-negated, --min-confidence, --embed-note', async () => {
     const conditions = async (...options: string[]): Promise<number> =>
       types(JSON.parse((await runCli(['extract', note, ...options])).out)).filter((type) => type === 'Condition').length
