@@ -7,6 +7,7 @@ export interface Posture {
   readonly site?: Extracted<string>
 }
 
+const none: Posture = {}
 const after = 6 // tokens from a value to "in the left arm"
 
 /** Reads the words of position and place from the name at token `first` to the value, which ends before `end`, and right after it. */
@@ -20,6 +21,7 @@ export function readPosture(page: Page, first: number, end: number): Posture {
     position ??= wordOf(page, i, 'position')
     site ??= wordOf(page, i, 'site')
   }
+  if (!position && !site) return none
   return { ...(position ? { position } : {}), ...(site ? { site } : {}) }
 }
 

@@ -78,8 +78,8 @@ export function readGrade(page: Page, i: number): ReadShape | null {
     return words(page, i, end + 3)
   const plus = wordAt(page, end)
   if (plus !== '+' && plus !== 'plus') return null
-  // "4 + WBCs" is a grade, "4 + 3" and "Gleason 3+4" are sums
-  if (isNumber(page, end + 1) && !spacedBefore(page, end + 1)) return null
+  // "4 + WBCs" is a grade, "Gleason 3 + 4" and "3+4" are sums
+  if (isNumber(page, end + 1)) return null
   end++
   const text = `${number.text}+`
   if (wordAt(page, end) === 'to' || signAt(page, end) === '-') {

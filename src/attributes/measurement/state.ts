@@ -70,7 +70,8 @@ export function put(state: State, finding: Finding): void {
   if (!isPlausible(meaning.observation, reading.value, unit)) issues.push('implausible-value')
   if (finding.uneven) issues.push('uneven-grid')
   if (unit === null && isUnknownUnit(page, reading.end, meaning.observation)) issues.push('unknown-unit')
-  const measurement: Measurement = {
+  // the fields that few have come one by one: spreads cost more than all else here
+  const measurement: { -readonly [Field in keyof Measurement]: Measurement[Field] } = {
     span,
     value: {
       value: reading.value,
@@ -82,12 +83,14 @@ export function put(state: State, finding: Finding): void {
     interpretation: finding.interpretation ?? interpretationOf(state, finding),
     // "ANA positive" is one test, "ANA 1:320" another
     code: (reading.value.type === 'titre' && meaning.observation.specimens.titre) || meaning.code,
-    ...(finding.referenceRange ? { referenceRange: finding.referenceRange } : {}),
-    ...(finding.oxygen ? { oxygen: finding.oxygen } : {}),
-    ...(meaning.observation.category === 'vital-signs'
-      ? readPosture(page, Math.min(finding.first, reading.first), end)
-      : {}),
     issues,
+  }
+  if (finding.referenceRange) measurement.referenceRange = finding.referenceRange
+  if (finding.oxygen) measurement.oxygen = finding.oxygen
+  if (meaning.observation.category === 'vital-signs') {
+    const { position, site } = readPosture(page, Math.min(finding.first, reading.first), end)
+    if (position) measurement.position = position
+    if (site) measurement.site = site
   }
   const because: Reason[] = [{ rule: `observation/${finding.rule}`, span }]
   state.found.push({
