@@ -21,17 +21,24 @@ export interface Run {
   readonly bars: boolean
 }
 
-/** Does a sign that joins follow the number at token i, with or without a flag between? Most numbers begin no run. */
-function joinsOn(page: Page, i: number): boolean {
+/** The sign that joins after the number at token i, with or without a flag between; -1 where none does. Most numbers begin no run. */
+function joinAfter(page: Page, i: number): number {
   const after = signAt(page, i + 1) === '%' ? i + 2 : i + 1
-  if (after >= page.tokens.length || startsLine(page, after)) return false
-  return joinAt(page, readFlags(page, after).end, false) !== ''
+  if (after >= page.tokens.length || startsLine(page, after)) return -1
+  const join = readFlags(page, after).end
+  return joinAt(page, join, false) === '' ? -1 : join
+}
+
+/** Do three numbers follow one another so? "120/80" is two. */
+function joinsTwice(page: Page, i: number): boolean {
+  const join = joinAfter(page, i)
+  return join >= 0 && isNumber(page, join + 1) && joinAfter(page, join + 1) >= 0
 }
 
 /** Reads the run that begins at token i, in one line; null for fewer than `least` numbers. With `words`, "and" joins too. */
 export function readRun(page: Page, i: number, least: number, words: boolean): Run | null {
   if (!isNumber(page, i) || (i > 0 && !spacedBefore(page, i) && '/|'.includes(signAt(page, i - 1) || '?'))) return null
-  if (least > 2 && !words && !joinsOn(page, i)) return null
+  if (least > 2 && !words && !joinsTwice(page, i)) return null
   const numbers: RunNumber[] = []
   const joins: string[] = []
   let bars = false
