@@ -116,7 +116,7 @@ function readOne(page: Page, at: number): ReadFlags | null {
     return { interpretation: letter, end: at + 1 }
   const open = signAt(page, at)
   if (open === '(' || open === '[') return readBracketed(page, at, open === '(' ? ')' : ']')
-  return readWords(page, at)
+  return page.tokens.kind[at] === Kind.word && !mayTell(page, at) ? null : readWords(page, at)
 }
 
 /** "5.6 H K 3.4", "5.6 H, Cl 98", "5.6H": not "140 L of", and not the side of "-1.9 L hip". */

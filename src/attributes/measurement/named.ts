@@ -8,7 +8,7 @@ import type { Name } from './names.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
-import { type Meaning, put, type State } from './state.ts'
+import { type Meaning, put, type State, use } from './state.ts'
 import { supportIn } from './support.ts'
 import { readTail } from './tail.ts'
 import { isSetting, isTarget, isTargetAfter } from './target.ts'
@@ -93,13 +93,13 @@ function readName(
       unit,
       // "rose from 1.1 to 2.3" says nothing of the 1.1
       interpretation: tail.interpretation ?? (gap.from === 'from' ? null : gap.interpretation),
-      ...(tail.reference ? { referenceRange: tail.reference.range } : {}),
-      ...(tail.oxygen ? { oxygen: tail.oxygen.oxygen } : {}),
+      referenceRange: tail.reference?.range,
+      oxygen: tail.oxygen?.oxygen,
       when: gap.when,
       rule: gap.direct ? 'name-value' : 'name-gap-value',
     })
     // "9.1 (L) 12.0 - 15.5": the L is no name of what follows
-    state.used.fill(1, reading.end, tail.end)
+    use(state, reading.end, tail.end)
     spreadBoth(state, tail.end)
     readSeries(state, name, meaning, unit === reading.unit ? reading : { ...reading, unit }, tail.end, limit)
     return
@@ -121,7 +121,7 @@ function readName(
     end: name.end,
     unit: unitWithin(page, name),
     interpretation: tail.interpretation,
-    ...(tail.oxygen ? { oxygen: tail.oxygen.oxygen } : {}),
+    oxygen: tail.oxygen?.oxygen,
     rule: 'value-name',
   })
 }
@@ -150,7 +150,8 @@ function limitAfter(state: State, k: number): number {
 /** "hemoglobin 10.7 and hematocrit 31.2 both are decreased": the flag is of the value before, too. */
 function spreadBoth(state: State, end: number): void {
   const { page, found } = state
-  const [before, last] = found.slice(-2)
+  const before = found[found.length - 2]
+  const last = found[found.length - 1]
   if (!before || !last?.measurement.interpretation || before.measurement.interpretation) return
   for (let i = last.end; i < end; i++) {
     if (wordAt(page, i) !== 'both') continue

@@ -47,8 +47,8 @@ export interface Finding {
   readonly end?: number
   readonly unit?: string | null
   readonly interpretation?: Interpretation | null
-  readonly referenceRange?: Extracted<ReferenceRange>
-  readonly oxygen?: Extracted<Oxygen>
+  readonly referenceRange?: Extracted<ReferenceRange> | undefined
+  readonly oxygen?: Extracted<Oxygen> | undefined
   readonly when?: Span | null
   readonly rule: string
   readonly uneven?: boolean
@@ -105,7 +105,12 @@ export function put(state: State, finding: Finding): void {
     ambiguous: meaning.ambiguous,
     because,
   })
-  state.used.fill(1, reading.first, end)
+  use(state, reading.first, end)
+}
+
+/** Marks tokens as read: no other reader may use them. */
+export function use({ used }: State, first: number, end: number): void {
+  for (let i = first; i < end; i++) used[i] = 1 // a call of `fill` costs more than these few
 }
 
 /** What the name's own words, or those before it, say: "HypoNa 130", "elevated glucose of 393". */
