@@ -28,11 +28,6 @@ export function* fileBytes(path: string, start = 0, end = Infinity, waiting?: Wa
   }
 }
 
-/** Is this the beginning of a gzip or zstd file? Such a one can't be cut. */
-export function isPacked([a, b, c, d]: Uint8Array): boolean {
-  return (a === 0x1f && b === 0x8b) || (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd)
-}
-
 /** The name that a packed file has when it is unpacked; its second ending tells the format. */
 export function unpackedName(path: string): string {
   return path.replace(/\.(?:gz|gzip|zst|zstd)$/i, '')

@@ -1,12 +1,14 @@
 /** Makes the plan of a run: looks at each input once, finds its format and cuts it into shards. */
+
 import { closeSync, openSync } from 'node:fs'
 import { TinctureError } from '../errors.ts'
+import { isCompressed } from '../inputs/index.ts'
 import { headBytes, readerNamed, recognise } from '../readers/index.ts'
 import { createLineCutter, type Range } from './cut-lines.ts'
 import { cutRecords } from './cut-records.ts'
 import { digestOf } from './digest.ts'
 import type { ListedInput } from './list-inputs.ts'
-import { fileBytes, isPacked, openBytes, unpackedName } from './open-bytes.ts'
+import { fileBytes, openBytes, unpackedName } from './open-bytes.ts'
 import type { Plan, PlannedInput, Reading, Shard } from './plan.ts'
 
 /** Formats of one record a file; FHIR JSON may have several, which only reading tells. */
@@ -71,7 +73,7 @@ async function look({ path }: ListedInput, i: number, { format, inflation }: Rea
     )
   }
   const [raw = new Uint8Array()] = [...fileBytes(path, 0, headBytes)]
-  const packed = isPacked(raw)
+  const packed = isCompressed(raw) // such a one can't be cut
   let head = raw
   if (packed)
     try {

@@ -25,6 +25,11 @@ function kindOf(head: Uint8Array): Kind {
   return null
 }
 
+/** Is this the beginning of a gzip or zstd file? */
+export function isCompressed(head: Uint8Array): boolean {
+  return kindOf(head) !== null
+}
+
 /**
  * The bytes of an input, uncompressed where its first bytes say that it is gzip or zstd; others as they are.
  *
