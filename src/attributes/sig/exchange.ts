@@ -1,10 +1,11 @@
-/** Exchanges: one drug given up for the next, "atenolol -> metoprolol", "Lipitor was changed to Crestor". */
+/** Exchanges: one drug given up for the next, "atenolol -> metoprolol", "Lipitor was changed to Crestor", "change Lasix to torsemide". */
 import { Kind } from '../../note/index.ts'
 import type { Described } from './cue-targets.ts'
 import { classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Mark, Word } from './words.ts'
 
 const exchanging = /^(?:switched|changed|converted|transitioned|exchanged|swapped|replaced|substituted|rotated)$/i
+const ordering = /^(?:switch|change|convert|transition|exchange|swap|replace)(?:e?d)?$/i
 const into = /^(?:to|with|by|for|over)$/i
 // Words that may stand between the two drugs.
 const maxBetween = 9
@@ -16,9 +17,12 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
   let i = a.wordsEnd
   if (signAt(words, i) === 41) i++ // "(Tenormin)"
   if (tokens.kind[i] === Kind.arrow) return i + 1 === b.first
-  while (i < b.first && hasMark(words, i, Mark.helping)) i++
-  if (!exchanging.test(wordAt(words, i))) return false
-  i++
+  // "change Lasix to torsemide": the verb comes first
+  if (!ordering.test(wordAt(words, a.first - 1))) {
+    while (i < b.first && hasMark(words, i, Mark.helping)) i++
+    if (!exchanging.test(wordAt(words, i))) return false
+    i++
+  }
   let to = false
   for (; i < b.first; i++) {
     if (!to && into.test(wordAt(words, i))) to = true
