@@ -31,6 +31,7 @@ export type { OwnConcept, OwnTerms } from './lexicon-compiler/index.ts'
 export type { Code, Issue, Note, Reason, Span } from './note/index.ts'
 export {
   type AssertionRule,
+  type Attempt,
   createExtractor,
   createNdjsonWriter,
   type Directions,
@@ -40,6 +41,7 @@ export {
   type ExtractorOptions,
   type FindingRule,
   formatDosage,
+  type GivenNote,
   type MentionRule,
   type MentionView,
   type Near,

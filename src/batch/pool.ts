@@ -42,7 +42,7 @@ interface Slot {
 export function runPool(
   out: string,
   numbers: readonly number[],
-  taskOf: (shard: number, refusals: ReadonlyMap<number, Refusal>) => ShardTask,
+  taskOf: (shard: number, refusals: ReadonlyMap<number, Refusal>, isBroken: boolean) => ShardTask,
   options: PoolOptions,
 ): Promise<void> {
   const todo = [...numbers].reverse()
@@ -97,7 +97,7 @@ export function runPool(
       const shard = todo.pop()
       slot.at = ''
       slot.ticks = 0
-      slot.task = shard === undefined ? null : taskOf(shard, refusals.get(shard) ?? new Map())
+      slot.task = shard === undefined ? null : taskOf(shard, refusals.get(shard) ?? new Map(), losses.has(shard))
       if (slot.task) slot.worker.postMessage(slot.task)
       else if ([...slots].every(({ task }) => task === null)) end()
     }

@@ -135,13 +135,14 @@ async function workOn(
   await runPool(
     out,
     todo,
-    (number, refusals) => ({
+    (number, refusals, isBroken) => ({
       ...shardToRead(plan, plan.shards[number]!),
       number,
       out,
       settings,
       ...(idKey === undefined ? {} : { idKey }),
       refusals,
+      isBroken,
     }),
     {
       workers: options.workers ?? availableParallelism(),

@@ -9,6 +9,7 @@ import {
   toResources,
   validateResource,
 } from '../node.ts'
+import { isFull } from '../pipeline/index.ts'
 import type { ReadNote } from '../readers/index.ts'
 import { createReview } from '../writers/index.ts'
 import { createParts, type Parts, type WrittenFile } from './parts.ts'
@@ -27,6 +28,8 @@ export interface ShardTask extends ShardToRead {
   readonly settings: BatchSettings
   readonly idKey?: string
   readonly refusals: Refusals
+  /** The shard broke a worker before: its notes are taken one by one, so that the next break tells which it was. */
+  readonly isBroken: boolean
 }
 
 /** What came of a shard. */
@@ -83,8 +86,7 @@ async function runRecords(task: ShardTask, { extractor, watch, parts, sinks, bun
   }
   const nameOf = settings.deidentified ? (one: Extraction): string => noteNameOf(one, bundle) : undefined
   const review = settings.review === null ? null : createReview(settings.review, nameOf)
-  const prepare = ({ note, map }: ReadNote): (() => void) => {
-    const extraction = extractor.extract(note)
+  const prepare = (extraction: Extraction, { map }: ReadNote): (() => void) => {
     const invalid = settings.validate ? invalidIn(extraction, bundle) : 0
     const writes = sinks.map((sink) => sink.prepare(extraction, map))
     const rows = review?.rows(extraction) ?? { text: '', count: 0 }
@@ -97,34 +99,71 @@ async function runRecords(task: ShardTask, { extractor, watch, parts, sinks, bun
       watch.note()
     }
   }
+
+  // notes go in step; each is written in its turn
+  let group: Numbered[] = []
+  let length = 0
+  const finishGroup = (): void => {
+    const atWork = ({ k, inShard }: Numbered): void => {
+      watch.reading(k)
+      watch.input(inShard)
+      watch.working()
+    }
+    const notes = group.map(({ read }) => read.note)
+    for (const [i, attempt] of extractor.attemptAll(notes, (i) => atWork(group[i]!)).entries()) {
+      const { read, input } = group[i]!
+      atWork(group[i]!)
+      let write: () => void
+      try {
+        if ('error' in attempt) throw attempt.error
+        write = prepare(attempt.extraction, read)
+      } catch (error) {
+        reject(input, codeOf(error), read.origin)
+        continue
+      }
+      watch.waiting() // a slow disk is no slow note
+      write()
+    }
+    group = []
+    length = 0
+  }
+
   const reads = readShard(task, refusals, { begin: watch.waiting, end: watch.goOn, input: watch.input })
   let lastInput = -1
   let lastRecord = -1
   for (let k = 0; ; k++) {
     watch.reading(k)
     const next = await reads.next()
-    if (next.done) return counter.tally()
+    if (next.done) {
+      finishGroup()
+      return counter.tally()
+    }
     const { read, input } = next.value
     const place = 'note' in read ? read.origin : read.rejected
     if (input !== lastInput || place.record !== lastRecord) counter.record()
     lastInput = input
     lastRecord = place.record
     const refusal = refusals.get(k)
-    if ('rejected' in read) reject(input, read.rejected.code, place)
-    else if (refusal && !refusal.isUnreadable) reject(input, refusal.code, place)
-    else {
-      watch.working()
-      let write: () => void
-      try {
-        write = prepare(read)
-      } catch (error) {
-        reject(input, codeOf(error), place)
-        continue
-      }
-      watch.waiting() // a slow disk is no slow note
-      write()
+    const refused = 'rejected' in read ? read.rejected.code : refusal && !refusal.isUnreadable ? refusal.code : null
+    if (refused === null) {
+      const { note } = read as ReadNote
+      group.push({ read: read as ReadNote, input, inShard: input - first, k })
+      length += note.text.length
     }
+    if (refused !== null || task.isBroken || isFull(group.length, length)) {
+      finishGroup()
+      watch.input(input - first) // where the reader is
+    }
+    if (refused !== null) reject(input, refused, place)
   }
+}
+
+/** A note, its input in the run and in the shard, and its number in the shard. */
+interface Numbered {
+  readonly read: ReadNote
+  readonly input: number
+  readonly inShard: number
+  readonly k: number
 }
 
 /** The code of a note that failed; what the error says may quote it. */

@@ -17,13 +17,14 @@ import type { Issue, Note } from '../note/index.ts'
 import { version } from '../version.ts'
 import { checkText } from './check-text.ts'
 import { defaultStages } from './default-stages.ts'
+import { groupsOf, inStep } from './in-step.ts'
 import type { Layers } from './layers.ts'
 import { type OperatingPoint, operatingPoints } from './operating-points.ts'
 import { noteSchema, optionsSchema } from './options.ts'
 import { type OwnCue, type OwnTitles, withOwnCues } from './own-cues.ts'
 import { routesOf } from './routes.ts'
 import type { Rule } from './rule.ts'
-import { checkStages } from './stage.ts'
+import { type AnyStage, checkStages, type Report } from './stage.ts'
 
 /** What was found in one note. */
 export interface Extraction {
@@ -46,8 +47,27 @@ export interface Extractor {
    *
    * @throws ConfigError when what is given is neither text nor a note with `id` and `text`.
    */
-  extract(note: string | (Partial<Note> & { readonly text: string })): Extraction
+  extract(note: GivenNote): Extraction
+  /**
+   * Extracts many notes, in their order: `for (const { findings } of extractor.extractAll(notes))` gives what `extract` gives of
+   * each, about a third sooner, as a few notes at a time go through each stage together. A note is read from `notes` up to
+   * 16 notes before its extraction comes out.
+   *
+   * @throws ConfigError when the turn comes of what is neither text nor a note.
+   */
+  extractAll(notes: Iterable<GivenNote>): Generator<Extraction, void>
+  /**
+   * The same of a few notes at once, for runs that must go on whatever one of them does: what came of each, in their order.
+   * `began(i)` is called whenever work on note i begins or goes on.
+   */
+  attemptAll(notes: readonly GivenNote[], began?: (i: number) => void): readonly Attempt[]
 }
+
+/** A note as extractors take it: its text, or a note whose id may be left out. */
+export type GivenNote = string | (Partial<Note> & { readonly text: string })
+
+/** What came of a note: its extraction, or what was thrown. */
+export type Attempt = { readonly extraction: Extraction } | { readonly error: unknown }
 
 export interface ExtractorOptions {
   /** A compiled lexicon; Node has the built-in one without asking. */
@@ -87,40 +107,69 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
     openVocabulary: options.openVocabulary ?? point.openVocabulary,
   })
   checkStages(stages)
+  const least = point.leastConfidence
+
+  function begin(given: GivenNote): Work {
+    const note = asNote(given)
+    const issues: Issue[] = []
+    const report = (issue: Issue): void => void issues.push(issue)
+    checkText(note, report)
+    // in FHIR it is left out
+    if (note.writtenAt !== undefined && !isDateTime(note.writtenAt))
+      report({ code: 'fhir/invalid-date', severity: 'warning' })
+    return { note, issues, report, layers: {} }
+  }
+
+  function runStage(stage: AnyStage, { note, layers, report }: Work): void {
+    layers[stage.writes] = stage.run(note, layers as unknown as Layers, report)
+  }
+
+  function finish({ note, issues, layers }: Work): Extraction {
+    const made = layers as unknown as Layers
+    const mentions = flattenMentions({
+      text: note.text,
+      lexicon,
+      sections: made.sections,
+      mentions: made.mentions,
+      assertions: made.assertions,
+      attributes: made.attributes,
+      observations: made.observations,
+      confidences: made.confidences,
+    })
+    return {
+      note,
+      mentions: least === 0 ? mentions : mentions.filter(({ confidence }) => confidence >= least),
+      findings: least === 0 ? made.findings : made.findings.filter(({ confidence }) => confidence.value >= least),
+      issues,
+      layers: made,
+      lexicon,
+    }
+  }
+
   return {
     lexicon,
     extract(given) {
-      const note = asNote(given)
-      const issues: Issue[] = []
-      const report = (issue: Issue): void => void issues.push(issue)
-      checkText(note, report)
-      // in FHIR it is left out
-      if (note.writtenAt !== undefined && !isDateTime(note.writtenAt))
-        report({ code: 'fhir/invalid-date', severity: 'warning' })
-      const layers: Record<string, unknown> = {}
-      for (const stage of stages) layers[stage.writes] = stage.run(note, layers as unknown as Layers, report)
-      const made = layers as unknown as Layers
-      const mentions = flattenMentions({
-        text: note.text,
-        lexicon,
-        sections: made.sections,
-        mentions: made.mentions,
-        assertions: made.assertions,
-        attributes: made.attributes,
-        observations: made.observations,
-        confidences: made.confidences,
-      })
-      const least = point.leastConfidence
-      return {
-        note,
-        mentions: least === 0 ? mentions : mentions.filter(({ confidence }) => confidence >= least),
-        findings: least === 0 ? made.findings : made.findings.filter(({ confidence }) => confidence.value >= least),
-        issues,
-        layers: made,
-        lexicon,
-      }
+      const work = begin(given)
+      for (const stage of stages) runStage(stage, work)
+      return finish(work)
     },
+    *extractAll(notes) {
+      for (const group of groupsOf(notes))
+        for (const attempt of inStep(group, begin, stages, runStage, finish)) {
+          if ('error' in attempt) throw attempt.error
+          yield attempt.extraction
+        }
+    },
+    attemptAll: (notes, began) => inStep(notes, begin, stages, runStage, finish, began),
   }
+}
+
+/** A note under way. */
+interface Work {
+  readonly note: Note
+  readonly issues: Issue[]
+  readonly report: Report
+  readonly layers: Record<string, unknown>
 }
 
 /** The one lexicon that the options ask for. */
@@ -136,7 +185,7 @@ function lexiconOf({ lexicon, lexicons }: ExtractorOptions): Lexicon {
   return joinLexicons(['columns' in first ? first : withOwnTerms(emptyLexicon('en'), first), ...rest])
 }
 
-function asNote(given: string | (Partial<Note> & { readonly text: string })): Note {
+function asNote(given: GivenNote): Note {
   if (typeof given === 'string') return { id: 'note', text: given }
   const checked = noteSchema.safeParse(given)
   if (!checked.success) {

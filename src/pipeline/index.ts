@@ -1,5 +1,6 @@
 /** The layers, the stage contract, and the default order. */
 export * from './create-extractor.ts'
+export { isFull } from './in-step.ts'
 export type { LayerName, Layers } from './layers.ts'
 export { type OperatingPoint, operatingPoints } from './operating-points.ts'
 export type { OwnCue, OwnTitles } from './own-cues.ts'
