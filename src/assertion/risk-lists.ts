@@ -7,6 +7,8 @@ import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 const listed = readCueRow('risks include', 'certainty=hypothetical', 'forward', 'clause')
 
 const isRisk = wordTest('risk risks hazard hazards danger dangers')
+// one question instead of three for nearly every word
+const isAny = wordTest('risk risks hazard hazards danger dangers complication complications sequelae effect effects')
 const isFactor = wordTest('factor factors assessment score stratification')
 // These happen as well as threaten: a word of counselling must stand in their sentence.
 const isComplication = wordTest('complication complications sequelae')
@@ -33,7 +35,7 @@ export function findRiskCues(
   for (const sentence of sentences) {
     let counselled: boolean | null = null
     for (let i = sentence.first; i < sentence.end; i++) {
-      if (tokens.kind[i] !== Kind.word) continue
+      if (tokens.kind[i] !== Kind.word || !isAny(tokens, i)) continue
       const risk = isRisk(tokens, i) && !(i + 1 < sentence.end && isFactor(tokens, i + 1))
       const event = isComplication(tokens, i) || (isEffect(tokens, i) && i > sentence.first && isSide(tokens, i - 1))
       if (!risk && !(event && (counselled ??= isCounselled(tokens, sentence)))) continue

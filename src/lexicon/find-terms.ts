@@ -73,13 +73,15 @@ export function findTerms(
         kinds[count] = roots[root + 2]!
         count++
       }
-      let state = roots[root]!
+      const begun = roots[root]!
+      let state = begun
       let j = i + 1
       while (state !== 0 && j < stop) {
         // a hyphen glued between two words counts as a blank
         if (tokens.kind[j] === Kind.sign && j + 1 < stop && isGluedHyphen(text, tokens, j)) j++
         const next = words[j]!
         if (next === 0) break
+        if (state === begun && !(roots[root + 3]! & (1 << bitOf(next)))) break
         const hash = edgeSlot(state, next, -1)
         const bit = hash & filterMask
         if (!(filter[bit >> 5]! & (1 << (bit & 31)))) break
@@ -131,16 +133,29 @@ export function findTerms(
 
 const rootTables = new WeakMap<Lexicon, Int32Array>()
 
-/** By word, side by side for one look: the state after it, the entry of the term that it is alone, and that entry's kinds. */
+/** One of 32 bits for a word. */
+const bitOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 27
+
+/**
+ * By word, side by side for one look: the state after it, the entry of the term that it is alone, that entry's kinds, and a bit
+ * for each word that may be the second of a term: half of all second words need no look at the filter.
+ */
 function rootsOf(lexicon: Lexicon): Int32Array {
   const known = rootTables.get(lexicon)
   if (known) return known
-  const { rootNext, rootAccept, entryKinds } = lexicon.columns
+  const { rootNext, rootAccept, entryKinds, edges } = lexicon.columns
   const roots = new Int32Array(rootNext.length << 2)
+  const wordOf = new Int32Array(rootNext.reduce((most, state) => Math.max(most, state), 0) + 1)
   for (let word = 0; word < rootNext.length; word++) {
     roots[word << 2] = rootNext[word]!
     roots[(word << 2) + 1] = rootAccept[word]!
     roots[(word << 2) + 2] = entryKinds[rootAccept[word]!]!
+  }
+  for (let word = 0; word < rootNext.length; word++) if (rootNext[word] !== 0) wordOf[rootNext[word]!] = word
+  for (let at = 0; at < edges.length; at += 4) {
+    if (edges[at + 2] === 0 && edges[at + 3] === 0) continue
+    const word = edges[at]! < wordOf.length ? wordOf[edges[at]!]! : 0
+    if (word !== 0) roots[(word << 2) + 3]! |= 1 << bitOf(edges[at + 1]!)
   }
   rootTables.set(lexicon, roots)
   return roots

@@ -51,7 +51,7 @@ export interface Extractor {
   /**
    * Extracts many notes, in their order: `for (const { findings } of extractor.extractAll(notes))` gives what `extract` gives of
    * each, about a third sooner, as a few notes at a time go through each stage together. A note is read from `notes` up to
-   * 16 notes before its extraction comes out.
+   * 32 notes before its extraction comes out.
    *
    * @throws ConfigError when the turn comes of what is neither text nor a note.
    */

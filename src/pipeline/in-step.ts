@@ -1,9 +1,9 @@
 /** Notes in step: a few go through each stage together, so that the processor finds a stage's code and tables at hand. */
 import type { Attempt, Extraction, GivenNote } from './create-extractor.ts'
 
-// The code of all stages is larger than a core's own caches: taken one by one, every note fetched all of it again. With 16
-// notes in step nearly all of that is gone; what they hold together is bounded by their characters.
-const groupNotes = 16
+// The code of all stages is larger than a core's own caches: taken one by one, every note fetched all of it again. With 32
+// notes in step most of that is gone; what they hold together is bounded by their characters.
+const groupNotes = 32
 const groupLength = 200_000
 
 /** Cuts notes into groups that may go in step; a long note ends its group. */

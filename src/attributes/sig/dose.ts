@@ -52,6 +52,9 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
     if (i + 1 < end && classAt(words, i + 1) === Word.number) return readAmount(words, i + 1, end)
     const size = tokens.end[i]! - tokens.start[i]!
     const form = size <= 2 ? words.form[i + 1] : 0
+    // "take at least a", cut off or with its noun left out, is "at least one"
+    if (size <= 2 && i + 1 === end && isWord(words, i - 1, least) && isWord(words, i - 2, beforeLeast))
+      return { amount: made(1, undefined, '', '1'), style: 'bare', end, form: null }
     if (!form || formMeaning(words, form).counted === null) return null
     const meaning = formMeaning(words, form)
     return {
@@ -136,6 +139,8 @@ function readSpoons(words: SigWords, count: NumberRead, at: number, end: number)
 }
 
 const deciliter = keyOf('dl')
+const beforeLeast = keyOf('at')
+const least = keyOf('least')
 
 /** "400 mg/dL" is what was measured, and no dose. */
 function isLaboratory(words: SigWords, at: number, end: number): boolean {

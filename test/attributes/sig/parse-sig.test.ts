@@ -26,6 +26,11 @@ describe('parseSig', () => {
         reason: 'pain',
       },
     ],
+    ['chew at least a', { dose: '1' }],
+    ['take at least an', { dose: '1' }],
+    ['give at least a capsule', { dose: '1 capsule', form: 'capsule' }],
+    ['for at least a week', { duration: '1 week' }],
+    ['at least the', {}],
     ['two tablets every other day', { dose: '2 tablets', form: 'tablet', frequency: 'every other day' }],
     [
       'Take 1 tablet (80 mg) by mouth daily',
