@@ -164,8 +164,24 @@ const formsOf = byEntry((senses, lexicon): { readonly forms: readonly string[] |
 
 /** A test for a few words, by their hashes: `wordTest('or nor')(tokens, i)`. */
 export function wordTest(words: string): (tokens: TokenTable, i: number) => boolean {
-  const checks = new Map(words.split(' ').map((word) => [hashWord(word).hash, hashWord(word).check]))
-  return (tokens, i) => tokens.kind[i] === Kind.word && checks.get(tokens.hash[i]!) === tokens.check[i]
+  const list = words.split(' ').map(hashWord)
+  let slots = 8
+  while (slots < list.length * 4) slots *= 2
+  const mask = slots - 1
+  // hash and check by slot; nearly every question ends at an empty one, and a Map would take several times as long to say so
+  const table = new Int32Array(slots * 2)
+  for (const { hash, check } of list) {
+    let at = hash & mask
+    while (table[at * 2] !== 0 || table[at * 2 + 1] !== 0) at = (at + 1) & mask
+    table[at * 2] = hash
+    table[at * 2 + 1] = check
+  }
+  return (tokens, i) => {
+    const hash = tokens.hash[i]!
+    for (let at = hash & mask; table[at * 2] !== 0 || table[at * 2 + 1] !== 0; at = (at + 1) & mask)
+      if (table[at * 2] === hash && table[at * 2 + 1] === tokens.check[i]) return tokens.kind[i] === Kind.word
+    return false
+  }
 }
 
 /** The first token of a condition that begins within `gap` tokens from `from`, nothing but words before it; -1 when none does. */
