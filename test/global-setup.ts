@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readTables } from '../src/cli/build-assets.ts'
-import { compileTables } from '../src/lexicon-compiler/index.ts'
+import { compileTables, writeCompact } from '../src/lexicon-compiler/index.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -11,10 +11,9 @@ export default function setup(): void {
   mkdirSync(join(root, 'dist'), { recursive: true })
   // drafts may be tested while other tables are being mended; the build and CI refuse them
   const keepGoing = process.env.TINCTURE_KEEP_GOING === '1'
-  writeFileSync(
-    join(root, 'dist/en.lexicon'),
-    compileTables('en', readTables(join(root, 'lexicons/en')), { keepGoing }).bytes,
-  )
+  const { bytes } = compileTables('en', readTables(join(root, 'lexicons/en')), { keepGoing })
+  writeFileSync(join(root, 'dist/en.lexicon'), bytes)
+  writeFileSync(join(root, 'dist/en.compact.lexicon'), writeCompact(bytes))
   if (!isBuilt()) {
     const tsc = join(root, 'node_modules/typescript/bin/tsc')
     // it compiles over wrong types, which another check tells

@@ -32,6 +32,7 @@ describe('the packed tarball', { timeout: 300_000 }, () => {
         'dist/index.js',
         'dist/node.d.ts',
         'dist/en.lexicon',
+        'dist/en.compact.lexicon',
         'dist/cli/main.js',
         'README.md',
         'LICENSE',
@@ -57,7 +58,7 @@ describe('the packed tarball', { timeout: 300_000 }, () => {
       const found = createExtractor().extract('Denies chest pain.').mentions
       console.log(found[0].certainty)
       const browser = await import(new URL('./node_modules/tincture/dist/index.js', import.meta.url))
-      const lexicon = browser.readLexicon(readFileSync(new URL(import.meta.resolve('tincture/en.lexicon'))))
+      const lexicon = browser.readLexicon(readFileSync(new URL(import.meta.resolve('tincture/en.compact.lexicon'))))
       console.log(browser.createExtractor({ lexicon }).extract('Denies chest pain.').mentions[0].text)
     `
     writeFileSync(join(folder, 'use.js'), program)

@@ -1,11 +1,11 @@
-/** What `npm run build` makes besides JavaScript: the compiled default lexicon, the published JSON Schema and the FHIR package. */
+/** What `npm run build` makes besides JavaScript: the compiled default lexicon in both forms, the published JSON Schema and the FHIR package. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LexiconError } from '../errors.ts'
 import { fhirPackage } from '../fhir/index.ts'
 import { mentionsJsonSchema } from '../findings/index.ts'
-import { compileTables, type TableFile } from '../lexicon-compiler/index.ts'
+import { compileTables, type TableFile, writeCompact } from '../lexicon-compiler/index.ts'
 import { version } from '../version.ts'
 
 /** All .tsv files below a folder, paths relative to it with forward slashes. */
@@ -36,6 +36,7 @@ function main(): void {
     const keepGoing = process.argv.includes('--keep-going')
     const { bytes, counts, problems } = compileTables('en', readTables(join(root, 'lexicons/en')), { keepGoing })
     writeFileSync(join(out, 'en.lexicon'), bytes)
+    writeFileSync(join(out, 'en.compact.lexicon'), writeCompact(bytes))
     writeFileSync(join(out, 'mentions.schema.json'), `${JSON.stringify(mentionsJsonSchema(), null, 2)}\n`)
     process.stderr.write(`en.lexicon: ${bytes.length} bytes, ${JSON.stringify(counts)}\n${problems.join('\n')}`)
   } catch (error) {

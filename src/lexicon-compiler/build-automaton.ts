@@ -1,6 +1,5 @@
 /** Terms into columns: a vocabulary of words, and a trie over word numbers in one open-addressed table. */
-import { edgeSlot, wordSlot } from '../lexicon/index.ts'
-import { hashWord } from '../note/index.ts'
+import { capacityFor, edgeCapacityFor, edgeSlot, fillVocabulary, insertEdge } from '../lexicon/index.ts'
 
 /** One term of one concept, in words. */
 export interface BuiltTerm {
@@ -24,20 +23,6 @@ export interface Automaton {
   readonly senseFlags: Uint8Array
   readonly senseForm: Uint32Array
   readonly forms: readonly string[]
-}
-
-/** At most half full, so that a search ends soon. */
-export function capacityFor(count: number): number {
-  let capacity = 16
-  while (capacity < count * 2) capacity *= 2
-  return capacity
-}
-
-/** Edges are most of a file: at most two thirds full. A term is looked for further than that only when it is begun. */
-export function edgeCapacityFor(count: number): number {
-  let capacity = 16
-  while (capacity * 2 < count * 3) capacity *= 2
-  return capacity
 }
 
 /** A trie as columns: node 0 is the root, and each further node has the word that leads to it from its parent. */
@@ -163,10 +148,7 @@ export function buildAutomaton(terms: readonly BuiltTerm[]): Automaton {
   }
   entryStart.push(senseConcept.length)
   const vocabulary = new Int32Array(capacityFor(words.length) * 4)
-  for (let id = 1; id < words.length; id++) {
-    const { hash, check } = hashWord(words[id]!)
-    insertWord(vocabulary, hash, check, id)
-  }
+  fillVocabulary(vocabulary, words)
   return {
     words,
     vocabulary,
@@ -180,31 +162,4 @@ export function buildAutomaton(terms: readonly BuiltTerm[]): Automaton {
     senseForm: Uint32Array.from(senseForm),
     forms,
   }
-}
-
-/** Puts a word into the open-addressed vocabulary. */
-export function insertWord(vocabulary: Int32Array, hash: number, check: number, id: number): void {
-  const mask = (vocabulary.length >> 2) - 1
-  let slot = wordSlot(hash, mask)
-  while (vocabulary[slot * 4 + 2] !== 0) slot = (slot + 1) & mask
-  vocabulary[slot * 4] = hash
-  vocabulary[slot * 4 + 1] = check
-  vocabulary[slot * 4 + 2] = id
-}
-
-/** Puts an edge into the open-addressed table; an edge always leads on or accepts. */
-export function insertEdge(
-  edges: Int32Array,
-  mask: number,
-  state: number,
-  word: number,
-  next: number,
-  accept: number,
-): void {
-  let slot = edgeSlot(state, word, mask)
-  while (edges[slot * 4 + 2] !== 0 || edges[slot * 4 + 3] !== 0) slot = (slot + 1) & mask
-  edges[slot * 4] = state
-  edges[slot * 4 + 1] = word
-  edges[slot * 4 + 2] = next
-  edges[slot * 4 + 3] = accept
 }

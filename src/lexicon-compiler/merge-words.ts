@@ -1,7 +1,6 @@
 /** Words and case-sensitive forms of two lexicons: those of the first keep their numbers, new ones follow. */
-import { type Columns, type Lexicon, wordOf } from '../lexicon/index.ts'
+import { type Columns, insertWord, type Lexicon, wordOf } from '../lexicon/index.ts'
 import { hashWord } from '../note/index.ts'
-import { insertWord } from './build-automaton.ts'
 import { wordNumber } from './entry-of.ts'
 import { pool } from './write.ts'
 

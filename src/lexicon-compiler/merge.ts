@@ -1,7 +1,6 @@
 /** Several lexicons made one: one id space, one walk; what a later one writes wins over what an earlier one wrote. */
 
-import { type Columns, type Lexicon, lexiconOf } from '../lexicon/index.ts'
-import { insertEdge } from './build-automaton.ts'
+import { type Columns, insertEdge, type Lexicon, lexiconOf } from '../lexicon/index.ts'
 import { textDigest } from './digest.ts'
 import { edgeAt } from './entry-of.ts'
 import { mergeConcepts } from './merge-concepts.ts'

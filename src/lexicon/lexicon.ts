@@ -1,8 +1,8 @@
 /** The lexicon at run time: columns over one buffer, concepts decoded when first asked for. */
-import { LexiconError } from '../errors.ts'
-import { normaliserVersion } from '../note/index.ts'
+import { expandLexicon, isCompact } from './compact.ts'
 import { type Concept, type ConceptKind, type ConceptOf, conceptKinds, uncoded, uncodedCondition } from './concept.ts'
-import { type Columns, columns, formatVersion, type Header, magic } from './format.ts'
+import { readHeader, viewsOf } from './file.ts'
+import type { Columns, Header } from './format.ts'
 import { lazyTable } from './lazy-table.ts'
 
 /** One meaning of a term: a concept, and what is so about this way of writing it. */
@@ -29,33 +29,15 @@ export function kindBit(kind: ConceptKind): number {
 }
 
 /**
- * Reads a compiled lexicon from its bytes, without copying them.
+ * Reads a compiled lexicon from its bytes: the memory-ready form as it lies, without copying it, or the compact form.
  *
  * @throws LexiconError when the bytes are no lexicon, or one of another format or normaliser version.
  */
 export function readLexicon(bytes: Uint8Array): Lexicon {
+  if (isCompact(bytes)) bytes = expandLexicon(bytes)
   if (bytes.byteOffset % 8 !== 0) bytes = bytes.slice() // typed arrays want their alignment
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.byteLength < 12 || view.getUint32(0, true) !== magic)
-    throw new LexiconError('lexicon/not-a-lexicon', 'This is no lexicon: build one with `tincture lexicon build`.')
-  if (view.getUint32(4, true) !== formatVersion)
-    throw new LexiconError(
-      'lexicon/format-version',
-      'This lexicon has another format version: build it again with `tincture lexicon build`.',
-    )
-  const header = readHeader(bytes.subarray(12, 12 + view.getUint32(8, true)))
-  if (header.normaliserVersion !== normaliserVersion)
-    throw new LexiconError(
-      'lexicon/format-version',
-      'This lexicon was built with other word rules: build it again with `tincture lexicon build`.',
-    )
-  const views: Record<string, unknown> = {}
-  for (const [name, type] of Object.entries(columns)) {
-    const at = header.columns[name]
-    if (!at || at.offset + at.length * type.BYTES_PER_ELEMENT > bytes.byteLength) throw damaged()
-    views[name] = new type(bytes.buffer as ArrayBuffer, bytes.byteOffset + at.offset, at.length)
-  }
-  return lexiconOf(header, views as Columns)
+  const header = readHeader(bytes)
+  return lexiconOf(header, viewsOf(bytes, header))
 }
 
 /** A lexicon over columns that are at hand: read from a file, or merged from several lexicons. */
@@ -83,21 +65,6 @@ export function lexiconOf(header: Header, cols: Columns): Lexicon {
       }
       return made
     }),
-  }
-}
-
-function damaged(): LexiconError {
-  return new LexiconError(
-    'lexicon/not-a-lexicon',
-    'This lexicon is incomplete: build it again with `tincture lexicon build`.',
-  )
-}
-
-function readHeader(bytes: Uint8Array): Header {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Header
-  } catch {
-    throw damaged()
   }
 }
 

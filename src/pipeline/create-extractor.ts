@@ -180,7 +180,7 @@ function lexiconOf({ lexicon, lexicons }: ExtractorOptions): Lexicon {
   if (!first)
     throw new ConfigError(
       'lexicon/missing',
-      'There is no lexicon: give one as createExtractor({ lexicon: readLexicon(bytes) }), with the bytes of tincture/en.lexicon.',
+      'There is no lexicon: give one as createExtractor({ lexicon: readLexicon(bytes) }), with the bytes of tincture/en.compact.lexicon.',
     )
   return joinLexicons(['columns' in first ? first : withOwnTerms(emptyLexicon('en'), first), ...rest])
 }

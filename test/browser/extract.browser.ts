@@ -25,7 +25,7 @@ beforeAll(async () => {
   })
   server = createServer(({ url }, answer) => {
     const path = url === '/' ? '/index.html' : url!
-    const file = path === '/en.lexicon' ? join(root, 'dist/en.lexicon') : join(folder, path)
+    const file = path === '/en.compact.lexicon' ? join(root, 'dist/en.compact.lexicon') : join(folder, path)
     try {
       const bytes = readFileSync(file)
       answer.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes)
