@@ -1,13 +1,11 @@
-/** The engine of rules: shows each rule what it is about, checks what it decides, applies it and writes down which rule it was. */
+/** The engine of rules: shows each rule what it is about, applies what it decides and writes down which rule it was. */
 import type { Assertion } from '../assertion/index.ts'
 import type { Observation } from '../attributes/index.ts'
-import { ConfigError } from '../errors.ts'
 import type { Finding } from '../findings/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
 import { Kind, normaliseWord, type Sentence, type Span, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
-import { axesSchema, decisionSchema } from './options.ts'
 import {
   type Decision,
   type FindingRule,
@@ -123,9 +121,7 @@ export function ruleAssertions(
       const view = viewOf(mention, input)
       const decided = rule.decide(view, Object.freeze(axes), nearOf(mention, mention.sentence, input))
       if (decided === undefined) continue
-      const checked = axesSchema.safeParse(decided)
-      if (!checked.success) throw badDecision(rule, checked.error.issues[0]!)
-      const given = Object.fromEntries(Object.entries(checked.data).filter(([, value]) => value !== undefined))
+      const given = Object.fromEntries(Object.entries(decided).filter(([, value]) => value !== undefined))
       assertion = { ...assertion, ...given, because: [...because, reasonOf(rule, mention.span)] }
     }
     return assertion
@@ -152,8 +148,6 @@ function decideAll<T, R extends MentionRule | FindingRule>(
       if (rule.kind !== kindOf(thing)) return [thing]
       const { span, decided, recoded } = ask(rule, thing)
       if (decided === undefined) return [thing]
-      const checked = decisionSchema.safeParse(decided)
-      if (!checked.success) throw badDecision(rule, checked.error.issues[0]!)
       if ('codes' in decided) return [recoded(decided.codes)]
       report({ code: `own:${rule.name}`, severity: 'info', span })
       return []
@@ -170,14 +164,6 @@ function recode<T extends { readonly because: readonly unknown[] }>(
   change: Partial<T>,
 ): T {
   return { ...thing, ...change, because: [...thing.because, reasonOf(rule, span)] }
-}
-
-function badDecision(
-  rule: Rule,
-  issue: { readonly path: readonly PropertyKey[]; readonly message: string },
-): ConfigError {
-  const place = issue.path.length > 0 ? ` at "${issue.path.join('.')}"` : ''
-  return new ConfigError('config/bad-option', `Rule "${rule.name}" decides what can't be${place}: ${issue.message}.`)
 }
 
 function viewOf(mention: Mention, { text, sections }: RuleInput): MentionView {

@@ -1,5 +1,5 @@
 /** Notes in step: a few go through each stage together, so that the processor finds a stage's code and tables at hand. */
-import type { Attempt, Extraction, GivenNote } from './create-extractor.ts'
+import type { Attempt, Extraction, GivenNote } from './build-extractor.ts'
 
 // The code of all stages is larger than a core's own caches: taken one by one, every note fetched all of it again. With 32
 // notes in step most of that is gone; what they hold together is bounded by their characters.

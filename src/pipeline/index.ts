@@ -1,4 +1,5 @@
 /** The layers, the stage contract, and the default order. */
+export { type Attempt, buildExtractor, type Extraction, type Extractor, type GivenNote } from './build-extractor.ts'
 export * from './create-extractor.ts'
 export { isFull } from './in-step.ts'
 export type { LayerName, Layers } from './layers.ts'
@@ -15,3 +16,4 @@ export {
   type Rule,
 } from './rule.ts'
 export { type AnyStage, checkStages, defineStage, type Report, type Stage } from './stage.ts'
+export * from './to-fhir.ts'

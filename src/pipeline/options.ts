@@ -1,6 +1,7 @@
-/** What an extractor's options and a note may hold: the home of zod for what callers give. */
+/** What an extractor's options may hold: the home of zod for what callers give. */
 import { z } from 'zod'
-import type { Origin, OutlineSection } from '../note/index.ts'
+import { ConfigError } from '../errors.ts'
+import type { Rule } from './rule.ts'
 
 const lexicon = z.custom(
   (value) => typeof value === 'object' && value !== null && 'columns' in value,
@@ -104,8 +105,8 @@ const rule = z.discriminatedUnion(
   'must be mention, assertion or finding',
 )
 
-/** What a rule on assertions may decide. */
-export const axesSchema = z.strictObject({
+// what a rule on assertions may decide
+const axesSchema = z.strictObject({
   certainty: z.enum(['present', 'possible', 'absent', 'hypothetical']).optional(),
   temporality: z.enum(['current', 'historical']).optional(),
   experiencer: z.enum(['patient', 'family', 'other']).optional(),
@@ -113,11 +114,27 @@ export const axesSchema = z.strictObject({
 
 const ownCode = z.strictObject({ system: words, code: words, display: z.string().optional() })
 
-/** What a rule on mentions or findings may decide. */
-export const decisionSchema = z.union(
+// what a rule on mentions or findings may decide
+const decisionSchema = z.union(
   [z.strictObject({ drop: z.literal(true) }), z.strictObject({ codes: z.array(ownCode) })],
   'must be { drop: true } or { codes: [...] }',
 )
+
+/** The rule, asked as it was given; what it decides is checked, and a ConfigError when it can't be. */
+export function checkedRule(given: Rule): Rule {
+  const { name, on } = given
+  const schema = on === 'assertion' ? axesSchema : decisionSchema
+  const decide = (...args: readonly unknown[]): unknown => {
+    const decided: unknown = Reflect.apply(given.decide, given, args)
+    if (decided === undefined) return undefined
+    const checked = schema.safeParse(decided)
+    if (checked.success) return on === 'assertion' ? checked.data : decided
+    const { path, message } = checked.error.issues[0]!
+    const place = path.length > 0 ? ` at "${path.join('.')}"` : ''
+    throw new ConfigError('config/bad-option', `Rule "${name}" decides what can't be${place}: ${message}.`)
+  }
+  return { ...given, decide } as Rule
+}
 
 export const optionsSchema = z.strictObject({
   cues: z.array(ownCue, 'must be a list of cues').optional(),
@@ -132,33 +149,4 @@ export const optionsSchema = z.strictObject({
     .optional(),
   lexicon: lexicon.optional(),
   lexicons: z.array(lexiconOrTerms, 'must be a list of lexicons').min(1, 'must name a lexicon').optional(),
-})
-
-// FHIR R4: a reference of this type with an id of that form, relative, absolute or urn:uuid
-const reference = (type: string): z.ZodString =>
-  z
-    .string()
-    .regex(
-      new RegExp(`^(?:urn:uuid:[0-9a-f-]{36}|(?:https?://\\S+/)?${type}/[A-Za-z0-9.-]{1,64})$`),
-      `must be a reference, as in ${type}/123`,
-    )
-
-// FHIR R4 dateTime, to the year, month, day or second with zone
-const dateTime = z
-  .string()
-  .regex(
-    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))?)?)?$/,
-    'must be a FHIR dateTime, as in 2026-01-31',
-  )
-
-export const noteSchema = z.strictObject({
-  id: z.string().min(1).optional(),
-  text: z.string(),
-  subject: reference('Patient').optional(),
-  encounter: reference('Encounter').optional(),
-  writtenAt: dateTime.optional(),
-  type: z.strictObject({ system: z.string(), code: z.string(), display: z.string().optional() }).optional(),
-  // made by readers, which know what they give
-  outline: z.array(z.custom<OutlineSection>((value) => typeof value === 'object' && value !== null)).optional(),
-  origin: z.custom<Origin>((value) => typeof value === 'object' && value !== null).optional(),
 })
