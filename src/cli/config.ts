@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import { z } from 'zod'
-import { ConfigError } from '../node.ts'
-
-export const configName = 'tincture.config.json'
+import { ConfigError } from '../errors.ts'
+import { configName } from './find-config.ts'
 
 /**
  * Reads a file and sets the options that it names, each command's under the command's name:

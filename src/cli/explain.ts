@@ -2,8 +2,9 @@
 import { Command } from 'commander'
 import { type Explanation, explainFinding, explainLost, type Loss } from '../explain/index.ts'
 import { readInputs } from '../inputs/index.ts'
-import { ConfigError, createExtractor, type Extraction } from '../node.ts'
+import { builtin, ConfigError, type Extraction } from '../node.ts'
 import { lineStarts, offsetOf, placeAt, type Span } from '../note/index.ts'
+import { buildExtractor } from '../pipeline/index.ts'
 import { extractOne } from './begin-inputs.ts'
 import { type Console, exitCodes } from './console.ts'
 import { type Paint, painter } from './paint.ts'
@@ -38,7 +39,7 @@ Examples:
 }
 
 async function run(file: string, options: Options, console: Console): Promise<number> {
-  const extractor = createExtractor()
+  const extractor = buildExtractor(builtin('en'))
   for await (const read of readInputs([file], console.stdin)) {
     const extraction = extractOne(read, extractor.extract)
     if (typeof extraction === 'string') {

@@ -1,15 +1,8 @@
 /** `tincture extract`: notes in, a bundle, mentions, findings or a table out. */
 import { Command, Option } from 'commander'
 import { type InputRead, readInputs } from '../inputs/index.ts'
-import {
-  type BundleOptions,
-  ConfigError,
-  createExtractor,
-  type Extraction,
-  type ExtractorOptions,
-  toBundle,
-  validateResource,
-} from '../node.ts'
+import { builtin, ConfigError, type Extraction, type ExtractorOptions, toBundle } from '../node.ts'
+import { buildExtractor } from '../pipeline/index.ts'
 import { beginInputs, extractOne } from './begin-inputs.ts'
 import { type Console, exitCodes } from './console.ts'
 import { addFhirOptions, bundleOptionsOf, type FhirFlags } from './fhir-options.ts'
@@ -84,7 +77,7 @@ async function run(files: readonly string[], options: Options, console: Console)
     files = ['-']
   }
   const format = options.format ?? (options.out === undefined && console.stdoutIsTerminal ? 'table' : 'bundle')
-  const extractor = createExtractor({ operatingPoint: options.operatingPoint ?? 'balanced' })
+  const extractor = buildExtractor(builtin('en'), { operatingPoint: options.operatingPoint })
   const bundleOptions = bundleOptionsOf(options)
   const inputOptions = inputOptionsOf(options)
   const given = {
@@ -100,7 +93,8 @@ async function run(files: readonly string[], options: Options, console: Console)
       'config/bad-option',
       '--xml is of one note: several documents make no XML; name a file that holds one.',
     )
-  const results = openResults(format, single, options, bundleOptions, console)
+  const validate = options.validate && format === 'bundle' ? (await import('./validate.ts')).validate : () => 0
+  const results = await openResults(format, single, options, bundleOptions, console)
   const counts = { rejected: 0, invalid: 0 }
   let done = false
   try {
@@ -114,8 +108,7 @@ async function run(files: readonly string[], options: Options, console: Console)
         console.error(`tincture: ${next.value.place}: ${extraction}`)
         continue
       }
-      if (options.validate && format === 'bundle')
-        counts.invalid += validate(extraction, bundleOptions, next.value.place, console)
+      counts.invalid += validate(extraction, bundleOptions, next.value.place, console)
       await write(results, extraction, next.value)
     }
     done = true
@@ -129,14 +122,4 @@ async function run(files: readonly string[], options: Options, console: Console)
 
 async function write(results: Results, extraction: Extraction, { read }: InputRead): Promise<void> {
   if ('note' in read) await results.write(extraction, read.map)
-}
-
-/** Tells what is wrong with the resources; gives the number of errors. */
-function validate(extraction: Extraction, options: BundleOptions, place: string, console: Console): number {
-  let errors = 0
-  for (const { severity, path, message } of validateResource(toBundle(extraction, options))) {
-    if (severity === 'error') errors++
-    console.error(`tincture: ${place}: ${severity}: ${path}: ${message}`)
-  }
-  return errors
 }

@@ -4,14 +4,15 @@ import { Command, Option } from 'commander'
 import type { ErrorCode } from '../errors.ts'
 import {
   type BundleOptions,
+  builtin,
   ConfigError,
-  createExtractor,
   type Extraction,
   type Note,
   toBundle,
   toResources,
   writeJson,
 } from '../node.ts'
+import { buildExtractor } from '../pipeline/index.ts'
 import { type NoteLine, noteLines, type ReadNote } from '../readers/index.ts'
 import { mentionsLine } from '../writers/index.ts'
 import { type Console, exitCodes } from './console.ts'
@@ -55,7 +56,7 @@ async function run(options: Options, console: Console): Promise<number> {
       'config/bad-option',
       '--xml, --validate and --mode ndjson are of extract: a line is one JSON text.',
     )
-  const extractor = createExtractor()
+  const extractor = buildExtractor(builtin('en'))
   const bundleOptions = bundleOptionsOf(options)
   const inputOptions = inputOptionsOf(options)
   toBundle(extractor.extract(''), bundleOptions) // wrong options show before the first line

@@ -1,44 +1,54 @@
 /** The whole program `tincture` over a console: what argv asks is done, and the exit code set. */
 import { Command, CommanderError } from 'commander'
-import { builtin, TinctureError, version } from '../node.ts'
-import { batchCommand } from './batch.ts'
-import { completionCommand } from './completion.ts'
-import { applyConfig, configName } from './config.ts'
+import { TinctureError } from '../errors.ts'
+import { version } from '../version.ts'
 import { type Console, exitCodes } from './console.ts'
-import { diffCommand } from './diff.ts'
-import { explainCommand } from './explain.ts'
-import { extractCommand } from './extract.ts'
-import { lexiconCommand } from './lexicon.ts'
+import { configName, mayHaveConfig } from './find-config.ts'
 import { painter } from './paint.ts'
-import { pipeCommand } from './pipe.ts'
-import { runShardCommand, shardsCommand } from './shards.ts'
-import { viewCommand } from './view.ts'
 
-/** The program and all its commands. */
-export function createProgram(console: Console): Command {
+type Load = (console: Console, program: () => Command) => Promise<Command>
+
+/** The commands, in the order of the help. */
+const commands: Readonly<Record<string, Load>> = {
+  extract: async (console) => (await import('./extract.ts')).extractCommand(console),
+  pipe: async (console) => (await import('./pipe.ts')).pipeCommand(console),
+  batch: async (console) => (await import('./batch.ts')).batchCommand(console),
+  shards: async (console) => (await import('./shards.ts')).shardsCommand(console),
+  'run-shard': async (console) => (await import('./shards.ts')).runShardCommand(console),
+  view: async (console) => (await import('./view.ts')).viewCommand(console),
+  explain: async (console) => (await import('./explain.ts')).explainCommand(console),
+  diff: async (console) => (await import('./diff.ts')).diffCommand(console),
+  lexicon: async (console) => (await import('./lexicon.ts')).lexiconCommand(console),
+  completion: async (console, program) => (await import('./completion.ts')).completionCommand(console, program),
+}
+
+/**
+ * The command that the words ask for, where that is plain: it alone is loaded. Null where all are needed: for help, for
+ * what is misspelt, for a file of defaults, which may name any of them.
+ */
+export function commandAsked(argv: readonly string[]): string | null {
+  const [first = ''] = argv
+  return Object.hasOwn(commands, first) && first !== 'completion' && !mayHaveConfig(argv) ? first : null
+}
+
+/** The program with all its commands, or with the one that is asked for. */
+export async function createProgram(console: Console, asked: string | null = null): Promise<Command> {
   const program: Command = new Command('tincture')
     .description('Clinical notes to FHIR R4 Condition, MedicationStatement and Observation, with confidence scores.')
     .option('-V, --version', 'the version, and the digest of the built-in lexicon')
     .option('--config <file>', `defaults of options; ${configName} of this folder, where it is there`)
     .option('--no-config', 'leave such a file unread')
-    .addCommand(extractCommand(console))
-    .addCommand(pipeCommand(console))
-    .addCommand(batchCommand(console))
-    .addCommand(shardsCommand(console))
-    .addCommand(runShardCommand(console))
-    .addCommand(viewCommand(console))
-    .addCommand(explainCommand(console))
-    .addCommand(diffCommand(console))
-    .addCommand(lexiconCommand(console))
-    .addCommand(completionCommand(console, () => program))
     .addHelpText('after', examples)
-    .hook('preSubcommand', () => {
+    .hook('preSubcommand', async () => {
       const { config } = program.opts<{ config?: string | boolean }>()
-      if (config !== false) applyConfig(program, typeof config === 'string' ? config : undefined)
+      if (asked !== null || config === false) return
+      const { applyConfig } = await import('./config.ts')
+      applyConfig(program, typeof config === 'string' ? config : undefined)
     })
+  for (const name of asked === null ? Object.keys(commands) : [asked])
+    program.addCommand(await commands[name]!(console, () => program))
   program.on('option:version', () => {
-    void console.write(`${version} (lexicon ${digest()})\n`)
-    throw new CommanderError(0, 'commander.version', version)
+    throw new CommanderError(0, versionAsked, version)
   })
   for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
     command
@@ -57,6 +67,8 @@ export function createProgram(console: Console): Command {
   return program
 }
 
+const versionAsked = 'commander.version'
+
 const examples = `
 Examples:
   $ tincture extract note.txt                    a table on a terminal, a FHIR bundle in a pipe
@@ -65,8 +77,9 @@ Examples:
   $ tincture help extract                        all options of a command`
 
 /** The built-in lexicon's digest, shortened; where there is none, that. */
-function digest(): string {
+async function digest(): Promise<string> {
   try {
+    const { builtin } = await import('../node.ts')
     return builtin('en').header.digest.slice(0, 12)
   } catch {
     return 'missing'
@@ -75,11 +88,14 @@ function digest(): string {
 
 /** Runs one command line, as in `main(['extract', 'note.txt'], processConsole())`. Never throws: it says what went wrong and sets the exit code. */
 export async function main(argv: readonly string[], console: Console): Promise<void> {
-  const program = createProgram(console)
   try {
+    const program = await createProgram(console, commandAsked(argv))
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) {
+    if (error instanceof CommanderError && error.code === versionAsked) {
+      await console.write(`${version} (lexicon ${await digest()})\n`)
+      console.setExitCode(exitCodes.done)
+    } else if (error instanceof CommanderError) {
       console.setExitCode(error.exitCode === 0 || error.code === 'commander.help' ? exitCodes.done : exitCodes.wrongUse)
     } else if ((error as { code?: string }).code === 'EPIPE') {
       console.setExitCode(exitCodes.done) // the reader has seen enough

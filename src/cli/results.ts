@@ -14,8 +14,6 @@ import { findingsLine, mentionsLine, renderTable } from '../writers/index.ts'
 import type { Console } from './console.ts'
 import type { FhirFlags } from './fhir-options.ts'
 import { unwritable } from './unwritable.ts'
-import { openNdjsonFolder } from './write-ndjson.ts'
-import { openTablesFolder } from './write-tables.ts'
 
 export type ResultFormat = 'bundle' | 'mentions' | 'findings' | 'table' | 'parquet'
 
@@ -33,20 +31,22 @@ export interface Results {
  *
  * @throws TinctureError when it can't be written.
  */
-export function openResults(
+export async function openResults(
   format: ResultFormat,
   single: boolean,
   flags: FhirFlags & { readonly out?: string; readonly text: boolean },
   bundleOptions: BundleOptions,
   console: Console,
-): Results {
+): Promise<Results> {
   if (format === 'bundle' && flags.mode === 'ndjson' && flags.out !== undefined) {
+    const { openNdjsonFolder } = await import('./write-ndjson.ts')
     const folder = openNdjsonFolder(flags.out)
     return { ...folder, write: async (extraction) => folder.write(toResources(extraction, bundleOptions)) }
   }
   if (format === 'parquet') {
     if (flags.out === undefined)
       throw new ConfigError('config/bad-option', '--format parquet: name a folder for the tables with --out.')
+    const { openTablesFolder } = await import('./write-tables.ts')
     const folder = openTablesFolder(flags.out, flags.text)
     return {
       write: async (extraction, map) => void folder.tables.write(extraction, map),

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { readInputs } from '../inputs/index.ts'
-import { ConfigError, createExtractor } from '../node.ts'
+import { builtin, ConfigError } from '../node.ts'
+import { buildExtractor } from '../pipeline/index.ts'
 import { type IndexEntry, indexEntryOf, renderIndexPage, renderNotePage } from '../view/index.ts'
 import { beginInputs, extractOne } from './begin-inputs.ts'
 import { type Console, exitCodes } from './console.ts'
@@ -46,7 +47,7 @@ Examples:
 }
 
 async function run(inputs: readonly string[], options: Options, console: Console): Promise<number> {
-  const extractor = createExtractor()
+  const extractor = buildExtractor(builtin('en'))
   const given = {
     ...(options.subject !== undefined ? { subject: options.subject } : {}),
     ...(options.encounter !== undefined ? { encounter: options.encounter } : {}),

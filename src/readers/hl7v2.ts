@@ -3,7 +3,6 @@ import { latin1 } from './bytes.ts'
 import { decodeBytes } from './decode.ts'
 import { charsetOf } from './hl7v2-header.ts'
 import { messagesOf } from './hl7v2-messages.ts'
-import { messageNotes } from './hl7v2-notes.ts'
 import { parseMessage } from './hl7v2-segments.ts'
 import { defineReader, limitsOf } from './reader.ts'
 import { rejectionOf } from './refused.ts'
@@ -16,6 +15,7 @@ export const hl7v2Reader = defineReader({
   name: 'hl7v2',
   recognises: (head) => /^(?:\xef\xbb\xbf)?[\s\v]*(?:MSH|FHS|BHS)[^\w\s]/.test(latin1(head.subarray(0, 64))),
   async *read(input, _path, options) {
+    const { messageNotes } = await import('./hl7v2-notes.ts')
     const limits = limitsOf(options)
     let record = options.recordsBefore ?? 0
     for await (const { bytes, why, at } of messagesOf(input, limits.recordBytes)) {

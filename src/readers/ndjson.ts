@@ -1,6 +1,5 @@
 /** NDJSON: one record or FHIR resource a line. */
 import { decodeBytes, markedEncoding } from './decode.ts'
-import { notesOfLines } from './note-lines.ts'
 import { defineReader } from './reader.ts'
 import { idOfPath } from './whole.ts'
 
@@ -22,6 +21,7 @@ export const ndjsonReader = defineReader({
     }
   },
   async *read(input, path, options) {
+    const { notesOfLines } = await import('./note-lines.ts')
     yield* notesOfLines(input, idOfPath(path), options)
   },
 })

@@ -1,6 +1,6 @@
 /** Lines of notes, each with everything that it gives: what NDJSON is read by, and what answers line by line. */
 import { decodeBytes } from './decode.ts'
-import { readValue } from './fhir.ts'
+import { readValue } from './fhir-notes.ts'
 import { get, parseJson, stringAt } from './json.ts'
 import { type Fields, fieldsOf } from './json-record.ts'
 import { type ByteLine, byteLines } from './lines.ts'

@@ -1,16 +1,12 @@
 /** Readers of inputs that are one note each: plain text, RTF, HTML and C-CDA. */
 import type { Note } from '../note/index.ts'
 import { collect, latin1 } from './bytes.ts'
-import { cdaText } from './ccda-text.ts'
 import { decodeBytes, refuseBinary } from './decode.ts'
-import { htmlText } from './html-text.ts'
 import { identityMap } from './offset-map.ts'
 import { defineReader, type Limits, limitsOf, type Reader, type ReadOptions, readNote } from './reader.ts'
 import { toReference } from './references.ts'
 import { refusalOnly, rejectionOf } from './refused.ts'
-import { render } from './render.ts'
 import type { Rendition } from './rendition.ts'
-import { rtfText } from './rtf-text.ts'
 
 /** "folder/letter 7.txt" gives "letter 7": a note without an id of its own is called after its input. */
 export function idOfPath(path: string): string {
@@ -33,7 +29,8 @@ export function noteOf(id: string, rendition: Rendition): Note {
   }
 }
 
-type Convert = (bytes: Uint8Array, limits: Limits, options: ReadOptions) => Rendition
+// what a format needs is loaded when an input has it
+type Convert = (bytes: Uint8Array, limits: Limits, options: ReadOptions) => Rendition | Promise<Rendition>
 
 function wholeReader(name: string, recognises: Reader['recognises'], convert: Convert): Reader {
   return defineReader({
@@ -49,7 +46,7 @@ function wholeReader(name: string, recognises: Reader['recognises'], convert: Co
         return
       }
       try {
-        const rendition = convert(bytes, limits, options)
+        const rendition = await convert(bytes, limits, options)
         const { header, map, anchors } = rendition
         const origin = {
           reader: name,
@@ -89,14 +86,15 @@ export const textReader = wholeReader(
 export const rtfReader = wholeReader(
   'rtf',
   (head) => /^\s*\{\\rtf/.test(latin1(head.subarray(0, 64))),
-  (bytes, limits) => rtfText(bytes, limits),
+  async (bytes, limits) => (await import('./rtf-text.ts')).rtfText(bytes, limits),
 )
 
 /** HTML pages and fragments. */
 export const htmlReader = wholeReader(
   'html',
   (head) => html.test(headText(head)),
-  (bytes, limits, { encoding }) => {
+  async (bytes, limits, { encoding }) => {
+    const { htmlText } = await import('./html-text.ts')
     const said = encoding ?? /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(latin1(bytes.subarray(0, 2048)))?.[1]
     return htmlText(decodeBytes(bytes, said), limits)
   },
@@ -110,7 +108,8 @@ export const ccdaReader = wholeReader(
     if (!/^<[?!\w]/.test(text) || html.test(text)) return false
     return /^<\?xml\s|^<!doctype\s/i.test(text) || text.includes('urn:hl7-org:v3') || cdaRoot.test(text)
   },
-  (bytes, limits, { encoding }) => {
+  async (bytes, limits, { encoding }) => {
+    const [{ cdaText }, { render }] = await Promise.all([import('./ccda-text.ts'), import('./render.ts')])
     const said = encoding ?? /^[^>]{0,200}?encoding\s*=\s*["']([\w-]+)["']/.exec(latin1(bytes.subarray(0, 256)))?.[1]
     return cdaText(decodeBytes(bytes, said), limits, render)
   },

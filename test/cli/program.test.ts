@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { createProgram } from '../../src/cli/program.ts'
+import { commandAsked, createProgram } from '../../src/cli/program.ts'
 import { builtin, version } from '../../src/node.ts'
 import { runCli } from './run-cli.ts'
 
@@ -55,13 +55,29 @@ describe('main', () => {
   })
 })
 
-describe('every command', () => {
+describe('what is loaded', () => {
+  it.each([
+    [['extract', 'note.txt'], 'extract'],
+    [['lexicon', 'find', 'CHF'], 'lexicon'],
+    [['extract', '--help'], 'extract'],
+    [['--help'], null],
+    [['help', 'extract'], null],
+    [['extrct'], null],
+    [['toString'], null],
+    [[], null],
+    [['--config', 'extract', 'view'], null],
+    [['extract', 'x', '--config=my.json'], null], // which the program refuses with all commands at hand
+    [['completion', 'bash'], null],
+  ])('%j: %s', (argv, name) => expect(commandAsked(argv)).toBe(name))
+})
+
+describe('every command', async () => {
   const console = { write: async () => undefined } as unknown as Parameters<typeof createProgram>[0]
   const all = (command: Command, before = ''): [string, Command][] => [
     [`${before}${command.name()}`, command],
     ...command.commands.flatMap((one) => all(one, `${before}${command.name()} `)),
   ]
-  it.each(all(createProgram(console)).map(([name]) => [name]))('%s --help has examples', async (name) => {
+  it.each(all(await createProgram(console)).map(([name]) => [name]))('%s --help has examples', async (name) => {
     const { out } = await runCli([...name.split(' ').slice(1), '--help'])
     expect(out).toMatch(/\nExamples:\n {2}\$ /)
   })
