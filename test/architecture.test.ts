@@ -12,7 +12,7 @@ const floors = [
   ['errors', 'version'],
   ['note'],
   ['lexicon', 'readers'],
-  ['sections', 'lexicon-compiler', 'inputs'],
+  ['sections', 'lexicon-compiler', 'lexicon-files', 'inputs'],
   ['mentions'],
   ['assertion', 'attributes'],
   ['confidence'],
@@ -38,7 +38,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['readers/', 'writers/'],
   'hyparquet-writer': ['tables/parquet.ts'],
   picomatch: ['inputs/'],
-  node: ['inputs/', 'batch/', 'cli/', 'node.ts'],
+  node: ['lexicon-files/', 'inputs/', 'batch/', 'cli/'],
 }
 
 /** The files that load others while they run. */

@@ -11,6 +11,8 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['cli/validate.ts', 'test/cli/extract.test.ts: --validate'],
   ['cli/find-config.ts', 'test/cli/config.test.ts and program.test.ts'],
   ['cli/results.ts', 'test/cli/extract.test.ts: every format, into a file, a pipe and a folder'],
+  ['lexicon-files/builtin.ts', 'test/pipeline/create-extractor.test.ts: read once; test/package.test.ts'],
+  ['lexicon-files/open-lexicon.ts', 'test/pipeline/lexicons.test.ts'],
   ['node.ts', 'test/public-api.test.ts and test/pipeline/create-extractor.test.ts'],
   [
     'pipeline/options.ts',

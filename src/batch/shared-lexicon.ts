@@ -1,9 +1,6 @@
 /** The built-in lexicon in memory that threads share: one copy, however many workers. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { LexiconError } from '../errors.ts'
-
-// from src/batch and from dist/batch alike
-const path = new URL('../../dist/en.lexicon', import.meta.url)
+import { builtinFile, builtinMissing } from '../lexicon-files/index.ts'
 
 /**
  * Reads the lexicon.
@@ -13,12 +10,9 @@ const path = new URL('../../dist/en.lexicon', import.meta.url)
 export function sharedLexicon(): SharedArrayBuffer {
   let file: number
   try {
-    file = openSync(path, 'r')
+    file = openSync(builtinFile, 'r')
   } catch {
-    throw new LexiconError(
-      'lexicon/missing',
-      'The built-in lexicon is missing: run `npm run build`, or install the package again.',
-    )
+    throw builtinMissing()
   }
   try {
     const shared = new SharedArrayBuffer(fstatSync(file).size)

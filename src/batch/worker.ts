@@ -1,6 +1,8 @@
 /** A worker: takes one shard after the other, writes its output and its result, says when it is done. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { createExtractor, readLexicon, TinctureError } from '../node.ts'
+import { TinctureError } from '../errors.ts'
+import { readLexicon } from '../lexicon/index.ts'
+import { buildExtractor } from '../pipeline/index.ts'
 import { writeResult } from './checkpoint.ts'
 import { runShard, type ShardTask } from './run-shard.ts'
 import { type Beat, createWatch } from './watch.ts'
@@ -19,7 +21,7 @@ export type WorkerAnswer =
   | { readonly bug: { readonly name: string; readonly stack: string } }
 
 const { lexicon, beat } = workerData as WorkerGiven
-const extractor = createExtractor({ lexicon: readLexicon(new Uint8Array(lexicon)) })
+const extractor = buildExtractor(readLexicon(new Uint8Array(lexicon)))
 const watch = createWatch(beat)
 
 async function run(task: ShardTask): Promise<WorkerAnswer> {

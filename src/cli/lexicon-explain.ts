@@ -2,8 +2,9 @@
 import { Command } from 'commander'
 import { type Concept, findTerms, findWords, type Lexicon, type Sense, SenseFlag } from '../lexicon/index.ts'
 import { entryOf, wordsOf } from '../lexicon-compiler/index.ts'
-import { builtin, createExtractor, openLexicon } from '../node.ts'
+import { builtin, openLexicon } from '../lexicon-files/index.ts'
 import { tokenize } from '../note/index.ts'
+import { buildExtractor } from '../pipeline/index.ts'
 import type { Console } from './console.ts'
 
 export function explainCommand(console: Console): Command {
@@ -99,7 +100,7 @@ const before = 'It says '
 
 /** What the extractor does with the term in a sentence that is no evidence, and which of the marks made it so. */
 function alone(term: string, lexicon: Lexicon, meanings: readonly Sense[], rules: readonly Sense[]): string {
-  const { mentions } = createExtractor({ lexicon }).extract(`${before}${term} here.`)
+  const { mentions } = buildExtractor(lexicon).extract(`${before}${term} here.`)
   const whole = mentions.find((one) => one.start <= before.length && one.end >= before.length + term.length)
   if (whole) {
     const codes = whole.codes.map(({ system, code }) => `${system} ${code}`).join(', ')

@@ -79,7 +79,7 @@ Examples:
 /** The built-in lexicon's digest, shortened; where there is none, that. */
 async function digest(): Promise<string> {
   try {
-    const { builtin } = await import('../node.ts')
+    const { builtin } = await import('../lexicon-files/index.ts')
     return builtin('en').header.digest.slice(0, 12)
   } catch {
     return 'missing'
