@@ -6,6 +6,7 @@ import { edgeAt } from './entry-of.ts'
 import { mergeConcepts } from './merge-concepts.ts'
 import { senseAppender, settle } from './merge-senses.ts'
 import { mergeForms, mergeWords } from './merge-words.ts'
+import { notWorkedOut } from './write.ts'
 
 /**
  * The two lexicons as one. Where both write the same words for the same kind, `top` wins, unless its term is imported:
@@ -38,7 +39,7 @@ export function mergeLexicons(base: Lexicon, top: Lexicon): Lexicon {
   const digest = textDigest(`${base.header.digest}\n${top.header.digest}`)
   return lexiconOf(
     { ...base.header, digest, counts, columns: {} },
-    { ...words.columns, ...forms.columns, ...concepts.columns, ...automaton, ...appender.columns() },
+    { ...words.columns, ...forms.columns, ...concepts.columns, ...automaton, ...appender.columns(), ...notWorkedOut() },
   )
 }
 

@@ -6,6 +6,7 @@ import { acceptPlace } from './entry-of.ts'
 import { expandTerm } from './expand-terms.ts'
 import { wordsOf } from './marks.ts'
 import { senseAppender, sensesToKeep } from './merge-senses.ts'
+import { notWorkedOut } from './write.ts'
 
 const mentionBits = kindBit('condition') | kindBit('medication') | kindBit('observation')
 const everyWay = { plurals: true, spellings: true, inversions: true, articles: true, shorthand: true }
@@ -39,5 +40,8 @@ export function removeTerms(lexicon: Lexicon, terms: readonly string[]): Lexicon
   }
   const counts = { ...lexicon.header.counts, terms: (lexicon.header.counts.terms ?? 0) - removed }
   const digest = textDigest(`${lexicon.header.digest}\nwithout ${terms.join('\0')}`)
-  return lexiconOf({ ...lexicon.header, digest, counts, columns: {} }, { ...columns, ...appender.columns() })
+  return lexiconOf(
+    { ...lexicon.header, digest, counts, columns: {} },
+    { ...columns, ...appender.columns(), ...notWorkedOut() },
+  )
 }

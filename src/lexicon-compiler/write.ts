@@ -4,9 +4,12 @@ import {
   type Concept,
   columns,
   conceptKinds,
+  edgeFilterOf,
+  filterLength,
   formatVersion,
   type Header,
   magic,
+  wordKindsOf,
 } from '../lexicon/index.ts'
 import { normaliserVersion } from '../note/index.ts'
 import type { Automaton } from './build-automaton.ts'
@@ -36,6 +39,11 @@ function* recordsOf(concepts: readonly Concept[]): Generator<string> {
   for (const concept of concepts) yield JSON.stringify(concept)
 }
 
+/** Columns that follow from the others, of a lexicon that is not in a file. */
+export function notWorkedOut(): Pick<Columns, 'wordKinds' | 'edgeFilter'> {
+  return { wordKinds: new Uint16Array(), edgeFilter: new Uint32Array() }
+}
+
 /** Concepts and automaton as the columns of the format. */
 export function columnsOf(concepts: readonly Concept[], automaton: Automaton): Columns {
   const words = pool(automaton.words, automaton.words.length)
@@ -50,6 +58,7 @@ export function columnsOf(concepts: readonly Concept[], automaton: Automaton): C
     edges: automaton.edges as Int32Array<ArrayBuffer>,
     entryStart: automaton.entryStart as Uint32Array<ArrayBuffer>,
     entryKinds: automaton.entryKinds as Uint16Array<ArrayBuffer>,
+    ...notWorkedOut(),
     senseConcept: automaton.senseConcept as Uint32Array<ArrayBuffer>,
     senseFlags: automaton.senseFlags as Uint8Array<ArrayBuffer>,
     senseForm: automaton.senseForm as Uint32Array<ArrayBuffer>,
@@ -66,8 +75,10 @@ const aligned = (size: number): number => (size + 7) & ~7
 /** The bytes of a lexicon: magic, version, header length, header JSON, then the columns, each at a multiple of 8. */
 export function writeLexicon(
   { language, digest, counts }: Pick<Header, 'language' | 'digest' | 'counts'>,
-  data: Columns,
+  given: Columns,
 ): Uint8Array {
+  const edgeFilter = filterLength(given.edges) === 0 ? new Uint32Array() : edgeFilterOf(given.edges)
+  const data = { ...given, wordKinds: wordKindsOf(given), edgeFilter }
   const names = Object.keys(columns) as (keyof Columns)[]
   const places: Record<string, { offset: number; length: number }> = {}
   for (const name of names) places[name] = { offset: 0, length: data[name].length }

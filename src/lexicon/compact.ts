@@ -1,7 +1,9 @@
 /** The compact form of a lexicon, for the network: tables that follow from the rest are left out, and made again when it is read. */
+import { edgeFilterOf, filterLength } from './edge-filter.ts'
 import { damaged, otherVersion, readHeader, viewsOf } from './file.ts'
 import type { Columns } from './format.ts'
 import { capacityFor, edgeCapacityFor, fillVocabulary, insertEdge } from './hash-tables.ts'
+import { wordKindsOf } from './word-kinds.ts'
 
 /** "TNCC", the first four bytes; the version and the size of the memory-ready file follow, then the streams. */
 export const compactMagic = 0x43434e54
@@ -71,8 +73,15 @@ export function expandLexicon(bytes: Uint8Array): Uint8Array {
   copy(streams.conceptKinds, columns.conceptKind)
   readSenses(streams, columns)
   readTrie(streams, columns)
+  workOut(columns)
   readRecords(streams.concepts, columns.conceptOffsets, columns.conceptPool)
   return file
+}
+
+function workOut({ wordKinds, edgeFilter, ...columns }: Columns): void {
+  if (wordKinds.length !== columns.rootNext.length || edgeFilter.length !== filterLength(columns.edges)) throw damaged()
+  wordKinds.set(wordKindsOf(columns))
+  if (edgeFilter.length > 0) edgeFilter.set(edgeFilterOf(columns.edges))
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -45,10 +45,8 @@ export function lexiconOf(header: Header, cols: Columns): Lexicon {
   const decoder = new TextDecoder()
   const slice = (pool: Uint8Array, offsets: Uint32Array, i: number): string =>
     decoder.decode(pool.slice(offsets[i]!, offsets[i + 1]!))
-  const conceptAt = lazyTable(
-    cols.conceptKind.length,
-    (id) => JSON.parse(slice(cols.conceptPool, cols.conceptOffsets, id)) as Concept,
-  )
+  const recordAt = recordReader(cols)
+  const conceptAt = lazyTable(cols.conceptKind.length, (id) => JSON.parse(recordAt(id)) as Concept)
   return {
     header,
     columns: cols,
@@ -68,6 +66,35 @@ export function lexiconOf(header: Header, cols: Columns): Lexicon {
   }
 }
 
+// Records decoded at a time, where one after the other is asked for: a call of the decoder costs more than a record.
+const block = 128
+
+/** The JSON of a concept. Whoever walks over many gets them out of one long string, where all is ASCII. */
+function recordReader({ conceptPool, conceptOffsets }: Columns): (id: number) => string {
+  const decoder = new TextDecoder()
+  const decode = (from: number, to: number): string =>
+    decoder.decode(conceptPool.slice(conceptOffsets[from]!, conceptOffsets[to]!))
+  let last = -2
+  let from = 0
+  let to = 0
+  let text = ''
+  return (id) => {
+    if (id === last + 1 && id >= to) {
+      const stop = Math.min(id + block, conceptOffsets.length - 1)
+      const decoded = decode(id, stop)
+      if (decoded.length === conceptOffsets[stop]! - conceptOffsets[id]!) {
+        from = id
+        to = stop
+        text = decoded
+      }
+    }
+    last = id
+    if (id < from || id >= to) return decode(id, id + 1)
+    const begin = conceptOffsets[from]!
+    return text.slice(conceptOffsets[id]! - begin, conceptOffsets[id + 1]! - begin)
+  }
+}
+
 /** The written word of that number, as the lexicon knows it. */
 export function wordOf(lexicon: Lexicon, word: number): string {
   const { wordPool, wordOffsets } = lexicon.columns
@@ -81,8 +108,8 @@ export function conceptsOf<K extends ConceptKind>(
 ): readonly { readonly id: number; readonly concept: ConceptOf<K> }[] {
   const number = conceptKinds.indexOf(kind)
   const found: { id: number; concept: ConceptOf<K> }[] = []
-  lexicon.columns.conceptKind.forEach((k, id) => {
-    if (k === number) found.push({ id, concept: lexicon.concept(id) as ConceptOf<K> })
-  })
+  const kinds = lexicon.columns.conceptKind
+  for (let id = kinds.indexOf(number); id !== -1; id = kinds.indexOf(number, id + 1))
+    found.push({ id, concept: lexicon.concept(id) as ConceptOf<K> })
   return found
 }

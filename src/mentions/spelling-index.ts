@@ -1,5 +1,5 @@
 /** Spelling index: the lexicon's words for conditions and drugs, by sound and length, and the one a misspelt word must mean. */
-import { kindBit, type Lexicon } from '../lexicon/index.ts'
+import { kindBit, type Lexicon, wordKinds } from '../lexicon/index.ts'
 import { hashWord } from '../note/index.ts'
 import { type EditKind, editDistance, editKind } from './edit-distance.ts'
 import { isEnglish } from './english-words.ts'
@@ -18,14 +18,23 @@ export const minLetters = 6
 const longWord = 8
 const maxLetters = 30
 
+/** Words that begin with one sound and are of one length: their numbers, letters as bits, and texts where one was asked for. */
+interface Bucket {
+  readonly words: readonly number[]
+  readonly letters: readonly number[]
+  readonly texts: (string | undefined)[]
+}
+
+/** Words by the letter they are heard to begin with, and by length; each is looked into when a note first asks. */
+interface SpellingIndex {
+  bucket(first: string, size: number): Bucket
+  text(bucket: Bucket, i: number): string
+}
+
 interface Entry {
   readonly word: number
   readonly text: string
-  readonly letters: number
 }
-
-/** Words by the letter they are heard to begin with, and by length. */
-type SpellingIndex = ReadonlyMap<string, readonly Entry[]>
 
 interface Answers {
   readonly index: SpellingIndex
@@ -106,8 +115,10 @@ function search(lexicon: Lexicon, index: SpellingIndex, text: string): Correctio
   let bestCost = Number.POSITIVE_INFINITY
   let rival: Entry | null = null // another word at the cost of the best
   for (let size = text.length - limit; size <= text.length + limit; size++) {
-    for (const entry of index.get(`${first}${size}`) ?? []) {
-      if (bitCount(entry.letters ^ letters) > 2 * limit) continue
+    const bucket = index.bucket(first, size)
+    for (let i = 0; i < bucket.words.length; i++) {
+      if (bitCount(bucket.letters[i]! ^ letters) > 2 * limit) continue
+      const entry: Entry = { word: bucket.words[i]!, text: index.text(bucket, i) }
       const distance = editDistance(text, entry.text, limit)
       if (distance === 0) return null
       if (distance > limit) continue
@@ -200,48 +211,63 @@ function bitCount(x: number): number {
 }
 
 const wanted = kindBit('condition') | kindBit('medication')
+const noWords: Bucket = { words: [], letters: [], texts: [] }
+const lengths = 32 // more than maxLetters
+const letterA = 97
 
+/** Puts the words into buckets by their lengths and first two letters; no more is read of a word before its bucket is asked for. */
 function buildIndex(lexicon: Lexicon): SpellingIndex {
-  const index = new Map<string, Entry[]>()
-  const used = wordsOfKind(lexicon)
   const { wordPool, wordOffsets } = lexicon.columns
+  const kinds = wordKinds(lexicon)
+  const count = kinds.length
+  const heads = new Int32Array(26 * lengths) // by bucket its first word, by word the next one of its bucket
+  const nexts = new Int32Array(count)
+  let pair = 0
+  let sound = -1
+  for (let word = count - 1; word > 0; word--) {
+    if (!(kinds[word]! & wanted)) continue
+    const at = wordOffsets[word]!
+    const size = wordOffsets[word + 1]! - at
+    if (size < minLetters || size > maxLetters) continue
+    // words stand in order, so that the next one nearly always begins alike
+    const letters = (wordPool[at]! << 8) | wordPool[at + 1]!
+    if (letters !== pair) {
+      pair = letters
+      const heardAs = beginning(String.fromCharCode(letters >> 8, letters & 255)).charCodeAt(0) - letterA
+      sound = heardAs >= 0 && heardAs < 26 ? heardAs : -1
+    }
+    if (sound < 0) continue
+    const bucket = sound * lengths + size
+    nexts[word] = heads[bucket]!
+    heads[bucket] = word
+  }
+  const buckets: (Bucket | undefined)[] = []
   const decoder = new TextDecoder()
-  for (let word = 1; word < used.length; word++) {
-    if (!used[word]) continue
-    const bytes = wordOffsets[word + 1]! - wordOffsets[word]!
-    if (bytes < minLetters || bytes > maxLetters) continue
-    const text = decoder.decode(wordPool.subarray(wordOffsets[word]!, wordOffsets[word + 1]!))
-    if (!/^[a-z]+$/.test(text)) continue
-    const bucket = `${beginning(text)}${text.length}`
-    const entry = { word, text, letters: letterSet(text) }
-    const list = index.get(bucket)
-    if (list) list.push(entry)
-    else index.set(bucket, [entry])
+  const fill = (head: number): Bucket => {
+    const words: number[] = []
+    const letters: number[] = []
+    for (let word = head; word !== 0; word = nexts[word]!) {
+      let set = 0
+      for (let i = wordOffsets[word]!; i < wordOffsets[word + 1]! && set >= 0; i++) {
+        const letter = wordPool[i]! - letterA
+        set = letter >= 0 && letter < 26 ? set | (1 << letter) : -1
+      }
+      if (set < 0) continue // a digit, a sign, a letter outside ASCII
+      words.push(word)
+      letters.push(set)
+    }
+    return { words, letters, texts: [] }
   }
-  return index
-}
-
-/** 1 for every word that stands in a term of a condition or medication. */
-function wordsOfKind(lexicon: Lexicon): Uint8Array {
-  const { rootNext, rootAccept, edges, entryKinds } = lexicon.columns
-  // The slots of the edges in order of their states: counted, then placed.
-  const slots = edges.length >> 2
-  const begins = new Uint32Array(slots + 1)
-  const isEdge = (slot: number): boolean => edges[slot * 4 + 2] !== 0 || edges[slot * 4 + 3] !== 0
-  for (let slot = 0; slot < slots; slot++) if (isEdge(slot)) begins[edges[slot * 4]! + 1]!++
-  for (let state = 1; state <= slots; state++) begins[state]! += begins[state - 1]!
-  const ordered = new Uint32Array(begins[slots]!)
-  for (let slot = 0; slot < slots; slot++) if (isEdge(slot)) ordered[begins[edges[slot * 4]!]!++] = slot * 4
-  const reached = new Uint16Array(slots)
-  const used = new Uint8Array(rootNext.length)
-  // states are numbered breadth first: what follows a state has a higher number, so the last come first
-  for (let i = ordered.length - 1; i >= 0; i--) {
-    const at = ordered[i]!
-    const kinds = entryKinds[edges[at + 3]!]! | reached[edges[at + 2]!]!
-    reached[edges[at]!]! |= kinds
-    if (kinds & wanted) used[edges[at + 1]!] = 1
+  return {
+    bucket(first, size) {
+      const sound = first.charCodeAt(0) - letterA
+      if (!(sound >= 0 && sound < 26) || size < minLetters || size > maxLetters) return noWords
+      const at = sound * lengths + size
+      return (buckets[at] ??= fill(heads[at]!))
+    },
+    text(bucket, i) {
+      const word = bucket.words[i]!
+      return (bucket.texts[i] ??= decoder.decode(wordPool.slice(wordOffsets[word]!, wordOffsets[word + 1]!)))
+    },
   }
-  for (let word = 1; word < rootNext.length; word++)
-    if ((entryKinds[rootAccept[word]!]! | reached[rootNext[word]!]!) & wanted) used[word] = 1
-  return used
 }

@@ -1,8 +1,9 @@
 /** The filter never hides an edge, and hides most pairs that are none. */
 import { describe, expect, it } from 'vitest'
-import { edgeFilter, filterMask } from '../../src/lexicon/edge-filter.ts'
+import { edgeFilter, edgeFilterOf, filterMask } from '../../src/lexicon/edge-filter.ts'
 import { edgeSlot } from '../../src/lexicon/index.ts'
 import { builtin } from '../../src/node.ts'
+import { smallLexicon } from './small-tables.ts'
 
 const lexicon = builtin('en')
 const filter = edgeFilter(lexicon)
@@ -27,5 +28,15 @@ describe('edgeFilter', () => {
     for (let n = 0; n < 10_000; n++) if (has(1_000_000 + n * 7, 900_000 + n * 13)) yes++
     expect(yes).toBeLessThan(2_500)
   })
-  it('is made once', () => expect(edgeFilter(lexicon)).toBe(filter))
+  it('is read from the file of a large lexicon, as its edges make it', () => {
+    expect(filter).toBe(lexicon.columns.edgeFilter)
+    expect(Buffer.from(edgeFilterOf(lexicon.columns.edges).buffer).equals(Buffer.from(filter.slice().buffer))).toBe(
+      true,
+    )
+  })
+  it('is made once for a small one', () => {
+    const small = smallLexicon()
+    expect(small.columns.edgeFilter.length).toBe(0)
+    expect(edgeFilter(small)).toBe(edgeFilter(small))
+  })
 })

@@ -97,6 +97,16 @@ describe('readLexicon: what is in it', () => {
       specimens: { urine: { system: 'loinc', code: '2161-8' } },
     })
   })
+  it('gives the same concepts in any order', () => {
+    const count = lexicon.columns.conceptKind.length
+    const inOrder = Array.from({ length: count }, (_, id) => smallLexicon().concept(id))
+    const forwards = smallLexicon()
+    expect(Array.from({ length: count }, (_, id) => forwards.concept(id))).toEqual(inOrder)
+    const backwards = smallLexicon()
+    expect(Array.from({ length: count }, (_, i) => backwards.concept(count - 1 - i)).reverse()).toEqual(inOrder)
+    const jumping = smallLexicon()
+    for (const id of [2, 3, 4, 0, 5, 6, 1]) expect(jumping.concept(id)).toEqual(inOrder[id])
+  })
   it('decodes a concept once', () => expect(lexicon.concept(0)).toBe(lexicon.concept(0)))
   it('keeps case and marks with the sense', () => {
     const senses = Array.from({ length: lexicon.columns.entryStart.length - 2 }, (_, entry) =>
