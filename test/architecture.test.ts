@@ -44,6 +44,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 /** The files that load others while they run. */
 const loadsLater = [
   'cli/extract.ts',
+  'cli/main.ts',
   'cli/program.ts',
   'cli/results.ts',
   'mentions/parts-of-speech.ts',

@@ -33,13 +33,14 @@ describe('the packed tarball', { timeout: 300_000 }, () => {
         'dist/node.d.ts',
         'dist/en.lexicon',
         'dist/en.compact.lexicon',
-        'dist/cli/main.js',
+        'dist/bin/tincture.js',
+        'dist/bin/worker.js',
         'README.md',
         'LICENSE',
         'NOTICE',
       ]),
     )
-    expect(paths.filter((path) => /^(?:src|test|bench|fixtures|lexicons|\.)/.test(path))).toEqual([])
+    expect(paths.filter((path) => /^(?:src|test|bench|fixtures|lexicons|dist\/cli|\.)/.test(path))).toEqual([])
   })
 
   it('gives a bundle from the command line', () => {

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 const root = resolve(import.meta.dirname, '../..')
 const corpus = resolve(root, '../shared/corpora/mtsamples.jsonl')
 
-export const main = join(root, 'dist/cli/main.js')
+export const main = join(root, 'dist/bin/tincture.js')
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'tincture-bench-'))

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readTables } from '../../src/cli/build-assets.ts'
+import { readTables } from '../../src/cli/read-tables.ts'
 import { loincCheckDigit, verhoeffHolds } from './check-digits.ts'
 
 const root = resolve(import.meta.dirname, '../..')

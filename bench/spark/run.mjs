@@ -72,7 +72,7 @@ try {
   const input = join(folder, 'notes.ndjson')
   const notes = makeNotes(Number(values.notes))
   writeFileSync(input, notes.map((line) => `${line}\n`).join(''))
-  const cli = [process.execPath, join(root, 'dist/cli/main.js'), 'pipe']
+  const cli = [process.execPath, join(root, 'dist/bin/tincture.js'), 'pipe']
   const [from, to] = [openSync(input, 'r'), openSync(join(folder, 'single.ndjson'), 'w')]
   run(cli[0], cli.slice(1), { stdio: [from, to, 'inherit'] })
   closeSync(from)

@@ -1,22 +1,13 @@
 /** What `npm run build` makes besides JavaScript: the compiled default lexicon in both forms, the published JSON Schema and the FHIR package. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LexiconError } from '../errors.ts'
 import { fhirPackage } from '../fhir/index.ts'
 import { mentionsJsonSchema } from '../findings/index.ts'
-import { compileTables, type TableFile, writeCompact } from '../lexicon-compiler/index.ts'
+import { compileTables, writeCompact } from '../lexicon-compiler/index.ts'
 import { version } from '../version.ts'
-
-/** All .tsv files below a folder, paths relative to it with forward slashes. */
-export function readTables(folder: string): TableFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.tsv'))
-    .map((path) => ({
-      path: relative(folder, join(folder, path)).split(sep).join('/'),
-      text: readFileSync(join(folder, path), 'utf8'),
-    }))
-}
+import { readTables } from './read-tables.ts'
 
 /** Writes the FHIR package with our StructureDefinitions into `fhir/` of a folder. */
 export function writeFhirPackage(folder: string): void {
@@ -46,4 +37,4 @@ function main(): void {
   }
 }
 
-if (process.argv[1]?.endsWith('build-assets.js')) main()
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) main()

@@ -11,7 +11,7 @@ import {
   type TableFile,
   tableOf,
 } from '../lexicon-compiler/index.ts'
-import { readTables } from './build-assets.ts'
+import { readTables } from './read-tables.ts'
 
 export interface NamedSources {
   readonly tables: readonly TableFile[]
