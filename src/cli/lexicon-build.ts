@@ -18,6 +18,7 @@ interface Options {
   base: 'en' | 'none'
   format?: FormatName
   kind?: MentionKind
+  json?: boolean
   keepGoing?: boolean
 }
 
@@ -44,6 +45,7 @@ export function buildCommand(console: Console): Command {
       ]),
     )
     .option('--keep-going', 'leave out wrong rows of tables and lists, instead of refusing them')
+    .option('--json', 'what the lexicon holds, as one JSON object')
     .addHelpText(
       'after',
       `
@@ -82,6 +84,8 @@ Examples:
         for (const problem of [...problems, ...report.problems]) console.error(problem)
         for (const { file, format } of sources) console.error(fileLine(file.path, format, report.counts.get(file.path)))
         if (sources.length > 0) console.error(`${options.out}: ${(bytes.length / 1e6).toFixed(1)} MB, ${sumOf(counts)}`)
+        if (options.json)
+          await console.write(`${JSON.stringify({ file: options.out, bytes: bytes.length, ...counts })}\n`)
         const skipped = [...report.counts.values()].some((count) => count.skipped > 0)
         console.setExitCode(skipped || problems.length > 0 ? exitCodes.rejectedInputs : exitCodes.done)
       } catch (error) {

@@ -10,6 +10,7 @@ export function checkCommand(console: Console): Command {
     .description('check tables, lists and terminologies; every slip as file:line:column')
     .argument('<sources...>', 'as for build; a compiled .lexicon is checked for its version and completeness')
     .addOption(new Option('--format <format>', 'what the files are').choices(formatNames))
+    .addOption(new Option('--json', 'JSON, as it always is').hideHelp())
     .addHelpText(
       'after',
       `

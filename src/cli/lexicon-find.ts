@@ -1,5 +1,5 @@
 /** `tincture lexicon find`: the concepts that a term stands for, one JSON object a line. */
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { builtin, openLexicon } from '../node.ts'
 import type { Console } from './console.ts'
 import { lookUpTerm } from './look-up-term.ts'
@@ -9,6 +9,7 @@ export function findCommand(console: Console): Command {
     .description('the concepts that a term stands for')
     .argument('<term>', 'as a note writes it')
     .option('-l, --lexicon <file>', 'look into this one instead of the built-in lexicon')
+    .addOption(new Option('--json', 'JSON, as it always is').hideHelp())
     .addHelpText(
       'after',
       '\nExamples:\n  $ tincture lexicon find "congestive heart failure"\n  $ tincture lexicon find PASC --lexicon hospital.lexicon',

@@ -1,5 +1,5 @@
 /** `tincture lexicon stats`: what a lexicon holds. */
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { type Lexicon, SenseFlag } from '../lexicon/index.ts'
 import { builtin, openLexicon } from '../node.ts'
 import type { Console } from './console.ts'
@@ -8,6 +8,7 @@ export function statsCommand(console: Console): Command {
   return new Command('stats')
     .description('what a lexicon holds: concepts and terms by kind, codes by system, its digest')
     .argument('[file]', 'a compiled lexicon; the built-in one when none is named')
+    .addOption(new Option('--json', 'JSON, as it always is').hideHelp())
     .addHelpText('after', '\nExamples:\n  $ tincture lexicon stats\n  $ tincture lexicon stats hospital.lexicon')
     .action(async (file: string | undefined) => {
       const lexicon = file === undefined ? builtin('en') : openLexicon(file)

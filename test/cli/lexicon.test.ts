@@ -93,3 +93,53 @@ describe('lexicon stats and find', () => {
     })
   })
 })
+
+describe('--json', () => {
+  const explained = async (term: string) => JSON.parse((await runCli(['lexicon', 'explain', term, '--json'])).out)
+  it('explains a term with several meanings and rules', async () => {
+    const found = await explained('MS')
+    expect(found).toMatchObject({ term: 'MS', words: ['ms'], unknown: [], entry: expect.any(Number) })
+    const names = found.meanings.map(({ concept }: { concept: { name: string } }) => concept.name)
+    expect(names).toEqual(expect.arrayContaining(['multiple sclerosis', 'mitral stenosis']))
+    expect(found.meanings.some(({ marks }: { marks: string[] }) => marks.includes('ambiguous alone'))).toBe(true)
+    expect(found.alone).toHaveProperty('counts')
+  })
+  it('says what counts, with its codes', async () => {
+    const { alone } = await explained('hypertension')
+    expect(alone).toMatchObject({ counts: true, kind: 'condition' })
+    expect(alone.codes).toContainEqual(expect.objectContaining({ system: 'icd-10-cm', code: 'I10' }))
+  })
+  it('says what is no term, which words are in none, and what terms are inside', async () => {
+    expect(await explained('zyzzyva hypertension')).toMatchObject({
+      entry: 0,
+      meanings: [],
+      rules: [],
+      unknown: ['zyzzyva'],
+      inside: [{ text: 'hypertension', kinds: expect.arrayContaining(['condition']) }],
+      alone: null,
+    })
+  })
+  it('says the same as the lines for eyes', async () => {
+    const { out } = await runCli(['lexicon', 'explain', 'MS'])
+    const { meanings, rules, alone } = await explained('MS')
+    expect(out).toContain(`${meanings.length} meanings:`)
+    for (const { concept } of meanings) expect(out).toContain(`${concept.kind} ${concept.name}`)
+    for (const { when } of rules) expect(out).toContain(when === 'default' ? 'else:' : `when ${when}:`)
+    if (!alone.counts) expect(out).toContain(`alone: ${alone.why}`)
+  })
+  it.each([
+    [['stats'], 'digest'],
+    [['find', 'CHF'], 'name'],
+    [['check', good], 'problems'],
+  ])('%j is JSON with and without it', async (argv, key) => {
+    const plain = await runCli(['lexicon', ...argv])
+    expect(JSON.parse(plain.out.trim().split('\n}\n')[0]!)).toHaveProperty(key)
+    expect(await runCli(['lexicon', ...argv, '--json'])).toEqual(plain)
+  })
+  it('build tells what it wrote', async () => {
+    const path = join(folder, 'told.lexicon')
+    const { out } = await runCli(['lexicon', 'build', good, '-o', path, '--json'])
+    expect(JSON.parse(out)).toMatchObject({ file: path, bytes: readFileSync(path).length, terms: expect.any(Number) })
+    expect((await runCli(['lexicon', 'build', good, '-o', path])).out).toBe('')
+  })
+})
