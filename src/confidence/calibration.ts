@@ -1,5 +1,5 @@
 /** Calibration: the weights of the features, as calibration.tsv of the lexicon has them. */
-import { conceptsOf, type Lexicon } from '../lexicon/index.ts'
+import type { Lexicon } from '../lexicon/index.ts'
 import type { MentionKind } from '../mentions/index.ts'
 import type { Factor, Part } from './confidence.ts'
 import { featureNames } from './features.ts'
@@ -21,9 +21,9 @@ export interface Calibration {
  * The weights of a lexicon, by kind. A lexicon without the table gives no factors, and with them 0.5 for every part: it doesn't know.
  */
 export function calibrationOf(lexicon: Lexicon): Readonly<Record<MentionKind, Calibration>> {
-  const rows = conceptsOf(lexicon, 'word').flatMap(({ concept: { fields } }) =>
-    fields.table === 'calibration' ? [fields as Readonly<Record<'kind' | 'part' | 'feature' | 'weight', string>>] : [],
-  )
+  const rows = lexicon
+    .rows('calibration')
+    .map(({ fields }) => fields as Readonly<Record<'kind' | 'part' | 'feature' | 'weight', string>>)
   const of = (kind: MentionKind): Calibration => {
     const named = (feature: string): readonly Factor[] =>
       partsOf[kind].flatMap((part) => {

@@ -1,6 +1,6 @@
 /** Confidence for eyes: the number, the parts it is made of, and what moved it, in the words of calibration.tsv. */
 import type { Confidence } from '../confidence/index.ts'
-import { conceptsOf, type Lexicon } from '../lexicon/index.ts'
+import type { Lexicon } from '../lexicon/index.ts'
 import type { MentionKind } from '../mentions/index.ts'
 import { words } from './attributes-of.ts'
 
@@ -42,11 +42,7 @@ const known = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 function notesOf(lexicon: Lexicon): ReadonlyMap<string, string> {
   let notes = known.get(lexicon)
   if (!notes) {
-    notes = new Map(
-      conceptsOf(lexicon, 'word').flatMap(({ concept: { name, fields } }) =>
-        fields.table === 'calibration' ? [[name, fields.note ?? '']] : [],
-      ),
-    )
+    notes = new Map(lexicon.rows('calibration').map(({ name, fields }) => [name, fields.note ?? '']))
     known.set(lexicon, notes)
   }
   return notes

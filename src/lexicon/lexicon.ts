@@ -1,6 +1,14 @@
 /** The lexicon at run time: columns over one buffer, concepts decoded when first asked for. */
 import { expandLexicon, isCompact } from './compact.ts'
-import { type Concept, type ConceptKind, type ConceptOf, conceptKinds, uncoded, uncodedCondition } from './concept.ts'
+import {
+  type Concept,
+  type ConceptKind,
+  type ConceptOf,
+  conceptKinds,
+  uncoded,
+  uncodedCondition,
+  type WordConcept,
+} from './concept.ts'
 import { readHeader, viewsOf } from './file.ts'
 import type { Columns, Header } from './format.ts'
 import { lazyTable } from './lazy-table.ts'
@@ -21,6 +29,8 @@ export interface Lexicon {
   concept(id: number): Concept
   /** The meanings of an entry (what `findTerms` gives), in file order. */
   senses(entry: number): readonly Sense[]
+  /** The rows of a small table that are concepts of kind `word`, in file order: `rows('panels')`. */
+  rows(table: string): readonly WordConcept[]
 }
 
 /** The bit of a kind in `entryKinds`. */
@@ -46,11 +56,16 @@ export function lexiconOf(header: Header, cols: Columns): Lexicon {
   const slice = (pool: Uint8Array, offsets: Uint32Array, i: number): string =>
     decoder.decode(pool.slice(offsets[i]!, offsets[i + 1]!))
   const recordAt = recordReader(cols)
+  let idsByTable: ReadonlyMap<string, readonly number[]> | undefined
   const conceptAt = lazyTable(cols.conceptKind.length, (id) => JSON.parse(recordAt(id)) as Concept)
   return {
     header,
     columns: cols,
     concept: (id) => (id === uncoded ? uncodedCondition : conceptAt(id)), // an open mention has none
+    rows(table) {
+      idsByTable ??= wordTables(cols, recordAt)
+      return (idsByTable.get(table) ?? []).map((id) => conceptAt(id) as WordConcept)
+    },
     senses: lazyTable(cols.entryStart.length, (entry) => {
       const made: Sense[] = []
       for (let s = cols.entryStart[entry]!; s < cols.entryStart[entry + 1]!; s++) {
@@ -64,6 +79,29 @@ export function lexiconOf(header: Header, cols: Columns): Lexicon {
       return made
     }),
   }
+}
+
+const tableMark = '"fields":{"table":"' // a word's own quotes are escaped: it stands in no other place
+
+/** By table, its words. What a record is of is looked up in its text: most tables are never asked for, and so never parsed. */
+function wordTables(
+  { conceptKind }: Columns,
+  recordAt: (id: number) => string,
+): ReadonlyMap<string, readonly number[]> {
+  const tables = new Map<string, number[]>()
+  const kind = conceptKinds.indexOf('word')
+  for (let id = conceptKind.indexOf(kind); id !== -1; id = conceptKind.indexOf(kind, id + 1)) {
+    const record = recordAt(id)
+    const at = record.indexOf(tableMark)
+    const table =
+      at < 0
+        ? ((JSON.parse(record) as WordConcept).fields.table ?? '')
+        : record.slice(at + tableMark.length, record.indexOf('"', at + tableMark.length))
+    const ids = tables.get(table)
+    if (ids) ids.push(id)
+    else tables.set(table, [id])
+  }
+  return tables
 }
 
 // Records decoded at a time, where one after the other is asked for: a call of the decoder costs more than a record.

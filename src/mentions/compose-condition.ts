@@ -134,8 +134,7 @@ const siteCache = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
   let sites = siteCache.get(lexicon)
   if (!sites) {
-    const rows = conceptsOf(lexicon, 'word').filter(({ concept }) => concept.fields.table === 'section-sites')
-    sites = new Map(rows.map(({ concept }) => [concept.name, concept.fields.site ?? '']))
+    sites = new Map(lexicon.rows('section-sites').map(({ name, fields }) => [name, fields.site ?? '']))
     siteCache.set(lexicon, sites)
   }
   return sites

@@ -1,5 +1,5 @@
 /** General English: is a word in the vocabulary of english-words.tsv, or derived from one that is? */
-import { conceptsOf, type Lexicon } from '../lexicon/index.ts'
+import type { Lexicon } from '../lexicon/index.ts'
 
 // Endings that make another form of a word, with what to put back: "biopsies" is "biopsy", "tolerated" is "tolerate".
 const endings: readonly (readonly [string, readonly string[]])[] = [
@@ -141,8 +141,8 @@ const tables = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 function tableOf(lexicon: Lexicon): ReadonlyMap<string, string> {
   let table = tables.get(lexicon)
   if (!table) {
-    const rows = conceptsOf(lexicon, 'word').filter(({ concept }) => concept.fields.table === 'english-words')
-    table = new Map(rows.map(({ concept }) => [concept.name.slice(-2), ` ${concept.fields.words ?? ''} `]))
+    const rows = lexicon.rows('english-words')
+    table = new Map(rows.map(({ name, fields }) => [name.slice(-2), ` ${fields.words ?? ''} `]))
     tables.set(lexicon, table)
   }
   return table

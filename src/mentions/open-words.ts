@@ -1,5 +1,5 @@
 /** The tables of open vocabulary, by word: open-heads.tsv and open-frames.tsv. */
-import { conceptsOf, type Lexicon } from '../lexicon/index.ts'
+import type { Lexicon } from '../lexicon/index.ts'
 import { hashWord } from '../note/index.ts'
 
 /**
@@ -58,29 +58,29 @@ function readTables(lexicon: Lexicon): OpenWords {
   const endings = new Set<string>()
   const procedures = new Set<string>()
   const frames = new Map<number, Frame[]>()
-  for (const { concept } of conceptsOf(lexicon, 'word')) {
-    const { table, role = '', words = '', phrases = '' } = concept.fields
-    if (table === 'open-heads') {
-      for (const word of words.split(' ')) {
-        if (role === 'suffix') endings.add(word.slice(1))
-        else if (role === 'procedure') procedures.add(word.slice(1))
-        else {
-          const { hash, check } = hashWord(word)
-          roles.set(hash, { check, role: role as OpenRole })
-        }
+  for (const { fields } of lexicon.rows('open-heads')) {
+    const { role = '', words = '' } = fields
+    for (const word of words.split(' ')) {
+      if (role === 'suffix') endings.add(word.slice(1))
+      else if (role === 'procedure') procedures.add(word.slice(1))
+      else {
+        const { hash, check } = hashWord(word)
+        roles.set(hash, { check, role: role as OpenRole })
       }
-    } else if (table === 'open-frames') {
-      for (const phrase of phrases.split('; ')) {
-        const hashes = phrase.split(' ').map((word) => hashWord(word).hash)
-        const same = frames.get(hashes[0]!)
-        const frame = { role: role as Frame['role'], hashes }
-        if (same) same.push(frame)
-        else frames.set(hashes[0]!, [frame])
-      }
-      // the longest first: "difficulty with" before "difficulty"
-      for (const list of frames.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)
     }
   }
+  for (const { fields } of lexicon.rows('open-frames')) {
+    const { role = '', phrases = '' } = fields
+    for (const phrase of phrases.split('; ')) {
+      const hashes = phrase.split(' ').map((word) => hashWord(word).hash)
+      const same = frames.get(hashes[0]!)
+      const frame = { role: role as Frame['role'], hashes }
+      if (same) same.push(frame)
+      else frames.set(hashes[0]!, [frame])
+    }
+  }
+  // the longest first: "difficulty with" before "difficulty"
+  for (const list of frames.values()) list.sort((a, b) => b.hashes.length - a.hashes.length)
   const maybe = new Uint8Array(maybeMask + 1)
   for (const [hash, { role }] of roles)
     maybe[hash & maybeMask]! |= role === 'head' || role === 'alone' || role === 'cued' ? 3 : 1

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LexiconError } from '../../src/errors.ts'
 import { conceptsOf, formatVersion, readLexicon, SenseFlag } from '../../src/lexicon/index.ts'
 import { compileTables } from '../../src/lexicon-compiler/index.ts'
+import { builtin } from '../../src/node.ts'
 import { normaliserVersion } from '../../src/note/index.ts'
 import { smallLexicon, smallTables } from './small-tables.ts'
 
@@ -106,6 +107,15 @@ describe('readLexicon: what is in it', () => {
     expect(Array.from({ length: count }, (_, i) => backwards.concept(count - 1 - i)).reverse()).toEqual(inOrder)
     const jumping = smallLexicon()
     for (const id of [2, 3, 4, 0, 5, 6, 1]) expect(jumping.concept(id)).toEqual(inOrder[id])
+  })
+  it('gives the rows of every table', () => {
+    const rows = builtin('en').rows('panels')
+    const words = conceptsOf(builtin('en'), 'word').map(({ concept }) => concept)
+    expect(rows.length).toBeGreaterThan(3)
+    const named = (table: string) => words.filter(({ fields }) => fields.table === table)
+    for (const table of new Set(words.map(({ fields }) => fields.table!)))
+      expect(builtin('en').rows(table), table).toEqual(named(table))
+    expect(builtin('en').rows('zyzzyva')).toEqual([])
   })
   it('decodes a concept once', () => expect(lexicon.concept(0)).toBe(lexicon.concept(0)))
   it('keeps case and marks with the sense', () => {

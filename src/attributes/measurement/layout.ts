@@ -1,5 +1,5 @@
 /** Layouts: which values a panel's numbers are, by their order and the signs between them; rows of panels.tsv. */
-import { conceptsOf, type Lexicon, type WordConcept } from '../../lexicon/index.ts'
+import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
 
 /** One order of values: `slots[i]` are the observations that the i-th may be, `joins[i]` is the sign after it. */
 export interface Layout {
@@ -27,9 +27,7 @@ export function layoutsOf(lexicon: Lexicon): Layouts {
   const conceptOf = (name: string): number => ids.get(name) ?? -1
   const fixed: Layout[] = []
   let free: readonly number[] = []
-  for (const { concept } of conceptsOf(lexicon, 'word')) {
-    const { fields, name } = concept as WordConcept
-    if (fields.table !== 'panels') continue
+  for (const { fields, name } of lexicon.rows('panels')) {
     for (const written of (fields.layout ?? '').split('; ')) {
       if (written.includes(' ~ ')) {
         free = written.split(' ~ ').map(conceptOf)
