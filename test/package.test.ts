@@ -52,6 +52,12 @@ describe('the packed tarball', { timeout: 300_000 }, () => {
     expect(bundle.entry.length).toBeGreaterThan(20)
   })
 
+  it('runs a batch, whose workers are files of their own', () => {
+    run('npx', ['--no-install', 'tincture', 'batch', note, '-o', join(folder, 'out')], folder)
+    const report = JSON.parse(readFileSync(join(folder, 'out/report.json'), 'utf8')) as { notes: number }
+    expect(report.notes).toBe(1)
+  })
+
   it('is imported by its name, and by its browser entry with the lexicon handed over', () => {
     const program = `
       import { readFileSync } from 'node:fs'
