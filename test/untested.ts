@@ -199,7 +199,6 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['batch/run-shard.ts', 'test/batch/run-batch.test.ts'],
   ['batch/worker.ts', 'test/batch/run-batch.test.ts'],
   ['batch/pool.ts', 'test/batch/run-batch.test.ts: workers, kills, records that break a worker'],
-  ['batch/checkpoint.ts', 'test/batch/run-batch.test.ts: kills, other runs, changed inputs'],
   ['batch/finish.ts', 'test/batch/run-batch.test.ts: counts, lost files'],
   ['batch/shared-lexicon.ts', 'test/batch/run-batch.test.ts'],
   ['batch/shards-file.ts', 'test/cli/batch.test.ts'],

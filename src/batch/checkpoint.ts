@@ -45,7 +45,7 @@ function recordOf(plan: Plan, { settings, idKey, lexiconDigest }: RunIdentity): 
     settings,
     key: idKey === undefined ? null : keyedDigest(idKey, 'tincture batch'),
     reading: plan.reading,
-    inputs: plan.inputs.map((input) => ({ ...input, path: digestOf(input.path) })),
+    inputs: plan.inputs.map(({ id: _, ...input }) => ({ ...input, path: digestOf(input.path) })),
     shards: plan.shards,
   }
 }
@@ -69,7 +69,7 @@ export function resumedPlan(
     const known = record.inputs[i]!
     const same = digestOf(input.path) === known.path && input.size === known.size && input.modified === known.modified
     if (!same) throw changed(i)
-    return { ...known, path: input.path }
+    return { ...known, path: input.path, ...(input.id === undefined ? {} : { id: input.id }) }
   })
   return { reading: record.reading, inputs, shards: record.shards }
 }

@@ -2,7 +2,7 @@
 import type { InputOptions } from '../inputs/index.ts'
 
 /** How the inputs are read; in the plan, since it decides where they may be cut. */
-export type Reading = Omit<InputOptions, 'readers' | 'recordsBefore'>
+export type Reading = Omit<InputOptions, 'readers' | 'recordsBefore' | 'id'>
 
 /** One file, as it was when the run was planned. */
 export interface PlannedInput {
@@ -10,6 +10,8 @@ export interface PlannedInput {
   readonly size: number
   /** When it was last changed: milliseconds since 1970. */
   readonly modified: number
+  /** What its notes are called after, where that is not the file's name. */
+  readonly id?: string
   /** The name of its reader. */
   readonly format: string
   /** Records that were counted in it; null where only reading it tells. */

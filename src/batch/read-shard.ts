@@ -52,7 +52,7 @@ export async function* readShard(
     reader.position.input = i
     watch?.input(i)
     if (statSync(input.path, { throwIfNoEntry: false })?.size !== input.size) throw changed(number)
-    const options = { ...reading, format: input.format }
+    const options = { ...reading, format: input.format, ...(input.id === undefined ? {} : { id: input.id }) }
     if ('input' in shard) {
       for await (const read of readRange(input, shard, number, reader, options, watch)) yield { read, input: number }
       continue

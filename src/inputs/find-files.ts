@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly path: string
   /** The argument as it was given; with a number where it named several files, as in "notes#17". */
   readonly place: string
+  /** What its notes are called after where the file's name alone may be another's too: its path, "ward-3/letter". */
+  readonly id?: string
 }
 
 /**
@@ -17,10 +19,12 @@ export interface FoundFile {
  *
  * @throws InputError when there is no such file, or nothing matches; a folder within that can't be opened ends the walk.
  */
-export function* findFiles(argument: string): Generator<FoundFile> {
+export function* findFiles(argument: string, shared?: ReadonlySet<string>): Generator<FoundFile> {
   const stat = statSync(argument, { throwIfNoEntry: false })
   if (stat && !stat.isDirectory()) {
-    yield { path: argument, place: argument }
+    const id = withoutEndings(argument)
+    const isShared = shared?.has(nameOf(id)) ?? false
+    yield { path: argument, place: argument, ...(isShared ? { id: id.replace(/^[./]+/, '') } : {}) }
     return
   }
   const glob = stat ? null : picomatch.scan(argument.replaceAll('\\', '/'))
@@ -29,8 +33,35 @@ export function* findFiles(argument: string): Generator<FoundFile> {
   const folder = glob ? glob.base || '.' : argument
   let number = 0
   for (const path of walk(folder, ''))
-    if (isMatch(path)) yield { path: join(folder, path), place: `${argument}#${++number}` }
+    if (isMatch(path))
+      yield {
+        path: join(folder, path),
+        place: `${argument}#${++number}`,
+        ...(path.includes('/') ? { id: withoutEndings(path) } : {}),
+      }
   if (number === 0) throw new InputError('inputs/no-match')
+}
+
+/** The names that several of the arguments end in: for `findFiles`, which calls their notes by their paths. */
+export function sharedNames(args: readonly string[]): ReadonlySet<string> {
+  const first = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const argument of args) {
+    const name = nameOf(withoutEndings(argument))
+    if ((first.get(name) ?? argument) !== argument) shared.add(name)
+    first.set(name, argument)
+  }
+  return shared
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** "ward-3/letter 7.txt.gz" without what tells its format; "ward-3/.txt" stays. */
+function withoutEndings(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .replace(/(?<=[^/])\.(?:gz|gzip|zst|zstd)$/i, '')
+    .replace(/(?<=[^/])\.[^./]*$/, '')
 }
 
 /** Paths below a folder, with slashes, in the order of code units: `a.txt`, `b/1.txt`. */

@@ -11,7 +11,7 @@ import {
   recognise,
   withHead,
 } from '../readers/index.ts'
-import { type FoundFile, findFiles } from './find-files.ts'
+import { type FoundFile, findFiles, sharedNames } from './find-files.ts'
 import { defaultInflation, inflated } from './inflate.ts'
 import { InputError, inputErrorOf } from './input-error.ts'
 
@@ -48,12 +48,13 @@ export async function* readInputs(
   options: InputOptions = {},
 ): AsyncGenerator<InputRead> {
   if (options.format !== undefined) readerNamed(options.format, options.readers)
+  const shared = sharedNames(args)
   for (const argument of args) {
     if (argument === '-') {
       yield* readOne('stdin', '-', stdin, options)
       continue
     }
-    const files = findFiles(argument)
+    const files = findFiles(argument, shared)
     for (;;) {
       let next: IteratorResult<FoundFile>
       try {
@@ -63,8 +64,9 @@ export async function* readInputs(
         break
       }
       if (next.done) break
-      const { path, place } = next.value
-      yield* readOne(path, place, createReadStream(path, { highWaterMark: chunkBytes }), options)
+      const { path, place, id } = next.value
+      const bytes = createReadStream(path, { highWaterMark: chunkBytes })
+      yield* readOne(path, place, bytes, id === undefined ? options : { ...options, id })
     }
   }
 }

@@ -25,7 +25,7 @@ export async function* notesOfTable(input: Input, path: string, options: ReadOpt
   const decode = (cell: string): string =>
     /[\x80-\xff]/.test(cell) ? decodeBytes(bytesOf(cell), options.encoding) : cell
   const isMimic = options.preset === 'noteevents'
-  const id = idOfPath(path)
+  const id = options.id ?? idOfPath(path)
   let columns: Columned | null = null
   let record = options.recordsBefore ?? 0
   for await (const events of rows)

@@ -95,7 +95,7 @@ export async function* notesOfFile(input: Input, path: string, options: ReadOpti
     return
   }
   const fields = fieldsOf(options)
-  const id = idOfPath(path)
+  const id = options.id ?? idOfPath(path)
   if (Array.isArray(value)) {
     for (const [i, each] of value.entries()) {
       const place = { reader: 'fhir', record: i + 1, fallback: `${id}-${i + 1}`, countsEntries: false }

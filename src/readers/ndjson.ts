@@ -22,6 +22,6 @@ export const ndjsonReader = defineReader({
   },
   async *read(input, path, options) {
     const { notesOfLines } = await import('./note-lines.ts')
-    yield* notesOfLines(input, idOfPath(path), options)
+    yield* notesOfLines(input, options.id ?? idOfPath(path), options)
   },
 })

@@ -70,6 +70,8 @@ export interface ReadOptions {
   readonly encoding?: string
   /** Records of the input that come before these bytes, where they are a part of it: numbers go on from there. */
   readonly recordsBefore?: number
+  /** What notes without an id of their own are called after; the name of the path, when not given. */
+  readonly id?: string
 }
 
 /** One format. */

@@ -54,7 +54,7 @@ function wholeReader(name: string, recognises: Reader['recognises'], convert: Co
           ...(header?.patient ? { patient: header.patient } : {}),
           ...(header?.visit ? { visit: header.visit } : {}),
         }
-        yield readNote(noteOf(idOfPath(path), rendition), map, origin, anchors)
+        yield readNote(noteOf(options.id ?? idOfPath(path), rendition), map, origin, anchors)
       } catch (error) {
         yield { rejected: rejectionOf(error, 1) }
       }

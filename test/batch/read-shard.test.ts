@@ -1,5 +1,5 @@
 /** Shards of every format: together they give what the whole input gives, numbered alike. */
-import { appendFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -73,6 +73,12 @@ describe('a shard', () => {
     expect(plan.shards.length).toBeGreaterThan(2)
     expect(plan.shards.length).toBeLessThan(30)
     expect(await all(plan)).toEqual(numbers.map((i) => [`${i}`, noteText(i), 1, undefined]))
+  })
+  it('of whole files of one name calls their notes by their folders', async () => {
+    for (const i of [1, 2, 3]) mkdirSync(join(folder, `wards/${i}`), { recursive: true })
+    for (const i of [1, 2, 3]) file(`wards/${i}/visit.txt`, noteText(i))
+    const plan = await planShards(listInputs([join(folder, 'wards')]), {}, 600)
+    expect((await all(plan)).map((one) => (one as unknown[])[0])).toEqual(['1/visit', '2/visit', '3/visit'])
   })
   it('of UTF-16 is not cut', async () => {
     const path = file('wide.csv', Buffer.from(`\ufeff${csv('\n')}`, 'utf16le'))

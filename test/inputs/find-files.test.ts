@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { findFiles } from '../../src/inputs/index.ts'
+import { findFiles, sharedNames } from '../../src/inputs/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tincture-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -48,6 +48,24 @@ describe('findFiles', () => {
       `${join(folder, 'sub')}#1`,
       `${join(folder, 'sub')}#2`,
     ]))
+  it('what lies in a folder of a folder is called by its path, and so are files of one name', () => {
+    const calledIn = (argument: string): (string | undefined)[] => [...findFiles(argument)].map(({ id }) => id)
+    expect(calledIn(folder)).toEqual([undefined, undefined, undefined, undefined, 'sub/c', 'sub/deep/d', undefined])
+    expect(calledIn(join(folder, '**/*.xml'))).toEqual(['sub/deep/d'])
+    const shared = sharedNames([
+      './1/note.txt',
+      '2/note.txt.gz',
+      '2\\other.txt',
+      '2/other.xml',
+      '-',
+      'a/b.c/x',
+      'a/b.c/x',
+    ])
+    expect(shared).toEqual(new Set(['note', 'other']))
+    const path = join(folder, 'sub/c.txt')
+    expect([...findFiles(path, sharedNames([path, join(folder, 'c.txt')]))][0]!.id).toBe(path.slice(1, -4))
+    expect([...findFiles(path, sharedNames([path, join(folder, 'a.txt')]))][0]!.id).toBeUndefined()
+  })
   it.each([
     ['missing.txt', 'inputs/not-found'],
     ['empty', 'inputs/no-match'],

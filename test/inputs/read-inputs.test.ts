@@ -90,6 +90,19 @@ describe('readInputs', () => {
     expect(found[0]).toBe('1')
     expect(found.slice(1).every((code) => code === 'inputs/not-found')).toBe(true)
   })
+  it('notes of files of one name are called by their paths, whatever their format', async () => {
+    file('wards/1/visit.txt', 'x')
+    file('wards/2/visit.txt.gz', gzipSync('y'))
+    file('wards/2/all.csv', 'text\nx\ny\n')
+    file('wards/3/all.ndjson', '{"text":"x"}\n')
+    file('wards/visit.html', '<html><body>x')
+    const ids = (found: string[]): string[] => found.map((line) => line.slice(line.lastIndexOf(': ') + 2))
+    const below = ['1/visit', '2/all-1', '2/all-2', '2/visit', '3/all-1', 'visit']
+    expect(ids(await read([join(folder, 'wards')]))).toEqual(below)
+    const named = ids(await read([join(folder, 'wards/1/visit.txt'), join(folder, 'wards/visit.html')]))
+    expect(named.map((id) => id.slice(folder.length))).toEqual(['wards/1/visit', 'wards/visit'])
+    expect(ids(await read([join(folder, 'wards/1/visit.txt'), join(folder, 'wards/2/all.csv')]))[0]).toBe('visit')
+  })
   it('limits reach the readers', async () => {
     const lines = file('long.ndjson', `{"id":"a","text":"${'x'.repeat(2000)}"}\n{"id":"b","text":"y"}\n`)
     expect(await read([lines], { limits: { recordBytes: 1000 } })).toEqual([
