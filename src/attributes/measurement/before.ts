@@ -1,11 +1,22 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isGraded, isSize, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isGraded, isLength, isNarrowing, isSize, meaningsOf } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { Covered, hasUnit, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import {
+  Covered,
+  hasUnit,
+  isNumber,
+  type Page,
+  resultAt,
+  signAt,
+  spacedBefore,
+  startsLine,
+  unitsAt,
+  wordAt,
+} from './page.ts'
 import type { Meaning, State } from './state.ts'
 
 const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
@@ -13,6 +24,8 @@ const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
 /** The value that stands before a name, with the meaning it fits; null when none does. `from` is where the thought begins. */
 export function readBefore(state: State, name: Name, from: number): Choice | null {
   const { page, used } = state
+  // "the 5 wedge catheter"
+  if (resultAt(page, name.end, 'device')) return null
   if (!holdsValue(page, Math.max(from, name.first - longestValue - mostBetween - mostLinks), name.first)) return null
   let end = name.first
   let linked = false
@@ -22,8 +35,10 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   }
   if (!holdsValue(page, Math.max(from, end - longestValue - mostBetween), end)) return null
   const meanings = meaningsOf(state, name)
-  const sized = meanings.some(isSize)
+  const sized = meanings.some((one) => isSize(one) || isNarrowing(one))
   const first = Math.max(from, end - longestValue - (sized ? mostBetween : 0))
+  // the unit may be the name's own first word: "4 cm dilated"
+  const own = name.end - name.first > 1 ? (unitsAt(page, name.first)[0]?.end ?? 0) : 0
   for (let i = first; i < end; i++) {
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
     // a number with words between it and the name, none of them a unit: no value that ends right there
@@ -31,16 +46,16 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     const choice = chooseReading(page, meanings, i, { toRanges: true })
     if (!choice) continue
     if (
-      isSize(choice.meaning) &&
-      isLength(choice) &&
+      ((isSize(choice.meaning) && isLength(choice.reading)) || (isNarrowing(choice.meaning) && choice.reading.unit === '%')) &&
       choice.plausible &&
       standsOff(page, name, choice.reading.end, end)
     )
       return choice
-    if (choice.reading.end !== end || isChange(page, i)) continue
+    if (isChange(page, i)) continue
+    if (choice.reading.end !== end && !(own > end && choice.reading.valueEnd === end && choice.plausible)) continue
     const { reading, meaning, plausible } = choice
     if (reading.value.type === 'words') {
-      if (!mayQualify(page, name, i, linked, meaning.ambiguous)) continue
+      if (!mayQualify(page, name, i, linked, meaning)) continue
     } else if (linked && wordAt(page, end) !== 'of') {
       // "the 8 of the GCS" is rare; "4 for a potassium" is not said
       if (wordAt(page, end) !== 'for' && wordAt(page, end) !== 'on') continue
@@ -50,7 +65,9 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
       (meaning.ambiguous &&
         reading.value.type !== 'words' &&
         reading.value.type !== 'score' &&
-        !(isRatio(meaning) && reading.unit !== null))
+        !(isRatio(meaning) && reading.unit !== null) &&
+        // "at -2 station"
+        !/^[+-]\d$/.test(reading.value.text))
     )
       continue
     // "2+ pitting edema", "2/6 systolic murmur": a grade of a condition
@@ -74,12 +91,6 @@ function isChange(page: Page, i: number): boolean {
 const mostLinks = 3 // small words before a name: "for the serum"
 const mostBetween = 5 // words from a size to what has it: "2.5 cm intramural hypodense mass"
 
-function isLength({ reading }: Choice): boolean {
-  return (
-    /^(cm|mm)$/.test(reading.unit ?? '') || (reading.value.type === 'words' && /\d (?:cm|mm)$/.test(reading.value.text))
-  )
-}
-
 /** Only words that describe stand between a size and what has it; a longer condition there begins after the size. */
 function standsOff(page: Page, name: Name, from: number, to: number): boolean {
   if (from > to || to - from > mostBetween) return false
@@ -101,7 +112,7 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
 
 // Small words that end the thought between a size and a lesion.
 const plain = new Set(
-  'in on at from to with and or of for by above below is was were are the a an near into x'.split(' '),
+  'despite these those this which that in on at from to with and or of for by above below is was were are the a an near into x'.split(' '),
 )
 
 /** "71% N": an ambiguous letter is settled by the per cent before it. */
@@ -135,12 +146,13 @@ function mayBegin(page: Page, i: number, from: number): boolean {
 }
 
 /** "negative for ketones", "positive CMV PCR", "neg LE": not "a positive family history". Grades stand right before. */
-function mayQualify(page: Page, name: Name, i: number, linked: boolean, ambiguous: boolean): boolean {
+function mayQualify(page: Page, name: Name, i: number, linked: boolean, { ambiguous, observation }: Meaning): boolean {
   // "4+/5 strength", "2+ pulses"
   if (isNumber(page, i) || signAt(page, i) === '+') return true
-  // "many bacteria", "few yeast"
+  // "many bacteria", "few yeast"; not "rare alcohol", which is measured in numbers
+  const counted = observation.values[0] === 'words' ? observation.values.length > 1 : !ambiguous || observation.values[0] !== 'number' || observation.units.some((unit) => unit.includes('PF'))
   const amount = resultAt(page, i, 'words')
-  if (amount !== null && (amount.name === 'many' || amount.name === 'few')) return !linked && !name.condition
+  if (amount !== null && (amount.name === 'many' || amount.name === 'few')) return !linked && !name.condition && counted
   if (ambiguous && !isPositiveOrNegative(page, i)) return false
   const result = resultAt(page, i, 'result')
   if (!result || (result.name !== 'negative' && result.name !== 'positive' && result.name !== 'trace')) {

@@ -1,8 +1,8 @@
 /** Height and weight without a name: "he is 5 feet 9 inches tall and 180 pounds", "the boy was 61 pounds". */
-import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
+import { conceptsOf, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
 import { readTwoPart } from './length.ts'
 import { readNumber } from './number.ts'
-import { observationOf, type Page, signAt, startsLine, wordAt } from './page.ts'
+import { observationOf, type Page, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
 import { codeOn } from './specimen.ts'
@@ -48,12 +48,16 @@ export function readBodySize(state: State, i: number): number {
     if (!tall && !isOfPerson(page, i)) return i
     return putSize(state, height, { ...two, unit: null, first: i, valueEnd: two.end })
   }
-  if (weight < 0 || !(isOfPerson(page, i) || followsSize(state, i))) return i
+  const tall = height >= 0 ? readTall(state, i, height) : i
+  if (tall > i) return tall
+  if (weight < 0 || !(isOfPerson(page, i) || followsSize(state, i) || isOfBaby(page, i, observationOf(page, weight))))
+    return i
   const observation = observationOf(page, weight)
   if (two) return putSize(state, weight, { ...two, unit: null, first: i, valueEnd: two.end })
   const number = readNumber(page, i)
   const unit = number ? readUnit(page, number.end, observation) : null
-  if (!number || !unit || !observation.units.slice(0, 2).includes(unit.ucum)) return i
+  const units = isOfBaby(page, i, observation) ? observation.units : observation.units.slice(0, 2)
+  if (!number || !unit || !units.includes(unit.ucum)) return i
   if (others.test(wordAt(page, unit.end))) return i
   return putSize(state, weight, {
     value: { type: 'number', value: number.value, text: number.text },
@@ -62,6 +66,45 @@ export function readBodySize(state: State, i: number): number {
     valueEnd: number.end,
     end: unit.end,
   })
+}
+
+/** "68 inches tall", "he is 172 cm in height": a length in one unit with its word. */
+function readTall(state: State, i: number, concept: number): number {
+  const { page } = state
+  const observation = observationOf(page, concept)
+  const number = readNumber(page, i)
+  const unit = number ? readUnit(page, number.end, observation) : null
+  if (!number || !unit || !observation.units.includes(unit.ucum)) return i
+  const at = /^(in)$/.test(wordAt(page, unit.end)) ? unit.end + 1 : unit.end
+  const long = wordAt(page, at) === 'length' && followsWeight(state, i)
+  if (wordAt(page, at) !== 'tall' && !long && !(wordAt(page, at) === 'height' && isOfPerson(page, i))) return i
+  return putSize(state, concept, {
+    value: { type: 'number', value: number.value, text: number.text },
+    unit: unit.ucum,
+    first: i,
+    valueEnd: number.end,
+    end: unit.end,
+  })
+}
+
+/** "weighing 150 pounds, measuring 63 inches": right after a weight. */
+function followsWeight({ page, used }: State, i: number): boolean {
+  if (!/^measur(?:ing|ed|es)$/.test(wordAt(page, i - 1))) return false
+  let at = i - 2
+  while (at > 0 && (signAt(page, at) === ',' || wordAt(page, at) === 'and')) at--
+  return used[at] === 1 && unitsAt(page, at).some(({ dimension }) => dimension === 'mass')
+}
+
+const babies = /^(?:baby|boy|girl|infant|newborn|neonate)$/
+
+/** "a 7 lb 4 oz baby boy", "a 1740 g girl", "a viable 3.2 kg male infant": a weight before the one who weighs it. */
+function isOfBaby(page: Page, i: number, observation: ObservationConcept): boolean {
+  const number = readNumber(page, i)
+  const end = readTwoPart(page, i)?.end ?? (number ? readUnit(page, number.end, observation)?.end : undefined)
+  if (end === undefined || signAt(page, end) === '-') return false
+  let at = signAt(page, end) === ',' ? end + 1 : end
+  while (at < end + 3 && /^(?:viable|male|female|healthy|live|term|preterm|liveborn)$/.test(wordAt(page, at))) at++
+  return babies.test(wordAt(page, at))
 }
 
 /** "The patient is approximately", before token i. */
@@ -75,7 +118,7 @@ function isOfPerson(page: Page, i: number): boolean {
 function followsSize({ page, used }: State, i: number): boolean {
   let at = i - 1
   while (at >= 0 && i - at <= 4 && (signAt(page, at) === ',' || /^(?:and|tall|weighing)$/.test(wordAt(page, at)))) at--
-  return i - at > 1 && at >= 0 && used[at] === 1 && /^(?:in|inch|inches|"|')$/.test(wordAt(page, at))
+  return i - at > 1 && at >= 0 && used[at] === 1 && /^(?:in|inch|inches|cm|"|')$/.test(wordAt(page, at))
 }
 
 function putSize(

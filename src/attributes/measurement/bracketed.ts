@@ -71,5 +71,7 @@ function dated(page: Page, reading: Reading, close: number, when: Span | null): 
 /** Numbers and ranges may follow each other; other values only their like. */
 export function family(reading: Reading): string {
   const { type } = reading.value
+  // "3/5 left, 4+/5 right"
+  if (reading.value.type === 'words' && /^\d[+-]?\/\d/.test(reading.value.text)) return 'score'
   return type === 'range' ? 'number' : type
 }

@@ -103,20 +103,29 @@ export function mayBelong(
   const { page } = state
   const { reading, meaning, plausible } = choice
   const words = reading.value.type === 'words'
-  if (gap.loose > 0 && (!plausible || words)) return false
+  // "ulcer on the heel measuring 2 x 2 cm": only a size is in centimetres
+  const length = isSize(meaning) && isLength(reading)
+  if (gap.loose > 0 && (!plausible || (words && !length))) return false
+  // "adenocarcinoma, Gleason 3 + 3", "positive for carcinoma": a finding has a size only in centimetres
+  if (isSize(meaning) && !length && meaning.ambiguous && name.condition) return false
+  // "a scar 5 cm from the anal verge": where it is
+  if (length && meaning.ambiguous && /^(from|above|below|away|off)$/.test(wordAt(page, reading.end))) return false
   // "systolic volume of 68", "range of motion in all 4 extremities": another measure, or no measure
   if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
     return false
-  if (wordAt(page, name.first - 1) === 'no' && reading.comparator !== null) return false
+  // "no temperature above 101", "never a temperature above 101"
+  const before = /^an?$/.test(wordAt(page, name.first - 1)) ? name.first - 2 : name.first - 1
+  if (reading.comparator !== null && /^(no|never|without|denies|any)$/.test(wordAt(page, before))) return false
   // "his pressure was 150/80", "standing 108/70": the plain word needs a pressure; "tourniquet pressure 250 mmHg" is none
   if (meaning.ambiguous && isPressured(meaning) && !isPressure(reading)) return false
-  // "a 2.5 cm mass and a 4 mm stone": the next size
-  if (isSize(meaning) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))) return false
+  // "a 2.5 cm mass and a 4 mm stone", "a 65% lesion and a 45% narrowing": the next one's
+  if ((isSize(meaning) || isNarrowing(meaning)) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))) return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
-  // "ulcer on the heel measuring 2 x 2 cm": only a size is in centimetres
-  const length = isSize(meaning) && isLength(reading)
   if (name.wrapped && !(length && plausible) && (!gap.direct || words || !plausible)) return false
+  // "the culture for group B strep came back": what it was done for
+  if (words && wordAt(page, reading.first - 1) === 'for' && wordAt(page, reading.first - 2) !== 'positive' && isOrganism(page, reading))
+    return false
   // "UA: many bacteria": the amount is of what follows
   if (words && state.nameAt.has(reading.end) && resultAt(page, name.first, 'specimen') !== null) return false
   if (isGraded(name, choice)) return false
@@ -173,9 +182,11 @@ export function isOtherWord({ observation }: Meaning, { value }: Reading): boole
 }
 
 /** "3 cm", "2 x 2 cm" */
-function isLength({ unit, value }: Reading): boolean {
-  return /^(cm|mm)$/.test(unit ?? '') || (value.type === 'words' && /\d (?:cm|mm)$/.test(value.text))
+export function isLength({ unit, value }: Reading): boolean {
+  return /^(cm|mm|\[in_i\])$/.test(unit ?? '') || (value.type === 'words' && extent.test(value.text))
 }
+
+const extent = /\d ?(?:cm|mm|centimeters?|millimeters?|inch|inches|in|")$/ // "3 x 2.5 x 2 centimeter"
 
 /** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
 export function isSize({ observation }: Meaning): boolean {
@@ -183,6 +194,11 @@ export function isSize({ observation }: Meaning): boolean {
     (observation.category === 'imaging' || observation.category === 'exam') &&
     /^(cm|mm)$/.test(observation.units[0] ?? '')
   )
+}
+
+/** Is it a part of a whole that an image shows: a stenosis, "a 65% proximal lesion"? */
+export function isNarrowing({ observation }: Meaning): boolean {
+  return observation.category === 'imaging' && observation.units.length === 1 && observation.units[0] === '%'
 }
 
 function isPressured({ observation }: Meaning): boolean {

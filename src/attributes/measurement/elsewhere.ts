@@ -22,7 +22,7 @@ export function readElsewhere(state: State, meaning: Meaning, last: Reading, at:
   if (!comma && !joined) return null
   while (i < limit && /^(and|but|then|was|is|were|it|had|been|at)$/.test(wordAt(page, i))) i++
   const reading = tryAt(state, meaning, last, i, limit)
-  if (!reading || reading.value.type === 'words' || reading.value.type === 'titre') return null
+  if (!reading || isWorded(reading) || reading.value.type === 'titre') return null
   const end = placeEnd(page, reading.end, Math.min(limit, reading.end + placeReach))
   if (end === reading.end) return null
   return { reading, end: reading.end, when: null }
@@ -50,13 +50,23 @@ function readDated(state: State, meaning: Meaning, last: Reading, at: number, li
   return { reading, end: reading.end, when: { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! } }
 }
 
+/** "negative"; not the grade "2+" */
+function isWorded({ value }: Reading): boolean {
+  return value.type === 'words' && !/^\d/.test(value.text)
+}
+
 const placeReach = 8 // tokens of "in the left arm", "at the age of 37"
 
 /** The token after words of a time or place that begin at token i: "in March", "on scene", "last week"; i when there are none. */
 function placeEnd(page: Page, i: number, limit: number): number {
   const dated = readWhen(page, i)
   if (dated > i) return dated
-  if (/^(today|yesterday|initially|now|tonight|preoperatively|postoperatively)$/.test(wordAt(page, i))) return i + 1
+  if (
+    /^(today|yesterday|initially|now|tonight|preoperatively|postoperatively|left|right|proximal|distal|proximally|distally)$/.test(
+      wordAt(page, i),
+    )
+  )
+    return i + 1
   if (
     !/^(in|on|at|this|last|before|after|during|while|when|upon|prior|early|late|one|two|three)$/.test(wordAt(page, i))
   )

@@ -125,6 +125,14 @@ export function walkGap(
       if (sign !== '-' || direct) strong = true
     } else if (sign === '|' && i === at) {
       i++
+    } else if (isColonyCount(page, i, concept)) {
+      i++
+      direct = false
+    } else if (sign === ',' && pronounEnd(page, i + 1) > 0) {
+      // "blood pressure today, and it is 148/92", "the mini-mental state examination, she scored 24"
+      i = pronounEnd(page, i + 1)
+      strong = true
+      direct = false
     } else if (sign === ',' && !startsLine(page, i)) {
       // "sodium, which was 138"; a bare comma ends the gap, and so does ", and"
       if (!isLink(wordAt(page, i + 1)) || /^(and|then|with)$/.test(wordAt(page, i + 1)) || loose > 0) return null
@@ -146,9 +154,6 @@ export function walkGap(
       i = end
       direct = false
       strong = false
-    } else if (isColonyCount(page, i, concept)) {
-      i++
-      direct = false
     } else if (isNumber(page, i) || page.tokens.kind[i] === Kind.redacted) {
       return null
     } else if (word.length <= 3 && /^x\d{1,2}$/.test(word)) {
@@ -174,6 +179,8 @@ export function walkGap(
       } else if (oxygen && concept?.units.includes('%')) {
         i = oxygen.end
         direct = false
+      } else if (word === 'and' && wordAt(page, i + 1) === 'there') {
+        return null // "cultures were sent, and there are clue cells"
       } else if (isLink(word)) {
         if (word === 'from' || word === 'between')
           from = /^(rang|run|averag|vari)/.test(wordAt(page, i - 1)) ? 'range' : 'from'
@@ -234,6 +241,20 @@ function readScale(page: Page, i: number): number {
 /** "3 sec" may be the value of a capillary refill, and is no stretch of time then. */
 function isUnitOf(page: Page, i: number, concept: ObservationConcept | null): boolean {
   return concept !== null && unitsAt(page, i + 1).some((unit) => fits(page.lexicon, concept, unit))
+}
+
+/** The token after "it was", "and it is now", "she scored" at token i; 0 where no such words stand. */
+export function pronounEnd(page: Page, i: number): number {
+  let at = /^(and|but|where|when)$/.test(wordAt(page, i)) ? i + 1 : i
+  const pronoun = wordAt(page, at)
+  if (pronoun === "it's") return at + 1
+  const thing = pronoun === 'it' || pronoun === 'this' || pronoun === 'that'
+  if (!thing && !/^(he|she|patient)$/.test(pronoun)) return 0
+  at++
+  if (/^(has|had)$/.test(wordAt(page, at)) && wordAt(page, at + 1) === 'been') return thing ? at + 2 : 0
+  return (thing ? /^(is|was|measured|measures|read|reads|showed|varied|ranged|remained)$/ : /^scored$/).test(wordAt(page, at))
+    ? at + 1
+    : 0
 }
 
 /** The closing bracket of the one at token i; -1 when it is not near. */

@@ -6,7 +6,7 @@ const strong = new Set(
   returned read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
   from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging
   ran runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found documented described quantified graded scored calculated
-  that which grew grows growing speciated come came back estimated with resulted in into by`.split(/\s+/),
+  that which grew grows growing speciated come came back estimated with resulted in into by out`.split(/\s+/),
 )
 
 // Adverbs, places, times and positions that say nothing of the value.
@@ -21,7 +21,7 @@ const weak = new Set(
   random fasting nonfasting spot peak trough nadir max min maximum minimum mean average trend trending trends rising
   here there some them all both each stat poc bedside via per report outside hospital hosp lab labs laboratory range scale index one two three half after before meals meal
   without correction day days week weeks month months year years ago hour hours hr hrs minute minutes date time drawn checked taken obtained performed done
-  estimated calculated corrected measured unchanged stable improved improving better worse worsening normal`.split(
+  estimated calculated corrected measured subsequently eventually finally unchanged stable improved improving better worse worsening normal`.split(
     /\s+/,
   ),
 )
@@ -38,7 +38,7 @@ export function isLink(word: string): boolean {
 
 // After a value and a comma or in mid-sentence, these bring a later value of the same observation: "now 4.1".
 const later = new Set(
-  'now then currently today repeat subsequently later followed down up peak peaked nadir max tmax baseline improved to'.split(
+  'now then currently today repeat subsequently later followed down up peak peaked nadir max tmax baseline improved to average averaging averages mean'.split(
     ' ',
   ),
 )

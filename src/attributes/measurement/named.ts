@@ -7,6 +7,7 @@ import { holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
+import { isGrade, readEarlier } from './earlier.ts'
 import { readSeries } from './series.ts'
 import { type Meaning, put, type State, use } from './state.ts'
 import { supportIn } from './support.ts'
@@ -124,6 +125,9 @@ function readName(
     oxygen: tail.oxygen?.oxygen,
     rule: 'value-name',
   })
+  readEarlier(state, before, from)
+  // "2+ pulses on the right and 1+ on the left"
+  if (isGrade(reading)) readSeries(state, null, meaning, reading, tail.end, limit)
 }
 
 /** "blood urea nitrogen (BUN) 16", "hemoglobin (Hb): 10.9": a name and its short form are one name. */

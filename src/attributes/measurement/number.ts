@@ -1,5 +1,5 @@
-/** Number: one written number, as in "1,200", ".5", "12.30", "-3". */
-import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
+/** Number: one written number, as in "1,200", ".5", "12.30", "-3", "62-3/4". */
+import { isNumber, type Page, signAt, spacedBefore, unitsAt, wordAt } from './page.ts'
 
 /** A number read from the note: its tokens, its value, and its text without thousands separators. */
 export interface WrittenNumber {
@@ -27,11 +27,36 @@ function plain(page: Page, first: number, at: number, sign: string): WrittenNumb
   const known = first === at ? page.numbers[at] : undefined
   if (known) return known
   const word = wordAt(page, at)
-  const text = word.includes(',') ? word.replaceAll(',', '') : word
-  const value = Number(text)
-  const number = { first, end: at + 1, value: sign === '-' ? -value : value, text: sign + text }
+  const mixed = readFraction(page, at + 1)
+  const whole = word.includes(',') ? word.replaceAll(',', '') : word
+  const value = Number(whole) + (mixed?.part ?? 0)
+  const text = mixed ? String(value) : whole
+  const number = { first, end: mixed?.end ?? at + 1, value: sign === '-' ? -value : value, text: sign + text }
   if (first === at) page.numbers[at] = number
   return number
+}
+
+/**
+ * The part of a mixed number at token i, after its whole number: "-3/4" of "62-3/4", "1/2" of "10 1/2 inches". Apart from
+ * the whole number it needs a unit of length or mass, as it may be a date.
+ */
+function readFraction(page: Page, i: number): { readonly part: number; readonly end: number } | null {
+  const hyphen = signAt(page, i) === '-' && !spacedBefore(page, i) && !spacedBefore(page, i + 1)
+  if (!hyphen && !isNumber(page, i)) return null
+  const at = hyphen ? i + 1 : i
+  if (signAt(page, at + 1) !== '/' || spacedBefore(page, at + 1) || spacedBefore(page, at + 2)) return null
+  const over = wordAt(page, at)
+  const under = wordAt(page, at + 2)
+  if (!/^[1-7]$/.test(over) || !/^[248]$/.test(under) || Number(over) >= Number(under) || !isSmall(page, i - 1)) return null
+  const end = at + 3
+  if (signAt(page, end) === '/' || (signAt(page, end) === '-' && !spacedBefore(page, end))) return null
+  const measured = unitsAt(page, end).some(({ dimension }) => dimension === 'length' || dimension === 'mass')
+  if (!measured && (!hyphen || Number(over) % 2 === 0)) return null
+  return { part: Number(over) / Number(under), end }
+}
+
+function isSmall(page: Page, i: number): boolean {
+  return /^\d{1,3}$/.test(wordAt(page, i))
 }
 
 /** A number of up to so many digits with no point: "16", not "16.5". */

@@ -18,9 +18,9 @@ export function readScore(page: Page, i: number): ReadShape | null {
   let at = value.end
   let mark = ''
   let low = ''
-  // "6-7/10"
+  // "6-7/10", "6-7 out of 10"
   const upper = signAt(page, at) === '-' && !spacedBefore(page, at + 1) ? readNumber(page, at + 1) : null
-  if (upper && upper.value > value.value && signAt(page, upper.end) === '/') {
+  if (upper && upper.value > value.value && (signAt(page, upper.end) === '/' || wordAt(page, upper.end) === 'out')) {
     low = `${value.text}-`
     at = upper.end
     value = upper
@@ -76,12 +76,23 @@ export function readGrade(page: Page, i: number): ReadShape | null {
     !spacedBefore(page, end + 2)
   )
     return words(page, i, end + 3)
+  // "2 to 3+"
+  if (
+    wordAt(page, end) === 'to' &&
+    isNumber(page, end + 1) &&
+    signAt(page, end + 2) === '+' &&
+    !spacedBefore(page, end + 2) &&
+    !isNumber(page, end + 3)
+  )
+    return words(page, i, end + 3)
   const plus = wordAt(page, end)
   if (plus !== '+' && plus !== 'plus') return null
   // "4 + WBCs" is a grade, "Gleason 3 + 4" and "3+4" are sums
   if (isNumber(page, end + 1)) return null
   end++
   const text = `${number.text}+`
+  // "3+/4+"
+  if (signAt(page, end) === '/' && isNumber(page, end + 1) && signAt(page, end + 2) === '+') return words(page, i, end + 3)
   if (wordAt(page, end) === 'to' || signAt(page, end) === '-') {
     const next = readNumber(page, end + 1)
     if (next && signAt(page, next.end) === '+') return words(page, i, next.end + 1)

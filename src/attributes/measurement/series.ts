@@ -7,10 +7,12 @@ import { readFlags } from './flags.ts'
 import { closeOf } from './gap.ts'
 import { isLater, isLink } from './link-words.ts'
 import type { Name } from './names.ts'
+import { readMoment } from './moment.ts'
 import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { readTail } from './tail.ts'
+import { readPronoun } from './pronoun.ts'
 import { tryAt } from './try-value.ts'
 
 /** Reads the values that follow the first of a name, up to token `limit`, and puts each down. */
@@ -97,7 +99,7 @@ function findNext(
     if (titre?.value.type === 'titre') return { reading: titre, end: titre.end, when: null }
   }
   if (name === null) return null
-  return lookAhead(state, meaning, last, i, limit)
+  return lookAhead(state, meaning, last, i, limit) ?? readPronoun(state, meaning, last, i)
 }
 
 function isRanged({ value }: Reading): boolean {
@@ -137,6 +139,12 @@ function readLater(state: State, meaning: Meaning, last: Reading, at: number, li
         return closes(page, reading.end) || state.nameAt.has(reading.end)
           ? { reading, end: reading.end, when: null }
           : null
+    }
+    // "from 210 on 5/3 to 118"
+    const dated = i === at ? readMoment(page, /^(on|in)$/.test(word) && !resultAt(page, i, 'time') ? i + 1 : i) : i
+    if (dated > i && wordAt(page, dated) === 'to') {
+      i = dated
+      continue
     }
     if (word === 'b' && signAt(page, i + 1) === '/' && /^l$/.test(wordAt(page, i + 2))) i += 2 // "b/l 1.0"
     if (isLater(word) || word === 'b' || resultAt(page, i, 'flag')?.end === i + 1) late = true

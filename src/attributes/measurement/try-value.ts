@@ -1,15 +1,15 @@
 /** Try value: may the value at a token follow the last one of its series? */
 import { family } from './bracketed.ts'
 import { chooseReading } from './choose.ts'
-import type { Reading } from './read-value.ts'
+import type { ReadHow, Reading } from './read-value.ts'
 import type { Meaning, State } from './state.ts'
 import { isTargetAfter } from './target.ts'
 
 /** A value at token i that may follow `last`: of the same shape, plausible, and not the number of something else. */
-export function tryAt(state: State, meaning: Meaning, last: Reading, i: number, limit: number): Reading | null {
+export function tryAt(state: State, meaning: Meaning, last: Reading, i: number, limit: number, how: ReadHow = {}): Reading | null {
   const { page } = state
   if (i >= limit || state.used[i]) return null
-  const choice = chooseReading(page, [meaning], i)
+  const choice = chooseReading(page, [meaning], i, how)
   if (!choice || choice.reading.end > limit) return null
   const { reading, plausible } = choice
   // "ANA positive at 1:160"
