@@ -111,7 +111,13 @@ function isOfBaby(page: Page, i: number, observation: ObservationConcept): boole
 function isOfPerson(page: Page, i: number): boolean {
   let at = i - 1
   while (at >= 0 && i - at <= 3 && hedges.test(wordAt(page, at))) at--
-  return at > 0 && verbs.test(wordAt(page, at)) && persons.test(wordAt(page, at - 1)) && !startsLine(page, at)
+  if (at <= 0 || !verbs.test(wordAt(page, at)) || startsLine(page, at)) return false
+  if (persons.test(wordAt(page, at - 1))) return true
+  // "he is morbidly obese and is approximately 310 lb"
+  if (wordAt(page, at - 1) !== 'and') return false
+  for (let k = at - 2; k >= 1 && at - k <= 8; k--)
+    if (/^(?:is|was)$/.test(wordAt(page, k))) return /^(?:he|she|patient|pt)$/.test(wordAt(page, k - 1))
+  return false
 }
 
 /** Right after a height: "5 feet 9 inches and 180 pounds". */

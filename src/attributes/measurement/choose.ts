@@ -141,6 +141,7 @@ export function mayBelong(
       words &&
       isPlainWord(page, name) &&
       resultAt(page, reading.body, 'result') === null &&
+      !/^(non-?|not )?immune$/.test(reading.value.type === 'words' ? reading.value.text : '') &&
       !isOrganism(page, reading) &&
       !/^[\d+(]/.test(wordAt(page, reading.body))
     )

@@ -24,6 +24,7 @@ import {
 import type { Reading } from './read-value.ts'
 import { codeOn } from './specimen.ts'
 import { put, type State } from './state.ts'
+import { readTemperature } from './loose-temperature.ts'
 import { isTarget } from './target.ts'
 import { mayBeUnit, readUnit } from './unit.ts'
 import { assignVitals, type VitalItem } from './vitals-line.ts'
@@ -43,7 +44,7 @@ export function readLoose(state: State): void {
       labelled || (numberTokens[k + 4]! - i < vitalsReach && mayGoOn(page, i + 1) && mayHavePressure(page, k))
     const line = near ? readVitals(state, i, labelled) : i
     if (line > i) while (numberTokens[k + 1]! < line) k++
-    else if (!readSaturation(state, i) && !readPosed(state, i)) {
+    else if (!readSaturation(state, i) && !readPosed(state, i) && !readTemperature(state, i)) {
       const size = readBodySize(state, i)
       if (size > i) while (numberTokens[k + 1]! < size) k++
       else readPain(state, i)
