@@ -114,11 +114,14 @@ export function use({ used }: State, first: number, end: number): void {
 }
 
 /** What the name's own words, or those before it, say: "HypoNa 130", "elevated glucose of 393". */
-function interpretationOf(state: State, { name, reading, first }: Finding): Interpretation | null {
+function interpretationOf(state: State, { name, meaning, reading, first }: Finding): Interpretation | null {
   if (!name || reading.first < name.first || first >= reading.first) return null
   const { page } = state
   return (
-    flagWithin(page, name.first, name.end) ??
+    // "tachycardia of 130" says what it is by the name of the condition alone
+    (name.condition && meaning.observation.category === 'vital-signs'
+      ? null
+      : flagWithin(page, name.first, name.end)) ??
     flagBefore(page, name.first, page.sentences[page.sentenceOf[name.first]!]?.first ?? 0)
   )
 }
