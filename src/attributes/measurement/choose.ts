@@ -8,6 +8,7 @@ import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { doseUnits, isChange, isCount, isDose, isVolume, isYear } from './not-a-value.ts'
 import {
+  Covered,
   hasResult,
   isNumber,
   observationOf,
@@ -106,9 +107,12 @@ export function mayBelong(
   // "ulcer on the heel measuring 2 x 2 cm": only a size is in centimetres
   const length = isSize(meaning) && isLength(reading)
   if (gap.loose > 0 && (!plausible || (words && !length))) return false
+  if (isOfThing(page, name, meaning, reading)) return false
   // "adenocarcinoma, Gleason 3 + 3", "positive for carcinoma": a finding has a size only in centimetres
   if (isSize(meaning) && !length && meaning.ambiguous && name.condition) return false
   // "a scar 5 cm from the anal verge": where it is
+  // "defects at the 10-mm trocar sites": another thing's
+  if (length && resultAt(page, reading.end, 'device')) return false
   if (length && meaning.ambiguous && /^(from|above|below|away|off)$/.test(wordAt(page, reading.end))) return false
   // "systolic volume of 68", "range of motion in all 4 extremities": another measure, or no measure
   if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
@@ -131,6 +135,8 @@ export function mayBelong(
   if (isGraded(name, choice)) return false
   if (name.condition && !words && !gap.direct && !plausible) return false
   if (meaning.ambiguous) {
+    // "DPH 100 mg" is a dose
+    if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"
     const sized = length && gap.loose === 0
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
@@ -182,12 +188,25 @@ export function isOtherWord({ observation }: Meaning, { value }: Reading): boole
   )
 }
 
+const persons =
+  /^(?:he|she|patient|pt|infant|baby|babies|child|newborn|neonate|boy|girl|male|female|twin|man|woman|who|old|fetus)$/
+
+/** "the cyst weighed 410 grams", "the cyst weight 68 grams": grams of no person in the sentence are none of the body's. */
+function isOfThing(page: Page, name: Name, { observation }: Meaning, { unit }: Reading): boolean {
+  if (unit !== 'g' || observation.units[0] !== 'kg' || observation.category !== 'vital-signs') return false
+  const from = page.sentences[page.sentenceOf[name.first]!]?.first ?? name.first
+  if (name.first === from || /^[:;,.]$/.test(wordAt(page, name.first - 1))) return false
+  for (let i = from; i < name.first; i++) if (persons.test(wordAt(page, i))) return false
+  const before = wordAt(page, name.first - 1)
+  return /^weigh(?:s|ed|ing)$/.test(wordAt(page, name.first)) || (page.covered[name.first - 1]! & Covered.condition) !== 0 || before === 'specimen'
+}
+
 /** "3 cm", "2 x 2 cm" */
 export function isLength({ unit, value }: Reading): boolean {
   return /^(cm|mm|\[in_i\])$/.test(unit ?? '') || (value.type === 'words' && extent.test(value.text))
 }
 
-const extent = /\d ?(?:cm|mm|centimeters?|millimeters?|inch|inches|in|")$/ // "3 x 2.5 x 2 centimeter"
+const extent = /\d[ -]?(?:cm|mm|centimeters?|millimeters?|inch|inches|in|")$/ // "3 x 2.5 x 2 centimeter"
 
 /** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
 export function isSize({ observation }: Meaning): boolean {

@@ -1,7 +1,7 @@
 /** Two-part lengths and weights: "5 feet 9 inches", "5'4\"", "5 ft 4 in", "154 lb 8.7 oz", "7 pounds and 3 ounces". */
 import type { ReadShape } from './blood-pressure.ts'
 import { readNumber } from './number.ts'
-import { type Page, signAt, wordAt } from './page.ts'
+import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
 
 const greater = new Map([
   ["'", 'length'],
@@ -45,20 +45,39 @@ export function readTwoPart(page: Page, i: number): ReadShape | null {
   return wordAt(page, big.end) === "'" && small.value < 12 ? words(page, i, small.end) : null
 }
 
-/** Reads measures in two or three directions at token i: "14 cm x 6.5 cm x 7.8 cm", "2 x 3 cm"; null when there is but one. */
+/**
+ * Reads measures in two or three directions at token i: "14 cm x 6.5 cm x 7.8 cm", "2 x 3-cm", "11x9x6 cm", "4x6mm"; null
+ * when there is but one.
+ */
 export function readExtent(page: Page, i: number): ReadShape | null {
-  let at = i
-  let parts = 0
-  while (true) {
-    const number = readNumber(page, at)
-    if (!number) return null
+  const first = readNumber(page, i)
+  if (!first) return null
+  let at = skipMeasure(page, first.end)
+  let parts = 1
+  let measured = false
+  while (parts < 4) {
+    const next = /^(x|by|×)$/.test(wordAt(page, at)) ? readNumber(page, at + 1) : null
+    const tied = next ? null : gluedPart.exec(wordAt(page, at))
+    if (next) at = next.end
+    else if (tied && !spacedBefore(page, at)) {
+      at++
+      // "1.5x2.5": the point parts the token
+      if (tied[1] === undefined && signAt(page, at) === '.' && isNumber(page, at + 1) && !spacedBefore(page, at + 1)) at += 2
+    } else break
     parts++
-    at = number.end
-    if (measures.has(wordAt(page, at))) at++
-    if (!/^(x|by|×)$/.test(wordAt(page, at)) || !readNumber(page, at + 1)) break
-    at++
+    const end = skipMeasure(page, at)
+    measured = end > at || tied?.[1] !== undefined
+    at = end
   }
-  return parts > 1 && measures.has(wordAt(page, at - 1)) ? words(page, i, at) : null
+  return parts > 1 && measured ? words(page, i, at) : null
+}
+
+const gluedPart = /^(?:[cm]m)?x\d+(?:x\d+)*([cm]m)?$/ // the "x9x6" of "11x9x6", the "x6mm" of "4x6mm"
+
+/** The token after a unit of length at token i, which a hyphen may tie to its number; i when none stands there. */
+function skipMeasure(page: Page, i: number): number {
+  const at = signAt(page, i) === '-' && !spacedBefore(page, i) ? i + 1 : i
+  return measures.has(wordAt(page, at)) ? at + 1 : i
 }
 
 const measures = new Set(['cm', 'mm', 'm', 'in', 'inches', 'inch', 'centimeters', 'centimeter', 'millimeters', '"'])

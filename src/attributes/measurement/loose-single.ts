@@ -3,6 +3,7 @@ import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
 import { readBloodPressure } from './blood-pressure.ts'
 import { flagBefore } from './flags.ts'
 import { layoutsOf } from './layout.ts'
+import type { MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
 import { readOxygen } from './oxygen.ts'
 import { observationOf, resultAt, signAt, wordAt } from './page.ts'
@@ -87,14 +88,21 @@ export function readPosed(state: State, i: number): boolean {
 }
 
 const painScales = new WeakMap<Lexicon, number>()
-const painReach = 25 // tokens from "pain" to "8/10"
+function textOf(value: MeasuredValue): string {
+  return value.type === 'words' ? value.text : ''
+}
+
+const painReach = 40 // tokens from "pain" to "8/10"
 
 /** "pain ... sharp, 8/10": a score of ten near the word that it scores. */
 export function readPain(state: State, i: number): void {
   const { page } = state
   if (!mayBeScore(page, i + 1)) return
   const score = readScore(page, i)
-  if (score?.value.type !== 'score' || score.value.outOf !== 10) return
+  if (!score) return
+  // "6-7/10" is one of two
+  const ofTen = score.value.type === 'score' ? score.value.outOf === 10 : /^\d+-\d+\/10$/.test(textOf(score.value))
+  if (!ofTen) return
   let concept = painScales.get(page.lexicon)
   if (concept === undefined) {
     // the vital sign that is scored up to ten
@@ -112,7 +120,7 @@ export function readPain(state: State, i: number): void {
     if (i - j <= 6 && resultAt(page, j, 'pain')) near = true
     if (i - j <= 6 && resultAt(page, j, 'other scale')) return
   }
-  if (!near) return
+  if (!near || isTarget(page, i, true)) return
   const observation = observationOf(page, concept)
   put(state, {
     meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },

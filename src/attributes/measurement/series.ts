@@ -12,6 +12,7 @@ import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt
 import type { Reading } from './read-value.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { readTail } from './tail.ts'
+import { readMean } from './mean.ts'
 import { readPronoun } from './pronoun.ts'
 import { tryAt } from './try-value.ts'
 
@@ -65,6 +66,8 @@ function findNext(
   limit: number,
 ): Next | null {
   const { page } = state
+  const mean = readMean(state, meaning, last, at, limit)
+  if (mean) return mean
   let i = at
   // "(b/l)", "(flat)", "(1 min)": remarks; "(was 9/10)", "(96-118)": values
   while (i < limit && (signAt(page, i) === '(' || signAt(page, i) === '[')) {

@@ -71,6 +71,7 @@ export function mayBeUnit(page: Page, i: number): boolean {
  * A unit that does not fit is given only with `any`.
  */
 export function readUnit(page: Page, i: number, concept: ObservationConcept | null, any = false): WrittenUnit | null {
+  if (signAt(page, i) === '-') return readHyphened(page, i, concept)
   if (!mayBeUnit(page, i) || (startsLine(page, i) && i > 0)) return null
   const written = unitsAt(page, i)
   if (written.length === 0) {
@@ -90,6 +91,16 @@ export function readUnit(page: Page, i: number, concept: ObservationConcept | nu
   for (const unit of written)
     if (unit.end === written[0]!.end && (!concept || fits(page.lexicon, concept, unit))) return unit
   return any && !isLetter(page, written[0]!, i) ? written[0]! : null
+}
+
+/** "a 4-mm polyp", "a 150-pound man": a unit of length or mass that a hyphen ties to its number. */
+function readHyphened(page: Page, i: number, concept: ObservationConcept | null): WrittenUnit | null {
+  if (!concept || spacedBefore(page, i) || spacedBefore(page, i + 1) || !hasUnit(page, i + 1)) return null
+  const unit = readUnit(page, i + 1, concept)
+  if (!unit || !/^[a-z]{2,}$/.test(wordAt(page, i + 1))) return null
+  // "the 10-mm height by 26-mm length spacer": no person is measured in millimetres
+  if (concept.category === 'vital-signs' && unit.ucum === 'mm') return null
+  return unit.dimension === 'length' || unit.dimension === 'mass' ? unit : null
 }
 
 /**
