@@ -111,6 +111,8 @@ function endsThought(tokens: TokenTable, i: number): boolean {
   )
 }
 
+const mostOver = 3 // tokens that a term inside of a mention may reach beyond it: "stage 3a"
+
 /** The conditions and drugs of a note, by first and by last token: terms, chosen or not, and mentions that are no terms of the lexicon. */
 export function readContent(
   text: string,
@@ -143,6 +145,14 @@ export function readContent(
     contentEnd[head.first] = head.end
     contentFirst[head.end - 1] = head.first + 1
     drug[head.first] = kind === 'medication' ? 1 : 0
+  }
+  // "AKI on CKD 3a, resolved": what ends with a term that began inside of a mention is that mention
+  for (const { kind, head } of mentions) {
+    if (kind !== 'condition') continue
+    for (let i = head.end; i < Math.min(tokens.length, head.end + mostOver); i++) {
+      const first = contentFirst[i]! - 1
+      if (first > head.first && first < head.end) contentFirst[i] = head.first + 1
+    }
   }
   return { contentEnd, contentFirst, drug }
 }

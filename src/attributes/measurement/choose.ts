@@ -108,6 +108,9 @@ export function mayBelong(
   const length = isSize(meaning) && isLength(reading)
   if (gap.loose > 0 && (!plausible || (words && !length))) return false
   if (isOfThing(page, name, meaning, reading)) return false
+  // "bleeding or fever > 101": what to come back for
+  if (name.condition && meaning.observation.category === 'vital-signs' && (reading.comparator ?? '').startsWith('>'))
+    return false
   // "adenocarcinoma, Gleason 3 + 3", "positive for carcinoma": a finding has a size only in centimetres
   if (isSize(meaning) && !length && meaning.ambiguous && name.condition) return false
   // "a scar 5 cm from the anal verge": where it is
