@@ -81,6 +81,8 @@ export function statusesOf(
     const known = forward[drug]
     if (known === null || known === undefined) forward[drug] = { cue, inherited: false }
     else if (reached[drug]! - cue.end > chained && !isIf(words, cue)) continue
+    // "ALLERGIES: Tolerates cephalexin": the nearer word holds
+    else if (cue.status === 'allergy' && isTolerance(words, known.cue)) continue
     else if (rank[cue.status] > rank[known.cue.status]) forward[drug] = { cue, inherited: false }
     // "consider stopping": it goes on for now
     else if (
@@ -200,6 +202,12 @@ function isAside({ text, tokens }: SigWords, drug: Drug, because: readonly Reaso
   return because?.some(({ span }) => span.start > end && text[span.start - 1] === '(') ?? false
 }
 
+/** "tolerates", "has tolerated"; not "could not tolerate". */
+function isTolerance({ text, tokens }: SigWords, cue: StatusCue): boolean {
+  const said = text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)
+  return /tolerat/i.test(said) && !/not|n't|unable/i.test(said)
+}
+
 function decide(
   words: SigWords,
   drug: Described,
@@ -225,7 +233,7 @@ function decide(
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
   if (section.implies.includes('allergen'))
-    return cue !== null && /tolerat/i.test(words.text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!))
+    return cue !== null && isTolerance(words, cue)
       ? said(cue, 'completed')
       : by('allergy', 'status/allergy-section')
   // "if not at target, d/c Humira and start tofacitinib": neither has happened
