@@ -45,7 +45,7 @@ export function readBodySize(state: State, i: number): number {
   const two = readTwoPart(page, i)
   if (two && height >= 0 && /(?:ft|feet|foot|')/.test(two.value.type === 'words' ? two.value.text : '')) {
     const tall = /^(?:tall|height)$/.test(wordAt(page, two.end)) || wordAt(page, two.end + 1) === 'height'
-    if (!tall && !isOfPerson(page, i)) return i
+    if (!tall && !isOfPerson(page, i) && !besideWeight(state, i)) return i
     return putSize(state, height, { ...two, unit: null, first: i, valueEnd: two.end })
   }
   const tall = height >= 0 ? readTall(state, i, height) : i
@@ -93,6 +93,12 @@ function followsWeight({ page, used }: State, i: number): boolean {
   let at = i - 2
   while (at > 0 && (signAt(page, at) === ',' || wordAt(page, at) === 'and')) at--
   return used[at] === 1 && unitsAt(page, at).some(({ dimension }) => dimension === 'mass')
+}
+
+/** "168 pounds, 5 feet 9 inches": right after a weight. */
+function besideWeight({ page, used }: State, i: number): boolean {
+  const before = signAt(page, i - 1) === ',' || wordAt(page, i - 1) === 'and' ? i - 2 : i - 1
+  return used[before] === 1 && unitsAt(page, before).some(({ dimension }) => dimension === 'mass')
 }
 
 const babies = /^(?:baby|boy|girl|infant|newborn|neonate)$/

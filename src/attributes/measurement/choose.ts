@@ -106,7 +106,9 @@ export function mayBelong(
   const words = reading.value.type === 'words'
   // "ulcer on the heel measuring 2 x 2 cm": only a size is in centimetres
   const length = isSize(meaning) && isLength(reading)
-  if (gap.loose > 0 && (!plausible || (words && !length))) return false
+  // "reflexes at the knees are 2+", "large tonsils measuring 3+/4+": a grade is an exam's
+  const graded = meaning.observation.category === 'exam' && isGradeText(reading) && gap.loose <= 1
+  if (gap.loose > 0 && (!plausible || (words && !length && !graded))) return false
   if (isOfThing(page, name, meaning, reading)) return false
   // "bleeding or fever > 101": what to come back for
   if (name.condition && meaning.observation.category === 'vital-signs' && (reading.comparator ?? '').startsWith('>'))
@@ -129,7 +131,7 @@ export function mayBelong(
   if ((isSize(meaning) || isNarrowing(meaning)) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))) return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
-  if (name.wrapped && !(length && plausible) && (!gap.direct || words || !plausible)) return false
+  if (name.wrapped && !(length && plausible) && (!gap.direct || (words && !graded) || !plausible)) return false
   // "the culture for group B strep came back": what it was done for
   if (words && wordAt(page, reading.first - 1) === 'for' && wordAt(page, reading.first - 2) !== 'positive' && isOrganism(page, reading))
     return false
@@ -141,7 +143,9 @@ export function mayBelong(
     // "DPH 100 mg" is a dose
     if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"
-    const sized = length && gap.loose === 0
+    const sized =
+      length &&
+      (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading.first)))
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
@@ -189,6 +193,18 @@ export function isOtherWord({ observation }: Meaning, { value }: Reading): boole
     value.text !== 'trace' &&
     !observation.values.includes('grade')
   )
+}
+
+/** "measuring", "measures approximately" right before a size. */
+function isMeasured(page: Page, first: number): boolean {
+  let i = first - 1
+  while (i > first - 3 && /^(about|approximately|roughly|up|to|nearly|at|least)$/.test(wordAt(page, i))) i--
+  return /^measur(?:es|ing|ed|e)$/.test(wordAt(page, i))
+}
+
+/** "3+/4+", "2+" */
+function isGradeText({ value }: Reading): boolean {
+  return value.type === 'words' && /^\d\+?(?: to \d)?\+?(?:\/\d\+?)?$/.test(value.text)
 }
 
 const persons =

@@ -128,6 +128,11 @@ export function walkGap(
     } else if (isColonyCount(page, i, concept)) {
       i++
       direct = false
+    } else if (sign === ',' && measureEnd(page, i + 1, stop) > 0) {
+      // "neoplasm, left upper cheek, measures 2 x 1 cm"
+      i = measureEnd(page, i + 1, stop)
+      strong = true
+      direct = false
     } else if (sign === ',' && pronounEnd(page, i + 1) > 0) {
       // "blood pressure today, and it is 148/92", "the mini-mental state examination, she scored 24"
       i = pronounEnd(page, i + 1)
@@ -241,6 +246,18 @@ function readScale(page: Page, i: number): number {
 /** "3 sec" may be the value of a capillary refill, and is no stretch of time then. */
 function isUnitOf(page: Page, i: number, concept: ObservationConcept | null): boolean {
   return concept !== null && unitsAt(page, i + 1).some((unit) => fits(page.lexicon, concept, unit))
+}
+
+const mostPlace = 5 // words of "left upper cheek,"
+
+/** The token after "measures" behind a comma and the words of a place that end with a comma; 0 where no such words stand. */
+function measureEnd(page: Page, i: number, stop: number): number {
+  let at = i
+  while (at < stop && at - i < mostPlace && page.tokens.kind[at] === Kind.word && !(page.covered[at]! & Covered.name)) {
+    if (/^measur(?:es|ing|ed)$/.test(wordAt(page, at))) return at + 1
+    at++
+  }
+  return at > i && signAt(page, at) === ',' && /^measur(?:es|ing|ed)$/.test(wordAt(page, at + 1)) ? at + 2 : 0
 }
 
 /** The token after "it was", "and it is now", "she scored" at token i; 0 where no such words stand. */

@@ -151,7 +151,8 @@ function readLater(state: State, meaning: Meaning, last: Reading, at: number, li
     }
     if (word === 'b' && signAt(page, i + 1) === '/' && /^l$/.test(wordAt(page, i + 2))) i += 2 // "b/l 1.0"
     if (isLater(word) || word === 'b' || resultAt(page, i, 'flag')?.end === i + 1) late = true
-    else if (!isLink(word)) return null
+    // "95 on room air, but did go down to 89"
+    else if (!isLink(word) && !/^(but|go|going|went)$/.test(word)) return null
     i++
   }
   return null
