@@ -26,6 +26,8 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   const { page, used } = state
   // "the 5 wedge catheter"
   if (resultAt(page, name.end, 'device')) return null
+  // "positive blood count": the beginning of another name
+  if (name.ambiguous && /^(counts?|cultures?|work)$/.test(wordAt(page, name.end))) return null
   if (!holdsValue(page, Math.max(from, name.first - longestValue - mostBetween - mostLinks), name.first)) return null
   let end = name.first
   let linked = false
@@ -46,7 +48,8 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     const choice = chooseReading(page, meanings, i, { toRanges: true })
     if (!choice) continue
     if (
-      ((isSize(choice.meaning) && isLength(choice.reading)) || (isNarrowing(choice.meaning) && choice.reading.unit === '%')) &&
+      ((isSize(choice.meaning) && isLength(choice.reading)) ||
+        (isNarrowing(choice.meaning) && choice.reading.unit === '%')) &&
       choice.plausible &&
       standsOff(page, name, choice.reading.end, end)
     )
@@ -112,7 +115,9 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
 
 // Small words that end the thought between a size and a lesion.
 const plain = new Set(
-  'despite these those this which that in on at from to with and or of for by above below is was were are the a an near into x'.split(' '),
+  'despite these those this which that in on at from to with and or of for by above below is was were are the a an near into x'.split(
+    ' ',
+  ),
 )
 
 /** "71% N": an ambiguous letter is settled by the per cent before it. */
@@ -150,7 +155,10 @@ function mayQualify(page: Page, name: Name, i: number, linked: boolean, { ambigu
   // "4+/5 strength", "2+ pulses"
   if (isNumber(page, i) || signAt(page, i) === '+') return true
   // "many bacteria", "few yeast"; not "rare alcohol", which is measured in numbers
-  const counted = observation.values[0] === 'words' ? observation.values.length > 1 : !ambiguous || observation.values[0] !== 'number' || observation.units.some((unit) => unit.includes('PF'))
+  const counted =
+    observation.values[0] === 'words'
+      ? observation.values.length > 1
+      : !ambiguous || observation.values[0] !== 'number' || observation.units.some((unit) => unit.includes('PF'))
   const amount = resultAt(page, i, 'words')
   if (amount !== null && (amount.name === 'many' || amount.name === 'few')) return !linked && !name.condition && counted
   if (ambiguous && !isPositiveOrNegative(page, i)) return false

@@ -110,6 +110,14 @@ export function mayBelong(
   const graded = meaning.observation.category === 'exam' && isGradeText(reading) && gap.loose <= 1
   if (gap.loose > 0 && (!plausible || (words && !length && !graded))) return false
   if (isOfThing(page, name, meaning, reading)) return false
+  // "a temperature of 80 degrees for 90 seconds" is a probe's
+  if (
+    !plausible &&
+    meaning.observation.category === 'vital-signs' &&
+    wordAt(page, reading.end) === 'for' &&
+    isNumber(page, reading.end + 1)
+  )
+    return false
   // "bleeding or fever > 101": what to come back for
   if (name.condition && meaning.observation.category === 'vital-signs' && (reading.comparator ?? '').startsWith('>'))
     return false
@@ -128,12 +136,18 @@ export function mayBelong(
   // "his pressure was 150/80", "standing 108/70": the plain word needs a pressure; "tourniquet pressure 250 mmHg" is none
   if (meaning.ambiguous && isPressured(meaning) && !isPressure(reading)) return false
   // "a 2.5 cm mass and a 4 mm stone", "a 65% lesion and a 45% narrowing": the next one's
-  if ((isSize(meaning) || isNarrowing(meaning)) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))) return false
+  if ((isSize(meaning) || isNarrowing(meaning)) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1)))
+    return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
   if (name.wrapped && !(length && plausible) && (!gap.direct || (words && !graded) || !plausible)) return false
   // "the culture for group B strep came back": what it was done for
-  if (words && wordAt(page, reading.first - 1) === 'for' && wordAt(page, reading.first - 2) !== 'positive' && isOrganism(page, reading))
+  if (
+    words &&
+    wordAt(page, reading.first - 1) === 'for' &&
+    wordAt(page, reading.first - 2) !== 'positive' &&
+    isOrganism(page, reading)
+  )
     return false
   // "UA: many bacteria": the amount is of what follows
   if (words && state.nameAt.has(reading.end) && resultAt(page, name.first, 'specimen') !== null) return false
@@ -144,8 +158,7 @@ export function mayBelong(
     if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"
     const sized =
-      length &&
-      (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading.first)))
+      length && (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading.first)))
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
@@ -217,7 +230,11 @@ function isOfThing(page: Page, name: Name, { observation }: Meaning, { unit }: R
   if (name.first === from || /^[:;,.]$/.test(wordAt(page, name.first - 1))) return false
   for (let i = from; i < name.first; i++) if (persons.test(wordAt(page, i))) return false
   const before = wordAt(page, name.first - 1)
-  return /^weigh(?:s|ed|ing)$/.test(wordAt(page, name.first)) || (page.covered[name.first - 1]! & Covered.condition) !== 0 || before === 'specimen'
+  return (
+    /^weigh(?:s|ed|ing)$/.test(wordAt(page, name.first)) ||
+    (page.covered[name.first - 1]! & Covered.condition) !== 0 ||
+    before === 'specimen'
+  )
 }
 
 /** "3 cm", "2 x 2 cm" */

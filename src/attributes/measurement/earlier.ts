@@ -42,10 +42,21 @@ function valueEnd(page: Page, first: number, from: number): number {
   if (comma) i--
   if (!and && !comma) return -1
   for (let n = 0; n < mostWords && i > from; n++, i--) {
-    if (isNumber(page, i) || hasUnit(page, i) || page.tokens.kind[i] !== Kind.word || page.covered[i]! & (Covered.unit | Covered.name)) break
-    if (page.covered[i]! & (Covered.drug | Covered.condition) || isLink(wordAt(page, i))) return -1
+    if (
+      isNumber(page, i) ||
+      hasUnit(page, i) ||
+      page.tokens.kind[i] !== Kind.word ||
+      page.covered[i]! & (Covered.unit | Covered.name)
+    )
+      break
+    if (page.covered[i]! & (Covered.drug | Covered.condition) || isOther(wordAt(page, i))) return -1
   }
   return i + 1
+}
+
+/** "55% who recovered and a 90% stenosis": what tells of another thing. */
+function isOther(word: string): boolean {
+  return (isLink(word) && word !== 'left' && word !== 'right') || /^(who|which|whose)$/.test(word)
 }
 
 function endingAt(state: State, meaning: Choice['meaning'], last: Reading, end: number, from: number): Reading | null {

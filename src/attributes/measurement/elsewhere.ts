@@ -20,11 +20,14 @@ export function readElsewhere(state: State, meaning: Meaning, last: Reading, at:
   if (comma) i++
   const joined = /^(and|but|then|was|is|were)$/.test(wordAt(page, i))
   if (!comma && !joined) return null
-  while (i < limit && /^(and|but|then|was|is|were|it|had|been|at)$/.test(wordAt(page, i))) i++
+  // "2/5 in the right shoulder, but is otherwise 5/5"
+  let rest = false
+  while (i < limit && /^(and|but|then|was|is|were|it|had|been|at|otherwise)$/.test(wordAt(page, i)))
+    rest = wordAt(page, i++) === 'otherwise' || rest
   const reading = tryAt(state, meaning, last, i, limit)
   if (!reading || isWorded(reading) || reading.value.type === 'titre') return null
   const end = placeEnd(page, reading.end, Math.min(limit, reading.end + placeReach))
-  if (end === reading.end) return null
+  if (end === reading.end && !rest) return null
   return { reading, end: reading.end, when: null }
 }
 

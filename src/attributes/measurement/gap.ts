@@ -6,6 +6,7 @@ import { readArrow } from './flags.ts'
 import { isLink, isStrongLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Interpretation } from './measurement.ts'
+import { readOxygen } from './oxygen.ts'
 import {
   Covered,
   isNumber,
@@ -73,6 +74,14 @@ export function walkGap(
     }
     const sign = signAt(page, i)
     const word = wordAt(page, i)
+    // "saturation on 2 liters nasal cannula was 95%"
+    const given = word === 'on' && concept?.implied === '%' ? readOxygen(page, i) : null
+    if (given) {
+      i = given.end
+      links = 0
+      direct = false
+      continue
+    }
     if (scale > i) {
       i = scale
       links = 0
@@ -269,7 +278,10 @@ export function pronounEnd(page: Page, i: number): number {
   if (!thing && !/^(he|she|patient)$/.test(pronoun)) return 0
   at++
   if (/^(has|had)$/.test(wordAt(page, at)) && wordAt(page, at + 1) === 'been') return thing ? at + 2 : 0
-  return (thing ? /^(is|was|measured|measures|read|reads|showed|varied|ranged|remained)$/ : /^scored$/).test(wordAt(page, at))
+  return (thing
+    ? /^(is|was|measured|measures|read|reads|showed|varied|ranged|remained|reached|rose|fell|dropped)$/
+    : /^scored$/
+  ).test(wordAt(page, at))
     ? at + 1
     : 0
 }

@@ -62,7 +62,8 @@ export function readExtent(page: Page, i: number): ReadShape | null {
     else if (tied && !spacedBefore(page, at)) {
       at++
       // "1.5x2.5": the point parts the token
-      if (tied[1] === undefined && signAt(page, at) === '.' && isNumber(page, at + 1) && !spacedBefore(page, at + 1)) at += 2
+      if (tied[1] === undefined && signAt(page, at) === '.' && isNumber(page, at + 1) && !spacedBefore(page, at + 1))
+        at += 2
     } else break
     parts++
     const end = skipMeasure(page, at)

@@ -2,17 +2,17 @@
 import { readBefore } from './before.ts'
 import { type Choice, chooseReading, mayBelong, meaningsOf } from './choose.ts'
 import { readChain, readChainBackward, readChainForward } from './distribute.ts'
+import { isGrade, readEarlier } from './earlier.ts'
 import { type Gap, walkGap } from './gap.ts'
 import { holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
-import { isGrade, readEarlier } from './earlier.ts'
 import { readSeries } from './series.ts'
 import { type Meaning, put, type State, use } from './state.ts'
 import { supportIn } from './support.ts'
 import { readTail } from './tail.ts'
-import { isSetting, isTarget, isTargetAfter } from './target.ts'
+import { isAwaited, isSetting, isTarget, isTargetAfter } from './target.ts'
 
 /** Reads the value or values of every name of the note, in its order. */
 export function readNames(state: State): void {
@@ -83,6 +83,7 @@ function readName(
     const { choice, gap } = forward
     const { reading, meaning } = choice
     const limited = reading.comparator !== null || reading.value.type === 'range'
+    if (reading.value.type === 'words' && isAwaited(page, name.first)) return
     if (isTarget(page, name.first, limited) || isTargetAfter(page, reading.end) || isSetting(page, name.first)) return
     const tail = readTail(page, reading.end, meaning)
     const unit = reading.unit ?? gap.unit ?? unitWithin(page, name)

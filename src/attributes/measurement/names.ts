@@ -83,6 +83,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   // "7T", "5L", and "34 breaths per minute": a letter or a unit of the number before
   if (first > 0 && tokens.kind[first - 1] === Kind.number) {
     if (end - first === 1 && !(tokens.flags[first]! & Flag.space)) return null
+    // "on 2 L was 95%": litres
+    if (end - first === 1 && wordAt(page, first) === 'l' && wordAt(page, first - 2) === 'on') return null
     const unit = unitsAt(page, first)[0]?.end ?? 0
     if (unit > end || (unit === end && (end - first > 1 || !(tokens.flags[first]! & Flag.capital)))) return null
     // "FEV1 was 1.42 L, FVC 2.1": nothing follows that could be its value

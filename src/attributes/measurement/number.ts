@@ -47,7 +47,8 @@ function readFraction(page: Page, i: number): { readonly part: number; readonly 
   if (signAt(page, at + 1) !== '/' || spacedBefore(page, at + 1) || spacedBefore(page, at + 2)) return null
   const over = wordAt(page, at)
   const under = wordAt(page, at + 2)
-  if (!/^[1-7]$/.test(over) || !/^[248]$/.test(under) || Number(over) >= Number(under) || !isSmall(page, i - 1)) return null
+  if (!/^[1-7]$/.test(over) || !/^[248]$/.test(under) || Number(over) >= Number(under) || !isSmall(page, i - 1))
+    return null
   const end = at + 3
   if (signAt(page, end) === '/' || (signAt(page, end) === '-' && !spacedBefore(page, end))) return null
   const measured = unitsAt(page, end).some(({ dimension }) => dimension === 'length' || dimension === 'mass')

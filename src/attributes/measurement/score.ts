@@ -7,7 +7,7 @@ import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
 /** Can what follows the number before token i make a score of it: a sign, "out of", "of", "over"? */
 export function mayBeScore(page: Page, i: number): boolean {
   const kind = page.tokens.kind[i]
-  if (kind === Kind.word) return /^(out|of|over)$/.test(wordAt(page, i))
+  if (kind === Kind.word) return /^(out|of|over|to)$/.test(wordAt(page, i))
   return kind === Kind.sign && '/+-'.includes(signAt(page, i) || '?')
 }
 
@@ -18,9 +18,14 @@ export function readScore(page: Page, i: number): ReadShape | null {
   let at = value.end
   let mark = ''
   let low = ''
-  // "6-7/10", "6-7 out of 10"
-  const upper = signAt(page, at) === '-' && !spacedBefore(page, at + 1) ? readNumber(page, at + 1) : null
-  if (upper && upper.value > value.value && (signAt(page, upper.end) === '/' || wordAt(page, upper.end) === 'out')) {
+  // "6-7/10", "6-7 out of 10", "1 to 2 of 10"
+  const joined = wordAt(page, at) === 'to' || (signAt(page, at) === '-' && !spacedBefore(page, at + 1))
+  const upper = joined ? readNumber(page, at + 1) : null
+  if (
+    upper &&
+    upper.value > value.value &&
+    (signAt(page, upper.end) === '/' || /^(out|of)$/.test(wordAt(page, upper.end)))
+  ) {
     low = `${value.text}-`
     at = upper.end
     value = upper
@@ -92,7 +97,8 @@ export function readGrade(page: Page, i: number): ReadShape | null {
   end++
   const text = `${number.text}+`
   // "3+/4+"
-  if (signAt(page, end) === '/' && isNumber(page, end + 1) && signAt(page, end + 2) === '+') return words(page, i, end + 3)
+  if (signAt(page, end) === '/' && isNumber(page, end + 1) && signAt(page, end + 2) === '+')
+    return words(page, i, end + 3)
   if (wordAt(page, end) === 'to' || signAt(page, end) === '-') {
     const next = readNumber(page, end + 1)
     if (next && signAt(page, next.end) === '+') return words(page, i, next.end + 1)

@@ -28,6 +28,16 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
   return false
 }
 
+/** "if cultures are positive", "until the guaiac is negative": a result in words that has not come. */
+export function isAwaited(page: Page, first: number): boolean {
+  const from = page.sentences[page.sentenceOf[first]!]?.first ?? first
+  for (let i = first - 1; i >= from && first - i <= 3; i--) {
+    if (signAt(page, i) !== '') return false
+    if (/^(if|unless|until|whether)$/.test(wordAt(page, i))) return true
+  }
+  return false
+}
+
 /** Does a word of aiming stand right after a value: "INR 2-3 goal", "MAP > 65 as target"? */
 export function isTargetAfter(page: Page, i: number): boolean {
   return (

@@ -6,7 +6,14 @@ import type { Meaning, State } from './state.ts'
 import { isTargetAfter } from './target.ts'
 
 /** A value at token i that may follow `last`: of the same shape, plausible, and not the number of something else. */
-export function tryAt(state: State, meaning: Meaning, last: Reading, i: number, limit: number, how: ReadHow = {}): Reading | null {
+export function tryAt(
+  state: State,
+  meaning: Meaning,
+  last: Reading,
+  i: number,
+  limit: number,
+  how: ReadHow = {},
+): Reading | null {
   const { page } = state
   if (i >= limit || state.used[i]) return null
   const choice = chooseReading(page, [meaning], i, how)

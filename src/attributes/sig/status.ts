@@ -233,9 +233,7 @@ function decide(
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
   if (section.implies.includes('allergen'))
-    return cue !== null && isTolerance(words, cue)
-      ? said(cue, 'completed')
-      : by('allergy', 'status/allergy-section')
+    return cue !== null && isTolerance(words, cue) ? said(cue, 'completed') : by('allergy', 'status/allergy-section')
   // "if not at target, d/c Humira and start tofacitinib": neither has happened
   if (conditional && cue !== null && cue.status !== 'allergy')
     return rank[cue.status] >= rank['not-taken'] ? by('active', 'status/conditional') : said(cue, 'intended')
