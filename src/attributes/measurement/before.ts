@@ -1,7 +1,7 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isGraded, isLength, isNarrowing, isSize, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isGraded, meaningsOf } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
@@ -17,6 +17,7 @@ import {
   unitsAt,
   wordAt,
 } from './page.ts'
+import { isLength, isNarrowing, isSize } from './size.ts'
 import type { Meaning, State } from './state.ts'
 
 const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
@@ -100,11 +101,11 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
   if (name.wrapped && page.longest.first[name.first]! < from) return false
   for (let i = from; i < to; i++) {
     const sign = signAt(page, i)
-    if (sign === '-' || (sign === ',' && i > from)) continue
+    if (sign === '-' || sign === ',') continue
     if (page.tokens.kind[i] !== Kind.word || startsLine(page, i)) return false
     if (
       page.covered[i]! & Covered.drug ||
-      (isLink(wordAt(page, i)) && !/^(left|right)$/.test(wordAt(page, i))) ||
+      (isLink(wordAt(page, i)) && !/^(left|right|high|low)$/.test(wordAt(page, i))) ||
       resultAt(page, i, 'device') ||
       plain.has(wordAt(page, i))
     )
@@ -115,7 +116,7 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
 
 // Small words that end the thought between a size and a lesion.
 const plain = new Set(
-  'despite these those this which that in on at from to with and or of for by above below is was were are the a an near into x'.split(
+  'no not without despite these those this which that in on at from to with and or of for by above below is was were are the a an near into x'.split(
     ' ',
   ),
 )

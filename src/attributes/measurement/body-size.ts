@@ -102,6 +102,7 @@ function besideWeight({ page, used }: State, i: number): boolean {
 }
 
 const babies = /^(?:baby|boy|girl|infant|newborn|neonate)$/
+const grown = /^(?:male|female|man|woman|gentleman|lady|patient)$/
 
 /** "a 7 lb 4 oz baby boy", "a 1740 g girl", "a viable 3.2 kg male infant": a weight before the one who weighs it. */
 function isOfBaby(page: Page, i: number, observation: ObservationConcept): boolean {
@@ -110,7 +111,9 @@ function isOfBaby(page: Page, i: number, observation: ObservationConcept): boole
   if (end === undefined || signAt(page, end) === '-') return false
   let at = signAt(page, end) === ',' ? end + 1 : end
   while (at < end + 3 && /^(?:viable|male|female|healthy|live|term|preterm|liveborn)$/.test(wordAt(page, at))) at++
-  return babies.test(wordAt(page, at))
+  // "a 44-year-old, 250-pound male"
+  const tied = number !== null && signAt(page, number.end) === '-'
+  return babies.test(wordAt(page, at)) || (tied && grown.test(wordAt(page, end)))
 }
 
 /** "The patient is approximately", before token i. */

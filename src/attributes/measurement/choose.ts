@@ -6,9 +6,8 @@ import type { Gap } from './gap.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { doseUnits, isChange, isCount, isDose, isVolume, isYear } from './not-a-value.ts'
+import { doseUnits, isChange, isCount, isDose, isOfThing, isVolume, isYear } from './not-a-value.ts'
 import {
-  Covered,
   hasResult,
   isNumber,
   observationOf,
@@ -21,6 +20,7 @@ import {
 } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
+import { isLength, isMeasured, isNarrowing, isSize } from './size.ts'
 import { codeOn, isOf, type Label, onSpecimen } from './specimen.ts'
 import type { Meaning, State } from './state.ts'
 
@@ -122,7 +122,7 @@ export function mayBelong(
   if (name.condition && meaning.observation.category === 'vital-signs' && (reading.comparator ?? '').startsWith('>'))
     return false
   // "adenocarcinoma, Gleason 3 + 3", "positive for carcinoma": a finding has a size only in centimetres
-  if (isSize(meaning) && !length && meaning.ambiguous && name.condition) return false
+  if (isSize(meaning) && !length && meaning.ambiguous && (name.condition || name.wrapped)) return false
   // "a scar 5 cm from the anal verge": where it is
   // "defects at the 10-mm trocar sites": another thing's
   if (length && resultAt(page, reading.end, 'device')) return false
@@ -136,7 +136,10 @@ export function mayBelong(
   // "his pressure was 150/80", "standing 108/70": the plain word needs a pressure; "tourniquet pressure 250 mmHg" is none
   if (meaning.ambiguous && isPressured(meaning) && !isPressure(reading)) return false
   // "a 2.5 cm mass and a 4 mm stone", "a 65% lesion and a 45% narrowing": the next one's
-  if ((isSize(meaning) || isNarrowing(meaning)) && /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1)))
+  if (
+    (isSize(meaning) || isNarrowing(meaning) || (meaning.ambiguous && reading.unit === 'deg')) &&
+    /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))
+  )
     return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
@@ -158,7 +161,7 @@ export function mayBelong(
     if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"
     const sized =
-      length && (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading.first)))
+      length && (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading)))
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
@@ -208,53 +211,9 @@ export function isOtherWord({ observation }: Meaning, { value }: Reading): boole
   )
 }
 
-/** "measuring", "measures approximately" right before a size. */
-function isMeasured(page: Page, first: number): boolean {
-  let i = first - 1
-  while (i > first - 3 && /^(about|approximately|roughly|up|to|nearly|at|least)$/.test(wordAt(page, i))) i--
-  return /^measur(?:es|ing|ed|e)$/.test(wordAt(page, i))
-}
-
 /** "3+/4+", "2+" */
 function isGradeText({ value }: Reading): boolean {
   return value.type === 'words' && /^\d\+?(?: to \d)?\+?(?:\/\d\+?)?$/.test(value.text)
-}
-
-const persons =
-  /^(?:he|she|patient|pt|infant|baby|babies|child|newborn|neonate|boy|girl|male|female|twin|man|woman|who|old|fetus)$/
-
-/** "the cyst weighed 410 grams", "the cyst weight 68 grams": grams of no person in the sentence are none of the body's. */
-function isOfThing(page: Page, name: Name, { observation }: Meaning, { unit }: Reading): boolean {
-  if (unit !== 'g' || observation.units[0] !== 'kg' || observation.category !== 'vital-signs') return false
-  const from = page.sentences[page.sentenceOf[name.first]!]?.first ?? name.first
-  if (name.first === from || /^[:;,.]$/.test(wordAt(page, name.first - 1))) return false
-  for (let i = from; i < name.first; i++) if (persons.test(wordAt(page, i))) return false
-  const before = wordAt(page, name.first - 1)
-  return (
-    /^weigh(?:s|ed|ing)$/.test(wordAt(page, name.first)) ||
-    (page.covered[name.first - 1]! & Covered.condition) !== 0 ||
-    before === 'specimen'
-  )
-}
-
-/** "3 cm", "2 x 2 cm" */
-export function isLength({ unit, value }: Reading): boolean {
-  return /^(cm|mm|\[in_i\])$/.test(unit ?? '') || (value.type === 'words' && extent.test(value.text))
-}
-
-const extent = /\d[ -]?(?:cm|mm|centimeters?|millimeters?|inch|inches|in|")$/ // "3 x 2.5 x 2 centimeter"
-
-/** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
-export function isSize({ observation }: Meaning): boolean {
-  return (
-    (observation.category === 'imaging' || observation.category === 'exam') &&
-    /^(cm|mm)$/.test(observation.units[0] ?? '')
-  )
-}
-
-/** Is it a part of a whole that an image shows: a stenosis, "a 65% proximal lesion"? */
-export function isNarrowing({ observation }: Meaning): boolean {
-  return observation.category === 'imaging' && observation.units.length === 1 && observation.units[0] === '%'
 }
 
 function isPressured({ observation }: Meaning): boolean {

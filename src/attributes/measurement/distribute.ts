@@ -41,8 +41,8 @@ export function readChain(state: State, k: number): readonly Name[] {
     const parts = splitInner(page, first)
     if (parts) return parts
   }
-  // most names stand alone
-  if (joiner(page, first.end) === first.end) return alone
+  // most names stand alone; "adenocarcinoma, Gleason 3 + 3" shares nothing
+  if (joiner(page, first.end) === first.end || isFinding(page, first)) return alone
   const chain: Name[] = [first]
   let at = first.end
   while (chain.length < mostNames) {
@@ -56,6 +56,11 @@ export function readChain(state: State, k: number): readonly Name[] {
     at = name.end
   }
   return chain
+}
+
+/** A finding in an image, that only perhaps has a size: "adenocarcinoma", "mass". */
+function isFinding(page: Page, { ambiguous, candidates }: Name): boolean {
+  return ambiguous && candidates.every(({ concept }) => observationOf(page, concept).category === 'imaging')
 }
 
 /** "B/P 128/72": the two numbers are one value of the whole name. */

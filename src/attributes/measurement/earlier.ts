@@ -1,10 +1,11 @@
 /** Earlier: values told before the one that stands right before a name: the 55% of "55% proximal and 85% mid stenosis". */
 import { Kind } from '../../note/index.ts'
-import { type Choice, isNarrowing, isSize } from './choose.ts'
+import type { Choice } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import { Covered, hasUnit, isNumber, type Page, signAt, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
+import { isNarrowing, isSize } from './size.ts'
 import { put, type State } from './state.ts'
 import { tryAt } from './try-value.ts'
 

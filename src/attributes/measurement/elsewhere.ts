@@ -70,8 +70,12 @@ function placeEnd(page: Page, i: number, limit: number): number {
     )
   )
     return i + 1
+  // "3/5 for left knee"
+  if (wordAt(page, i) === 'for' && !/^(the|left|right)$/.test(wordAt(page, i + 1))) return i
   if (
-    !/^(in|on|at|this|last|before|after|during|while|when|upon|prior|early|late|one|two|three)$/.test(wordAt(page, i))
+    !/^(for|in|on|at|this|last|before|after|during|while|when|upon|prior|early|late|one|two|three)$/.test(
+      wordAt(page, i),
+    )
   )
     return i
   let end = i + 1

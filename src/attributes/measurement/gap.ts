@@ -277,6 +277,7 @@ export function pronounEnd(page: Page, i: number): number {
   const thing = pronoun === 'it' || pronoun === 'this' || pronoun === 'that'
   if (!thing && !/^(he|she|patient)$/.test(pronoun)) return 0
   at++
+  if (!thing && /^(has|had)$/.test(wordAt(page, at))) at++
   if (/^(has|had)$/.test(wordAt(page, at)) && wordAt(page, at + 1) === 'been') return thing ? at + 2 : 0
   return (thing
     ? /^(is|was|measured|measures|read|reads|showed|varied|ranged|remained|reached|rose|fell|dropped)$/

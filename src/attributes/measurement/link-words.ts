@@ -21,7 +21,7 @@ const weak = new Set(
   random fasting nonfasting spot peak trough nadir max min maximum minimum mean average trend trending trends rising falling decreasing increasing declining constricting
   here there some them all both each stat poc bedside via per report outside hospital hosp lab labs laboratory range scale index one two three half after before meals meal
   without correction day days week weeks month months year years ago hour hours hr hrs minute minutes date time drawn checked taken obtained performed done
-  estimated calculated corrected measured subsequently eventually finally unchanged stable improved improving better worse worsening normal`.split(
+  estimated calculated corrected measured subsequently eventually finally elevation unchanged stable improved improving better worse worsening normal`.split(
     /\s+/,
   ),
 )

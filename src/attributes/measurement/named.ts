@@ -9,6 +9,7 @@ import type { Name } from './names.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
+import { isLength, isSize } from './size.ts'
 import { type Meaning, put, type State, use } from './state.ts'
 import { supportIn } from './support.ts'
 import { readTail } from './tail.ts'
@@ -194,6 +195,14 @@ function readForward(
     const one = chooseReading(page, meanings, i, { toRanges: so.from !== 'from' })
     if (!one || one.reading.end > limit || !mayBelong(state, name, one, so, supported)) return false
     if ((so.bracket || so.comma) && !isSet(page, one, so)) return false
+    // "adenocarcinoma, Gleason 3 + 3": a size behind a comma has its unit
+    if (
+      (so.comma || so.loose > 0 || !so.direct) &&
+      isSize(one.meaning) &&
+      one.meaning.ambiguous &&
+      !isLength(one.reading)
+    )
+      return false
     // "WBC 12 bands": the number right before the next name is that name's, when more stands between than a blank
     if (belongsToNext(state, one, so)) return false
     choice = one

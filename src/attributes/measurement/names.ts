@@ -141,7 +141,7 @@ function isTied({ kind, flags, start }: TokenTable, i: number, text: string): bo
 
 const flagMark = roleMark('flag')
 // "RSV positive", "guaiac-positive"; "nitrite positive, leukocyte esterase large" holds an inverted name
-const positives = /^(?:positive|pos|-|,|dropped|drop|fell|fall|rose|rising|falling|dropping)$/
+const positives = /^(?:positive|pos|-|,|dropped|drop|fell|fall|rose|rising|falling|dropping|elevation)$/
 
 /** "white count elevated" is a condition, and a name with what is said of its value. */
 function isFlagged(page: Page, first: number, end: number, from: number, to: number): boolean {

@@ -56,3 +56,20 @@ export function isVolume({ observation }: Meaning, reading: Reading): boolean {
     return false
   return reading.value.type !== 'words' && !observation.units.some((unit) => unit.startsWith('L/min'))
 }
+
+const persons =
+  /^(?:he|she|patient|pt|infant|baby|babies|child|newborn|neonate|boy|girl|male|female|twin|man|woman|who|old|fetus)$/
+
+/** "the cyst weighed 410 grams", "the cyst weight 68 grams": grams of no person in the sentence are none of the body's. */
+export function isOfThing(page: Page, name: Name, { observation }: Meaning, { unit }: Reading): boolean {
+  if (unit !== 'g' || observation.units[0] !== 'kg' || observation.category !== 'vital-signs') return false
+  const from = page.sentences[page.sentenceOf[name.first]!]?.first ?? name.first
+  if (name.first === from || /^[:;,.]$/.test(wordAt(page, name.first - 1))) return false
+  for (let i = from; i < name.first; i++) if (persons.test(wordAt(page, i))) return false
+  const before = wordAt(page, name.first - 1)
+  return (
+    /^weigh(?:s|ed|ing)$/.test(wordAt(page, name.first)) ||
+    (page.covered[name.first - 1]! & Covered.condition) !== 0 ||
+    before === 'specimen'
+  )
+}

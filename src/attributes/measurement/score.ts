@@ -51,8 +51,13 @@ export function readScore(page: Page, i: number): ReadShape | null {
       text += ` ${more.text}`
       end = more.end
     }
-  } else if (signAt(page, end) === (mark || '+') && !spacedBefore(page, end) && !isNumber(page, end + 1)) {
-    // "4/5+", "4+/4+"
+  } else if (
+    (signAt(page, end) === (mark || '+') || (signAt(page, end) === '-' && outOf.value <= 5)) &&
+    !spacedBefore(page, end) &&
+    !isNumber(page, end + 1) &&
+    (page.tokens.kind[end + 1] !== Kind.word || spacedBefore(page, end + 1))
+  ) {
+    // "4/5+", "4+/4+", "4/4-"
     text += signAt(page, end)
     end++
   }
