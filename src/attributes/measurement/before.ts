@@ -101,7 +101,7 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
   if (name.wrapped && page.longest.first[name.first]! < from) return false
   for (let i = from; i < to; i++) {
     const sign = signAt(page, i)
-    if (sign === '-' || sign === ',') continue
+    if (sign === '-' || sign === ',' || (sign === '/' && i > from)) continue
     if (page.tokens.kind[i] !== Kind.word || startsLine(page, i)) return false
     if (
       page.covered[i]! & Covered.drug ||

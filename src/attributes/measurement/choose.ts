@@ -110,6 +110,8 @@ export function mayBelong(
   const graded = meaning.observation.category === 'exam' && isGradeText(reading) && gap.loose <= 1
   if (gap.loose > 0 && (!plausible || (words && !length && !graded))) return false
   if (isOfThing(page, name, meaning, reading)) return false
+  // "an opening pressure of 2 mmHg": of the abdomen, not of the spine
+  if (reading.unit === 'mm[Hg]' && meaning.observation.units[0] === 'cm[H2O]') return false
   // "a temperature of 80 degrees for 90 seconds" is a probe's
   if (
     !plausible &&
@@ -161,7 +163,9 @@ export function mayBelong(
     if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"
     const sized =
-      length && (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading)))
+      (length && (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading)))) ||
+      // "a lesion in the proximal portion in the 60% range"
+      (isNarrowing(meaning) && reading.unit === '%' && wordAt(page, reading.end) === 'range')
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false

@@ -32,6 +32,9 @@ export function isYear(page: Page, { observation }: Meaning, { value, unit, firs
 
 /** "Readings from Last 3 Encounters": how many there are of something. */
 export function isCount(page: Page, { value, unit, first, end }: Reading): boolean {
+  // "good pulse in all 4 extremities"
+  if (value.type === 'number' && unit === null && /^(?:extremities|limbs|quadrants|lobes)$/.test(wordAt(page, end)))
+    return true
   return (
     value.type === 'number' &&
     unit === null &&

@@ -14,7 +14,7 @@ export function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boo
   if (reading.value.type === 'range' && (!united || (close === ')' && comesAfter(page, reading.end + 1)))) return false
   return (
     close === ')' ||
-    (united && (',;[('.includes(close || '?') || /^(at|in|on|with|after)$/.test(wordAt(page, reading.end))))
+    (united && (',;[('.includes(close || '?') || /^(at|in|on|with|after|diameter)$/.test(wordAt(page, reading.end))))
   )
 }
 

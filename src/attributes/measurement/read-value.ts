@@ -189,7 +189,7 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
   if (isNextName(page, i) && (unitsAt(page, i)[0]?.end ?? 0) <= i + 1) return false
   if (readStretch(page, i - 1) > i) return true
-  if (word === 'times' || word === 'percentile') return true
+  if (word === 'times' || word === 'percentile' || /^o['’]?(?:clock)?$/.test(word)) return true // "at 10 o'clock"
   const other = unitsAt(page, i)
   if (other.length === 0) return false
   // a unit of something else: a dose, a volume, a length; a single letter may be a flag, and "in" a preposition
