@@ -150,6 +150,12 @@ function readNumeric(page: Page, i: number, concept: ObservationConcept, how: Re
   return { value: { type: 'number', value: number.value, text: number.text }, end: number.end }
 }
 
+/** "o'clock" */
+function isClockWord(page: Page, i: number): boolean {
+  const word = wordAt(page, i)
+  return /^o['’]clock$/.test(word) || (word === 'o' && /^['’]clock$/.test(wordAt(page, i + 1) + wordAt(page, i + 2)))
+}
+
 function isDate(page: Page, i: number): boolean {
   if (readDate(page, i) - i >= 5 || isClock(page, i)) return true
   const time = readTime(page, i)
@@ -189,7 +195,7 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
   if (isNextName(page, i) && (unitsAt(page, i)[0]?.end ?? 0) <= i + 1) return false
   if (readStretch(page, i - 1) > i) return true
-  if (word === 'times' || word === 'percentile' || /^o['’]?(?:clock)?$/.test(word)) return true // "at 10 o'clock"
+  if (word === 'times' || word === 'percentile' || isClockWord(page, i)) return true // "at 10 o'clock"
   const other = unitsAt(page, i)
   if (other.length === 0) return false
   // a unit of something else: a dose, a volume, a length; a single letter may be a flag, and "in" a preposition
