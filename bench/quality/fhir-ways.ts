@@ -1,7 +1,7 @@
 /** Every way in which a note may leave as FHIR, and the files that it gives: what the validators are shown. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { type BundleOptions, writeJson, writeXml } from '../../src/fhir/index.ts'
+import { type BundleOptions, deidentify, writeJson, writeXml } from '../../src/fhir/index.ts'
 import { createNdjsonWriter, type Extraction, toBundle } from '../../src/node.ts'
 import { readExample, readExamples } from '../../src/testing/index.ts'
 
@@ -15,10 +15,13 @@ export interface Way {
   readonly as?: 'xml' | 'lines'
   /** The note comes without patient and date. */
   readonly bare?: true
+  /** As a de-identified batch writes it, under the secret of `options.idKey`. */
+  readonly deidentified?: true
 }
 
 const r4 = { version: '4.0.1' } as const
-const r5 = { version: '5.0.0', as: 'lines' } as const
+const r5 = { version: '5.0.0' } as const
+const r5Lines = { ...r5, as: 'lines' } as const
 export const ways: Readonly<Record<string, Way>> = {
   collection: { ...r4, options: {}, bare: true },
   transaction: { ...r4, options: { mode: 'transaction', embedNote: true } },
@@ -32,8 +35,26 @@ export const ways: Readonly<Record<string, Way>> = {
   },
   ips: { ...r4, options: { ...known, profile: 'ips', symptoms: 'observation', negated: 'drop', family: 'drop' } },
   'hl7-ai': { ...r4, options: { ...known, confidenceExtension: 'hl7-ai', document: 'DocumentReference/9' } },
-  r5: { ...r5, options: { ...known, r5: true } },
-  'r5-requests': { ...r5, options: { r5: true, medicationResource: 'MedicationRequest', embedNote: true }, bare: true },
+  'us-core-bare': {
+    ...r4,
+    options: { profile: 'us-core', mode: 'transaction', symptoms: 'observation', minConfidence: 0.5 },
+    bare: true,
+  },
+  'ips-requests': {
+    ...r4,
+    options: { ...known, profile: 'ips', mode: 'put', medicationResource: 'MedicationRequest', offsetUnit: 'utf8' },
+  },
+  deidentified: { ...r4, options: { mode: 'put', idKey: 'a secret for tests alone' }, deidentified: true },
+  r5: { ...r5Lines, options: { ...known, r5: true } },
+  'r5-requests': {
+    ...r5Lines,
+    options: { r5: true, medicationResource: 'MedicationRequest', embedNote: true },
+    bare: true,
+  },
+  'r5-transaction': {
+    ...r5,
+    options: { r5: true, mode: 'transaction', symptoms: 'observation', confidenceExtension: 'hl7-ai', family: 'drop' },
+  },
 }
 
 /** What is known of a note that does not come bare. */
@@ -77,7 +98,7 @@ export function jsonlNotes(path: string): InputNote[] {
 /** One note in one way: the text of its file, and how many resources are in it. */
 export function fileOf(
   extraction: Extraction,
-  { options, as }: Way,
+  { options, as, deidentified }: Way,
 ): { readonly text: string; readonly resources: number } {
   if (as === 'lines') {
     // each line as it leaves, as the request of a batch to the server that its references are those of
@@ -89,6 +110,7 @@ export function fileOf(
     })
     return { text: `{"resourceType":"Bundle","type":"batch","entry":[${entry.join(',')}]}`, resources: lines.length }
   }
-  const bundle = toBundle(extraction, options)
+  const made = toBundle(extraction, options)
+  const bundle = deidentified ? deidentify(made, options.idKey!) : made
   return { text: as === 'xml' ? writeXml(bundle) : writeJson(bundle), resources: bundle.entry.length }
 }

@@ -56,9 +56,18 @@ export function deidentify<T extends AnyResource | Bundle>(resource: T, secret: 
       entry: resource.entry.map((entry) => ({ ...entry, resource: deidentify(entry.resource, secret) })),
     }
   if (resource.resourceType === 'Device') return resource // the program's own
-  const cleaned = clean(resource as unknown as Json, secret) as Json & { meta?: { security?: Coding[] } }
+  const cleaned = clean(asPeriod(resource) as unknown as Json, secret) as Json & { meta?: { security?: Coding[] } }
   const meta = { ...cleaned.meta, security: [...(cleaned.meta?.security ?? []), ...labels] }
   return { ...cleaned, meta, ...ofType(resource, cleaned) } as unknown as T
+}
+
+/** A vital sign's dateTime must be to the day (invariant vs-1); its period may be a year. */
+function asPeriod(resource: AnyResource): AnyResource {
+  if (resource.resourceType !== 'Observation' || resource.effectiveDateTime === undefined) return resource
+  const isVital = resource.category?.some(({ coding }) => coding?.some(({ code }) => code === 'vital-signs'))
+  if (!isVital) return resource
+  const { effectiveDateTime: date, ...rest } = resource
+  return { ...rest, effectivePeriod: { start: date, end: date } }
 }
 
 /** What a type must have, where its words have gone. */

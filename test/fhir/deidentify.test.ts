@@ -22,7 +22,8 @@ const note = {
 }
 const text = `Plugh was seen 2026-01-17. Likely zyzzyva pneumonia. Plughosis syndrome.
 Lasix 40 mg PO BID for plugh edema until 2026-02-03. Vitamin Zork 7.50 mg daily.
-K 7.90 mmol/L. Sputum culture: plugh species. Age 93 years. Mother had gout. Oxygen 2 L plugh.`
+K 7.90 mmol/L. Sputum culture: plugh species. Age 93 years. Mother had gout. Oxygen 2 L plugh.
+Vitals: BP 120/80, HR 60.`
 
 const optionSets: BundleOptions[] = [
   {},
@@ -48,6 +49,16 @@ describe('a de-identified resource', () => {
         expect(validateResource(resource)).toEqual([])
         expect(validateResource(deidentify(resource, idKey))).toEqual([])
       }
+  })
+  it('keeps the year of a vital sign, which may have no dateTime that is not to the day, as a period', () => {
+    const vitals = toResources(extraction, { idKey })
+      .map((one) => JSON.parse(writeJson(deidentify(one, idKey))) as Record<string, unknown>)
+      .filter(({ category }) => JSON.stringify(category ?? null).includes('"vital-signs"'))
+    expect(vitals).toHaveLength(2)
+    for (const one of vitals) {
+      expect(one.effectivePeriod).toEqual({ start: '2026', end: '2026' })
+      expect(one).not.toHaveProperty('effectiveDateTime')
+    }
   })
   it('keeps codes, values, doses and places', () => {
     const json = toResources(extraction, { idKey })
