@@ -91,10 +91,40 @@ interface Outcome {
   issue?: { severity: string; details?: { text?: string }; diagnostics?: string; expression?: string[] }[]
 }
 
+const atOnce = 400 // files in one run of the validator: what it says of them fits its memory, and a long run shows how far it is
+
 /** Validates all files of a folder by a version of FHIR and these guides: names of packages, folders of definitions. Null when it did not run. */
 export function validate(
   validator: string,
   input: string,
+  version: '4.0.1' | '5.0.0',
+  guides: readonly string[],
+  report: string,
+): Told[] | null {
+  const files = readdirSync(input).sort()
+  const told: Told[] = []
+  for (let from = 0; from < files.length; from += atOnce) {
+    const some = files.slice(from, from + atOnce)
+    const one = runOnce(
+      validator,
+      some.map((file) => join(input, file)),
+      version,
+      guides,
+      `${report}-${from}.json`,
+    )
+    if (one === null) return null
+    told.push(...one)
+    const errors = told.filter(({ severity }) => severity === 'error' || severity === 'fatal').length
+    if (files.length > atOnce)
+      console.log(`${version}: ${from + some.length} of ${files.length} files, ${errors} errors so far`)
+  }
+  return told
+}
+
+/** One run over these files. Null when it did not run, or said nothing of one of them. */
+function runOnce(
+  validator: string,
+  files: readonly string[],
   version: '4.0.1' | '5.0.0',
   guides: readonly string[],
   report: string,
@@ -105,11 +135,12 @@ export function validate(
     'java',
     [
       '-Xmx4g',
+      '-XX:+UseSerialGC', // one thread of work: a parallel collector would only take the other cores
       `-Duser.home=${home}`,
       '-cp',
       jars,
       'org.hl7.fhir.validation.ValidatorCli',
-      input,
+      ...files,
       '-version',
       version === '5.0.0' ? '5.0' : version,
       '-tx',
@@ -125,7 +156,12 @@ export function validate(
     return null
   }
   const all = JSON.parse(readFileSync(report, 'utf8')) as { entry?: { resource: Outcome }[] } & Outcome
-  return (all.entry?.map(({ resource }) => resource) ?? [all]).flatMap(({ extension, issue = [] }) => {
+  const outcomes = all.entry?.map(({ resource }) => resource) ?? [all]
+  if (outcomes.length !== files.length) {
+    console.error(`The validator says something of ${outcomes.length} of ${files.length} files.`)
+    return null
+  }
+  return outcomes.flatMap(({ extension, issue = [] }) => {
     const path = extension?.find(({ url }) => url.endsWith('operationoutcome-file'))?.valueString ?? ''
     const file = path.slice(path.lastIndexOf('/') + 1)
     return issue.map(({ severity, details, diagnostics, expression }) => ({

@@ -1,15 +1,16 @@
 /**
  * How valid? The official HL7 validator over what notes give, in every mode and profile, with our own definitions loaded.
  *
- *   npm run validate:fhir [-- --notes FILE.jsonl ...] [--limit N] [--only WAY,WAY] [--packages] [--keep FOLDER]
+ *   npm run validate:fhir [-- --notes FILE.jsonl ...] [--limit N] [--only WAY,WAY] [--spread N] [--packages] [--keep FOLDER]
  *
- * Without --notes, over the notes of fixtures/. --limit takes so many of each file. The validator's folder (what
+ * Without --notes, over the notes of fixtures/. --limit takes so many of each file; --spread gives each note in so many of
+ * the ways only, dealt out in turn, so that all notes and all ways come up. The validator's folder (what
  * ../shared/tools/fhir-validator/setup.mjs makes) is TINCTURE_FHIR_VALIDATOR; without it, it is made in the system's folder
  * for temporary files where those tools stand beside the project. --packages fetches from npm what R5 and IPS need; without
  * those packages it says that they were not checked. Without Java or the validator it says so and does nothing.
  * Exit 1 when there are errors, 2 when the validator did not run.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     notes: { type: 'string', multiple: true },
     limit: { type: 'string' },
     only: { type: 'string' },
+    spread: { type: 'string' },
     packages: { type: 'boolean' },
     keep: { type: 'string' },
   },
@@ -99,6 +101,11 @@ const aiConfidence = {
   },
 }
 
+/** IPS says "any resource" with a version, which this validator takes for a type of that name that nothing is. */
+function withAnyResource(definition: string): string {
+  return definition.replaceAll('StructureDefinition/Resource|4.0.1"', 'StructureDefinition/Resource"')
+}
+
 const found = findValidator()
 if ('missing' in found) {
   console.log(`validate:fhir was not run: ${found.missing}`)
@@ -124,10 +131,12 @@ const notes = inputs.flatMap((all) => all.slice(0, values.limit === undefined ? 
 const extractor = createExtractor()
 const counts = new Map(asked.map((way) => [way, { files: 0, resources: 0, errors: 0 }]))
 const texts = new Map<string, string[]>()
-for (const note of notes) {
+const perNote = values.spread === undefined ? asked.length : Math.min(Number(values.spread), asked.length)
+for (const [i, note] of notes.entries()) {
   const known = extractor.extract({ ...note, ...given })
   const bare = extractor.extract(note)
-  for (const name of asked) {
+  for (let turn = 0; turn < perNote; turn++) {
+    const name = asked[(i * perNote + turn) % asked.length]!
     const way = ways[name]!
     const { text, resources } = fileOf(way.bare ? bare : known, way)
     const count = counts.get(name)!
@@ -162,7 +171,7 @@ for (const fhirVersion of ['4.0.1', '5.0.0'] as const) {
     if (hasIps(validator))
       for (const name of readdirSync(summary))
         if (/^(?:StructureDefinition|ValueSet|CodeSystem)-/.test(name))
-          copyFileSync(join(summary, name), join(own, name))
+          writeFileSync(join(own, name), withAnyResource(readFileSync(join(summary, name), 'utf8')))
   }
   const told = validate(
     validator,
@@ -191,7 +200,7 @@ let errors = 0
 for (const [way, count] of counts) {
   errors += count.errors
   console.log(
-    `${way.padEnd(12)} ${String(count.files).padStart(6)} files ${String(count.resources).padStart(7)} resources ${String(count.errors).padStart(5)} errors`,
+    `${way.padEnd(14)} ${String(count.files).padStart(6)} files ${String(count.resources).padStart(7)} resources ${String(count.errors).padStart(5)} errors`,
   )
 }
 console.log(`validate:fhir: ${notes.length} notes, ${errors} errors`)

