@@ -1,0 +1,77 @@
+/** What a server gives back, looked at: its references, and the words that places of evidence cover. */
+export type Json = Record<string, unknown>
+
+interface Part {
+  readonly url: string
+  readonly valueReference?: { readonly reference: string }
+  readonly valueInteger?: number
+}
+
+/** Every literal reference in a resource: "Patient/1". */
+export function* referencesOf(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const one of value) yield* referencesOf(one)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value)) {
+      if (key === 'reference' && typeof one === 'string') yield one
+      else yield* referencesOf(one)
+    }
+}
+
+function* extensionsOf(value: unknown): Generator<{ url: string; extension: Part[] }> {
+  if (Array.isArray(value)) for (const one of value) yield* extensionsOf(one)
+  else if (typeof value === 'object' && value !== null) {
+    if ('url' in value && 'extension' in value) yield value as never
+    for (const one of Object.values(value)) yield* extensionsOf(one)
+  }
+}
+
+/** The texts of the DocumentReferences, by "DocumentReference/id", character by character as offsets count. */
+export function textsOf(resources: readonly Json[]): Map<string, readonly string[]> {
+  const out = new Map<string, readonly string[]>()
+  for (const one of resources) {
+    if (one.resourceType !== 'DocumentReference') continue
+    const { content } = one as { content?: { attachment: { data?: string } }[] }
+    out.set(`DocumentReference/${one.id}`, [
+      ...Buffer.from(content?.[0]?.attachment.data ?? '', 'base64').toString('utf8'),
+    ])
+  }
+  return out
+}
+
+/** The words of the document that a resource's places of evidence cover. */
+export function coveredBy(resource: Json, texts: ReadonlyMap<string, readonly string[]>): string[] {
+  const out: string[] = []
+  for (const { url, extension } of extensionsOf(resource)) {
+    if (!url.endsWith('derivation-reference')) continue
+    const part = (name: string): Part | undefined => extension.find((one) => one.url === name)
+    const text = texts.get(part('reference')?.valueReference?.reference ?? '') ?? []
+    const offset = part('offset')?.valueInteger ?? -1
+    out.push(text.slice(offset, offset + (part('length')?.valueInteger ?? 0)).join(''))
+  }
+  return out
+}
+
+/** The words that a resource is about, as it has them itself; undefined where it has none. */
+export function wordsOf({ code, medicationCodeableConcept }: Json): string | undefined {
+  return (
+    (code as { text?: string } | undefined)?.text ?? (medicationCodeableConcept as { text?: string } | undefined)?.text
+  )
+}
+
+/** The words of a value, "158/94" or "7.9": of a later value in a series the place of evidence has no name. */
+export function valueWordsOf({
+  valueQuantity,
+  valueString,
+  valueRange,
+  valueRatio,
+  valueCodeableConcept,
+  component,
+}: Json): string | undefined {
+  const number = (one: unknown): string => String((one as { value?: number } | undefined)?.value)
+  if (valueQuantity) return number(valueQuantity)
+  if (valueRange) return number((valueRange as Json).low)
+  if (valueRatio) return number((valueRatio as Json).numerator)
+  if (valueString) return valueString as string
+  if (valueCodeableConcept) return (valueCodeableConcept as { text?: string }).text
+  return (component as Json[] | undefined)?.map((one) => number(one.valueQuantity)).join('/')
+}
