@@ -30,6 +30,7 @@ const values = [
 const types = [
   'AnyResource',
   'AssertionRule',
+  'Attempt',
   'Axes',
   'Bundle',
   'BundleOptions',
@@ -48,6 +49,7 @@ const types = [
   'Finding',
   'FindingRule',
   'FlatMention',
+  'GivenNote',
   'Issue',
   'IssueCode',
   'Lexicon',
