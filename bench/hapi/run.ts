@@ -164,7 +164,7 @@ try {
       const covered = coveredBy(one, texts)
       places += covered.length
       const words = wordsOf(one)
-      const said = one.resourceType === 'Observation' ? [words, valueWordsOf(one)] : [words]
+      const said = one.resourceType === 'Observation' ? [words, ...valueWordsOf(one)] : [words]
       if (words !== undefined && one.resourceType !== 'DocumentReference')
         expect(
           covered.some((text) => said.some((some) => some !== undefined && onOneLine(text).includes(some))),

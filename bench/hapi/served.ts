@@ -58,7 +58,7 @@ export function wordsOf({ code, medicationCodeableConcept }: Json): string | und
   )
 }
 
-/** The words of a value, "158/94" or "7.9": of a later value in a series the place of evidence has no name. */
+/** How the words of a value may begin, "158/94" or "7.9": of a later value in a series the place of evidence has no name. */
 export function valueWordsOf({
   valueQuantity,
   valueString,
@@ -66,12 +66,17 @@ export function valueWordsOf({
   valueRatio,
   valueCodeableConcept,
   component,
-}: Json): string | undefined {
-  const number = (one: unknown): string => String((one as { value?: number } | undefined)?.value)
-  if (valueQuantity) return number(valueQuantity)
-  if (valueRange) return number((valueRange as Json).low)
-  if (valueRatio) return number((valueRatio as Json).numerator)
-  if (valueString) return valueString as string
-  if (valueCodeableConcept) return (valueCodeableConcept as { text?: string }).text
-  return (component as Json[] | undefined)?.map((one) => number(one.valueQuantity)).join('/')
+}: Json): readonly string[] {
+  const number = (one: unknown): number => Number((one as { value?: number } | undefined)?.value)
+  if (valueQuantity) {
+    const value = number(valueQuantity)
+    // "5 feet 3 inches" is 63
+    const isInches = (valueQuantity as { code?: string }).code === '[in_i]'
+    return isInches ? [`${value}`, `${Math.floor(value / 12)}`] : [`${value}`]
+  }
+  if (valueRange) return [`${number((valueRange as Json).low)}`]
+  if (valueRatio) return [`${number((valueRatio as Json).numerator)}`]
+  if (valueString) return [valueString as string]
+  if (valueCodeableConcept) return [(valueCodeableConcept as { text: string }).text]
+  return [((component ?? []) as Json[]).map((one) => number(one.valueQuantity)).join('/')].filter(Boolean)
 }
