@@ -1,5 +1,5 @@
 /** The default lexicon's terms and cues as plain lines that other programs can take: made when the bench runs, from `lexicons/`. */
-import { readTables } from '../../src/cli/build-assets.ts'
+import { readTables } from '../../src/cli/read-tables.ts'
 import { expandTerm, readMarks, tableOf } from '../../src/lexicon-compiler/index.ts'
 
 const kinds: ReadonlySet<string> = new Set(['condition', 'medication', 'observation'])
