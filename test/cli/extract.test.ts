@@ -253,9 +253,12 @@ describe('extract: formats of inputs', () => {
     mkdirSync(inner)
     writeFileSync(join(inner, 'smith.txt.gz'), gzipSync('Gout.'))
     writeFileSync(join(inner, 'smith.pdf'), '%PDF-1.7 Zyzzyva')
-    for (const argument of [join(folder, 'smith-john'), join(folder, 'smith-*', '*')]) {
+    for (const [argument, id] of [
+      [join(folder, 'smith-john'), 'smith'],
+      [join(folder, 'smith-*', '*'), 'smith-john/smith'], // below where the glob begins
+    ] as const) {
       const ran = await runCli(['extract', argument, '-f', 'mentions'])
-      expect(linesOf(ran).map(({ id }) => id)).toEqual(['smith'])
+      expect(linesOf(ran).map(({ id }) => id)).toEqual([id])
       // a file's name may be a patient's: what nobody typed is told by its number
       expect(ran.errors).toEqual([`tincture: ${argument}#1: no text: a picture, a PDF, an archive`])
       expect(ran.exitCode).toBe(2)
