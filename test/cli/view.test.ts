@@ -47,9 +47,9 @@ describe('several notes', () => {
   it('of a folder are pages and an index', async () => {
     const ran = await runCli(['view', at('notes'), '-o', at('pages')])
     expect(ran).toEqual({ out: '', errors: [], exitCode: 0 })
-    expect(readdirSync(at('pages')).sort()).toEqual(['a.html', 'b.html', 'index.html'])
-    expect(readFileSync(at('pages/index.html'), 'utf8')).toMatch(/2 notes[\s\S]*href="b\.html"[\s\S]*href="a\.html"/)
-    expect(readFileSync(at('pages/a.html'), 'utf8')).toContain('href="index.html"')
+    expect(readdirSync(at('pages')).sort()).toEqual(['b.html', 'index.html', 'ward-a.html'])
+    expect(readFileSync(at('pages/index.html'), 'utf8')).toMatch(/2 notes[\s\S]*href="b\.html"[\s\S]*href="ward-a\.html"/)
+    expect(readFileSync(at('pages/ward-a.html'), 'utf8')).toContain('href="index.html"')
   })
   it('of a folder with one note are a page and an index', async () => {
     await runCli(['view', at('notes/ward'), '-o', `${at('one')}/`])
