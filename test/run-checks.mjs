@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { findChromium } from './browser/chromium.mjs'
 
 const root = resolve(import.meta.dirname, '..')
@@ -18,9 +18,16 @@ function run(name, command, args) {
   return status === 0
 }
 
+/** What failed, to be named at the end, where it is looked for. */
+const failures = []
+function fail(name) {
+  failed++
+  failures.push(name)
+}
+
 function step(name, command, args) {
   if (run(name, command, args)) passed++
-  else failed++
+  else fail(name)
 }
 
 /** A step that some machines can't take: what it says of that is repeated at the end. */
@@ -36,7 +43,7 @@ function stepIfPossible(name, command, args, wasNotRun) {
   process.stdout.write(stdout)
   const said = stdout.split('\n').filter((line) => line.includes(wasNotRun))
   notRun.push(...said)
-  if (status !== 0) failed++
+  if (status !== 0) fail(name)
   else if (said.length === 0) passed++
 }
 
@@ -53,14 +60,19 @@ const ok = run('tests', 'npx', [
   '--reporter=json',
   `--outputFile.json=${report}`,
 ])
+const before = failed
 try {
   const counts = JSON.parse(readFileSync(report, 'utf8'))
   passed += counts.numPassedTests
-  failed += counts.numFailedTests
-  // a file that can't be loaded fails without a test
-  if (!ok && counts.numFailedTests === 0) failed++
+  for (const { name, status, assertionResults } of counts.testResults) {
+    const tests = assertionResults.filter((test) => test.status === 'failed')
+    for (const { fullName } of tests) fail(`${relative(root, name)}: ${fullName}`)
+    // a file that can't be loaded fails without a test
+    if (status === 'failed' && tests.length === 0) fail(relative(root, name))
+  }
+  if (!ok && failed === before) fail('tests')
 } catch {
-  failed++
+  fail('tests')
 }
 if (findChromium() === null)
   console.log('\n== browser\nnot run: there is no Chromium on this machine (name one in CHROMIUM)')
@@ -75,5 +87,6 @@ stepIfPossible(
 )
 rmSync(folder, { recursive: true })
 for (const line of notRun) console.log(`\nnot run: ${line}`)
+for (const name of failures) console.log(`\nfailed: ${name}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -48,7 +48,9 @@ describe('several notes', () => {
     const ran = await runCli(['view', at('notes'), '-o', at('pages')])
     expect(ran).toEqual({ out: '', errors: [], exitCode: 0 })
     expect(readdirSync(at('pages')).sort()).toEqual(['b.html', 'index.html', 'ward-a.html'])
-    expect(readFileSync(at('pages/index.html'), 'utf8')).toMatch(/2 notes[\s\S]*href="b\.html"[\s\S]*href="ward-a\.html"/)
+    expect(readFileSync(at('pages/index.html'), 'utf8')).toMatch(
+      /2 notes[\s\S]*href="b\.html"[\s\S]*href="ward-a\.html"/,
+    )
     expect(readFileSync(at('pages/ward-a.html'), 'utf8')).toContain('href="index.html"')
   })
   it('of a folder with one note are a page and an index', async () => {
