@@ -2,10 +2,10 @@
 import { conceptsOf, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
 import { readTwoPart } from './length.ts'
 import { readNumber } from './number.ts'
+import { codeOn } from './on-specimen.ts'
 import { observationOf, type Page, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
-import { codeOn } from './specimen.ts'
 import { put, type State } from './state.ts'
 import { readUnit } from './unit.ts'
 

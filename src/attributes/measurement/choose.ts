@@ -7,6 +7,7 @@ import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { doseUnits, isChange, isCount, isDose, isOfThing, isVolume, isYear } from './not-a-value.ts'
+import { codeOn, isOf, type Label, onSpecimen } from './on-specimen.ts'
 import {
   hasResult,
   isNumber,
@@ -21,7 +22,6 @@ import {
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { isLength, isMeasured, isNarrowing, isSize } from './size.ts'
-import { codeOn, isOf, type Label, onSpecimen } from './specimen.ts'
 import type { Meaning, State } from './state.ts'
 
 /** A value with the meaning of the name that it fits best. */

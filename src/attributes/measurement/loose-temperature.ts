@@ -1,9 +1,9 @@
 /** Loose temperatures: "BP138/72 HR84 RR16 36.9C": degrees that stand without a name right after another vital sign. */
 import { layoutsOf } from './layout.ts'
 import { readNumber } from './number.ts'
+import { codeOn } from './on-specimen.ts'
 import { observationOf, signAt, startsLine, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
-import { codeOn } from './specimen.ts'
 import { put, type State } from './state.ts'
 import { readUnit } from './unit.ts'
 

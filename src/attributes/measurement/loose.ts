@@ -10,6 +10,7 @@ import { readPain, readPosed, readSaturation } from './loose-single.ts'
 import { readTemperature } from './loose-temperature.ts'
 import { Mark, roleMark } from './meant.ts'
 import { readNumber } from './number.ts'
+import { codeOn } from './on-specimen.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
 import {
   hasUnit,
@@ -23,7 +24,6 @@ import {
   wordAt,
 } from './page.ts'
 import type { Reading } from './read-value.ts'
-import { codeOn } from './specimen.ts'
 import { put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 import { mayBeUnit, readUnit } from './unit.ts'

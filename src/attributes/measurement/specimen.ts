@@ -1,12 +1,11 @@
-/** Specimen: what a test was made on, where a heading or label says so ("UA:", "CSF (2/3):", "ASCITES WBC-210"). */
-import type { ObservationConcept } from '../../lexicon/index.ts'
-import type { Code } from '../../note/index.ts'
+/** Specimen: what a test was made on, where a heading, a label or a sentence says so ("UA:", "CSF (2/3):", "ASCITES WBC-210"). */
 import type { Section } from '../../sections/index.ts'
-import { conceptNamed } from './called.ts'
 import { closeOf } from './gap.ts'
 import { roleMark } from './meant.ts'
 import type { Name } from './names.ts'
-import { isNumber, observationOf, type Page, type ResultWord, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { isOf, type Label } from './on-specimen.ts'
+import { isNumber, observationOf, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { goesOnWith } from './specimen-later.ts'
 
 /** For each token, the specimen label that governs it: a number into `labels`, less one; 0 is none. */
 export interface Specimens {
@@ -14,10 +13,12 @@ export interface Specimens {
   readonly labels: readonly Label[]
 }
 
-/** A specimen of result-words.tsv: "csf" with its key in the column `specimens` of the observations. */
-export type Label = Pick<ResultWord, 'name' | 'key' | 'traits'>
+const laterReach = 4 // sentences from "CSF was collected" to its results
 
-/** Finds how far each specimen label reaches: to the end of its sentence, or to the next label. Names hide the labels inside of them, but for those that govern. */
+/**
+ * Finds how far each specimen label reaches: to the end of its sentence, to the next label, or to a test that says it is
+ * of the blood. Names hide the labels inside of them, but for those that govern.
+ */
 export function findSpecimens(page: Page, names: readonly Name[], sections: readonly Section[]): Specimens {
   const { tokens, sentences, marks } = page
   const at = page.room.specimenAt
@@ -38,6 +39,8 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
     if (label) at.fill(numberOf(label), section.first, section.end)
   }
   let before = 0
+  let told = 0 // the last label, and how many sentences it may reach
+  let left = 0
   let n = 0
   for (const sentence of sentences) {
     while (n < names.length && names[n]!.first < sentence.first) n++
@@ -45,13 +48,28 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
     const opens =
       n < names.length && names[n]!.first < sentence.end && names[n]!.first - sentence.first < 4 ? names[n]! : null
     let current = before > 0 && opens && isOwn(page, opens, labels[before - 1]!.name) ? before : 0
+    if (
+      current === 0 &&
+      left-- > 0 &&
+      at[sentence.first] === 0 &&
+      goesOnWith(page, names, n, sentence, labels[told - 1]!, (name) => inName[name.first] === Told.blood)
+    )
+      current = told
     for (let i = sentence.first; i < sentence.end; i++) {
       const within = inName[i]!
-      const hidden = within === Told.nothing || within === Told.itself
+      const hidden = within !== 0 && within !== Told.next
       const label = marks[i]! & specimenMark && !hidden ? resultAt(page, i, 'specimen') : null
       // "ABG 7.32/48/60, lactate 3.8": a panel ends what its label governs
-      if (label) current = within === 0 && startsPanel(page, label.end) ? 0 : numberOf(label)
-      if (within >= Told.itself) at[i] = 0
+      if (label && !isPlace(page, i, label.end, names, n)) {
+        current = within === 0 && startsPanel(page, label.end) ? 0 : numberOf(label)
+        told = numberOf(label)
+        left = label.traits === 'own-code' ? laterReach : 0
+      }
+      if (within === Told.blood && inName[i - 1] !== within && current > 0 && endsAt(page, i, labels[current - 1]!)) {
+        current = 0
+        left = 0
+      }
+      if (within > Told.nothing) at[i] = 0
       else if (current > 0) at[i] = current
     }
     before = current
@@ -61,25 +79,43 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
 
 const specimenMark = roleMark('specimen')
 
-/** What a name of several words tells of specimens: nothing, its own, or its own and that of the names after it. */
-const Told = { nothing: 1, itself: 2, next: 3 } as const
+/** What a name of several words tells of specimens: nothing, its own, that it is the blood's, or its own and that of the names after it. */
+const Told = { nothing: 1, itself: 2, blood: 3, next: 4 } as const
 
 /**
  * "Pleural fluid LDH 320, protein 4.2", "UA SG 1.020 pH 6": a measured test's name that begins with a fluid, or with the
- * label of a specimen, tells what the next ones were made on; "urine sodium" tells nothing of a creatinine after it, nor
- * "serum glucose" of what comes after it among a fluid's.
+ * label of a specimen, tells what the next ones were made on; "urine sodium" tells nothing of a creatinine after it.
+ * "Serum sodium", "blood glucose" and "peripheral WBC" are of the blood.
  */
-function toldBy(page: Page, { first, candidates }: Name): number {
+function toldBy(page: Page, { first, end, candidates }: Name): number {
   const label = resultAt(page, first, 'specimen')
+  if (label?.traits === 'usual' || bloods.has(wordAt(page, first)))
+    return resultAt(page, end - 1, 'specimen') ? Told.itself : Told.blood
   if (!label) return Told.nothing
   const measured = candidates.every(({ concept }) => observationOf(page, concept).values[0] !== 'words')
-  const leads = label.traits === 'own-code' || (label.traits !== 'usual' && wordAt(page, first) !== label.name)
+  const leads = label.traits === 'own-code' || wordAt(page, first) !== label.name
   return measured && leads ? Told.next : Told.itself
 }
 
-/** Is the observation one of that specimen alone: "CSF protein" of "csf"? */
-export function isOf({ name }: ObservationConcept, label: string): boolean {
-  return name.toLowerCase().startsWith(`${label.toLowerCase()} `)
+const bloods = new Set(['blood', 'serum', 'plasma', 'peripheral', 'capillary', 'fingerstick'])
+
+/**
+ * Does a test of the blood at token i end what the label governs? "Urine sodium 20, serum sodium 138, creatinine 1.2".
+ * Not in brackets; and a CSF has the blood's glucose beside its own.
+ */
+function endsAt(page: Page, i: number, { key }: Label): boolean {
+  const sign = signAt(page, i - 1)
+  if (sign === '(') return false
+  return key !== 'csf' || sign === ';' || /^(while|whereas)$/.test(wordAt(page, i - 1))
+}
+
+/** "ascites" and "pleural effusion" are found in a body: they are labels only before a colon, a test or its verb. */
+function isPlace(page: Page, i: number, end: number, names: readonly Name[], from: number): boolean {
+  if (end - i > 1 || !/^(ascites|pleural|synovial|fecal)$/.test(wordAt(page, i))) return false
+  if (':-('.includes(signAt(page, end) || '?') || isNumber(page, end)) return false
+  if (/^(had|has|showed|shows|revealed|reveals|labs|studies|fluid|tap)$/.test(wordAt(page, end))) return false
+  for (let n = from; n < names.length && names[n]!.first <= end; n++) if (names[n]!.first === end) return false
+  return true
 }
 
 function isOwn(page: Page, name: Name, label: string): boolean {
@@ -102,24 +138,4 @@ function labelIn(page: Page, start: number, end: number, before: number): Label 
     if (startsLine(page, i) && signAt(page, i) === '') break
   }
   return null
-}
-
-/**
- * The concept of a test's words on a specimen: "WBC" under "UA" is the concept of "UA WBC" or "urine WBC"; -1 when the
- * lexicon has none.
- */
-export function onSpecimen(page: Page, name: Name, label: string): number {
-  const { lexicon, text, tokens } = page
-  const written = text.slice(tokens.start[name.first]!, tokens.end[name.end - 1]!).toLowerCase()
-  const concept = conceptNamed(lexicon, `${label} ${written}`)
-  return concept >= 0 ? concept : conceptNamed(lexicon, `${written} ${label}`)
-}
-
-/** The LOINC code of an observation on a specimen; its usual code where no specimen is named, none where the specimen has none. */
-export function codeOn(concept: ObservationConcept, label: Label | null): Code | null {
-  const usual = concept.codes[0] ?? null
-  if (label === null || label.traits === 'usual') return usual
-  const own = concept.specimens[label.name] ?? concept.specimens[label.key]
-  // what is measured there is not what the usual code says
-  return own ?? (label.traits === 'own-code' && concept.category === 'laboratory' ? null : usual)
 }

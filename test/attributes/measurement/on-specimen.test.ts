@@ -1,6 +1,6 @@
 /** Specimens. */
 import { describe, expect, it } from 'vitest'
-import { codeOn, onSpecimen } from '../../../src/attributes/measurement/specimen.ts'
+import { codeOn, onSpecimen } from '../../../src/attributes/measurement/on-specimen.ts'
 import { concept, lexicon, observe, pageOf, read } from './page-of.ts'
 
 describe('specimens', () => {
