@@ -19,6 +19,7 @@ import {
 } from './page.ts'
 import { isLength, isNarrowing, isSize } from './size.ts'
 import type { Meaning, State } from './state.ts'
+import { isLegend } from './target.ts'
 
 const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
 
@@ -53,11 +54,14 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
         (isNarrowing(choice.meaning) && choice.reading.unit === '%')) &&
       choice.plausible &&
       standsOff(page, name, choice.reading.end, end)
-    )
+    ) {
+      if (isLegend(page, i)) return null
       return choice
+    }
     if (isChange(page, i)) continue
     if (choice.reading.end !== end && !(own > end && choice.reading.valueEnd === end && choice.plausible)) continue
     const { reading, meaning, plausible } = choice
+    if (isLegend(page, i) && (reading.comparator !== null || reading.value.type === 'range')) continue
     if (reading.value.type === 'words') {
       if (!mayQualify(page, name, i, linked, meaning)) continue
     } else if (linked && wordAt(page, end) !== 'of') {

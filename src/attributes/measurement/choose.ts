@@ -169,6 +169,8 @@ export function mayBelong(
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
+    // "plate 18": platelets only among other tests
+    if (!supported && resultAt(page, name.first, 'device')) return false
     // "appears clear": a plain word with a word of look; "COVID neg" and "nitrite trace" are results
     if (
       words &&

@@ -7,7 +7,7 @@ import type { MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
 import { codeOn } from './on-specimen.ts'
 import { readOxygen } from './oxygen.ts'
-import { observationOf, resultAt, signAt, wordAt } from './page.ts'
+import { isNumber, observationOf, resultAt, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { mayBeScore, readScore } from './score.ts'
 import { put, type State } from './state.ts'
@@ -112,7 +112,10 @@ export function readPain(state: State, i: number): void {
     concept = scored?.id ?? -1
     painScales.set(page.lexicon, concept)
   }
-  if (concept < 0 || /^(on|since|dated|until|by|of)$/.test(wordAt(page, i - 1))) return
+  if (concept < 0 || /^(on|since|dated|until|by)$/.test(wordAt(page, i - 1))) return
+  // "one of 9/10" is none, "a level of 8/10" is; the 9/10 of "8-9/10" is a part
+  if (wordAt(page, i - 1) === 'of' && !/^(level|score|severity|intensity|rating)$/.test(wordAt(page, i - 2))) return
+  if (signAt(page, i - 1) === '-' && isNumber(page, i - 2)) return
   let near = false
   for (let j = i - 1; j >= 0 && i - j <= painReach && !near; j--) {
     const name = state.nameAt.get(j)

@@ -13,7 +13,7 @@ import { isLength, isSize } from './size.ts'
 import { type Meaning, put, type State, use } from './state.ts'
 import { supportIn } from './support.ts'
 import { readTail } from './tail.ts'
-import { isAwaited, isSetting, isTarget, isTargetAfter } from './target.ts'
+import { isAwaited, isLegend, isPaced, isSetting, isTarget, isTargetAfter } from './target.ts'
 
 /** Reads the value or values of every name of the note, in its order. */
 export function readNames(state: State): void {
@@ -86,6 +86,7 @@ function readName(
     const limited = reading.comparator !== null || reading.value.type === 'range'
     if (reading.value.type === 'words' && isAwaited(page, name.first)) return
     if (isTarget(page, name.first, limited) || isTargetAfter(page, reading.end) || isSetting(page, name.first)) return
+    if (isPaced(page, name.first, reading.end) || isLegend(page, name.first)) return
     const tail = readTail(page, reading.end, meaning)
     const unit = reading.unit ?? gap.unit ?? unitWithin(page, name)
     put(state, {

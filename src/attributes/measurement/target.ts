@@ -64,3 +64,24 @@ export function isSetting(page: Page, first: number): boolean {
     if (resultAt(page, i, 'setting') && !/^(vent|cpap|bipap|settings?)$/.test(wordAt(page, i))) return true
   return false
 }
+
+/** "Grade II: 40-60% obstruction": what a grade means, told before the value at token i or before its name. */
+export function isLegend(page: Page, i: number): boolean {
+  const sign = signAt(page, i - 1)
+  return (
+    (sign === ':' || sign === '=') &&
+    /^(\d|[iv]{1,3})$/.test(wordAt(page, i - 2)) &&
+    /^(grade|stage|class|type|category)$/.test(wordAt(page, i - 3))
+  )
+}
+
+const pacedReach = 6 // tokens from "pacing" to "rate"
+
+/** "Pacing at a rate of 80", "rate 70 VVI": a bare rate at token `first`, up to `end` with its value, that a pacemaker was set to. */
+export function isPaced(page: Page, first: number, end: number): boolean {
+  if (wordAt(page, first) !== 'rate') return false
+  const from = page.sentences[page.sentenceOf[first]!]?.first ?? first
+  for (let i = first - 1; i >= from && first - i <= pacedReach; i--)
+    if (/^(paced|pacing|pacer|pacemaker|programmed|generator)$/.test(wordAt(page, i))) return true
+  return resultAt(page, end, 'setting') !== null
+}
