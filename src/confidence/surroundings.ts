@@ -26,7 +26,7 @@ export interface Surroundings {
   inParentheses(first: number, sentence: Sentence): boolean
   /** Does a cue that asserts something stand in the sentence, whatever it governs? */
   hasCue(sentence: number): boolean
-  /** The word at token i is one of open-heads.tsv that names a finding only together with its place: "mass", "lesion". */
+  /** The word at token i is one of open-heads.tsv that names a finding only together with its place: "mass", "lesion", "erythema". */
   needsPlace(i: number): boolean
 }
 
@@ -45,7 +45,7 @@ const anyBit = (1 << conceptKinds.length) - 1
 /** Reads a note's surroundings once, for all its mentions. */
 export function surroundingsOf(input: SurroundingInput): Surroundings {
   const { text, tokens, sentences, terms, mentions, cues, lexicon } = input
-  const { roles } = openWords(lexicon)
+  const { roles, placed } = openWords(lexicon)
   const covered = new Uint8Array(tokens.length)
   for (let t = 0; t < terms.length; t++) {
     const mark = terms.kinds[t]! & cueBit ? cue : terms.kinds[t]! & anyBit ? term : 0
@@ -108,7 +108,7 @@ export function surroundingsOf(input: SurroundingInput): Surroundings {
     hasCue: (sentence) => cued[sentence] === 1,
     needsPlace(i) {
       const role = roleAt(i)
-      return role === 'alone' || role === 'cued' || role === 'head'
+      return role === 'alone' || role === 'cued' || role === 'head' || placed.get(tokens.hash[i]!) === tokens.check[i]
     },
   }
 }

@@ -111,6 +111,14 @@ function wordsOf({ note, layers }: Extraction, { rule, kind, first, end }: LostT
     }
     case 'mentions/form-of':
       return `${quoted} tells the form of the drug before it, and is no second drug`
+    case 'mentions/form-of-drug':
+      return `${quoted} tells the form of the drug named before it, and is no second drug`
+    case 'mentions/sig-word':
+      return `${quoted} is a unit, a form or a route of directions`
+    case 'mentions/list-item':
+      return `${quoted} holds the beginning of the list’s next item`
+    case 'mentions/test-result':
+      return `${quoted} is the name of a test, whose result stands beside it`
     case 'ambiguous/never':
       return `${quoted} is listed as words that are no finding`
     case 'ambiguous/no-evidence':

@@ -3,6 +3,7 @@ import { byEntry, kindBit, type Lexicon, type TermTable, type Words } from '../l
 import { Flag, Kind, type Line, normaliseWord, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
+import { isTestResult } from './test-result.ts'
 
 /** What deciding may look at. */
 export interface Around {
@@ -45,12 +46,14 @@ export function decide(candidate: Candidate, around: Around): Decision {
     if (ruled !== undefined)
       return { accepted: ruled.concept !== null, rule: ruled.rule, concept: ruled.concept, open: false }
   }
+  if (candidate.kind === 'condition' && isTestResult(candidate, around)) return testResult
   if (!candidate.ambiguous) return { accepted: true, rule: null, concept: null, open: false }
   const rule =
     candidate.kind === 'medication' ? medicationEvidence(candidate, around) : conditionEvidence(candidate, around)
   return { accepted: rule !== null, rule, concept: null, open: rule === null }
 }
 
+const testResult: Decision = { accepted: false, rule: 'mentions/test-result', concept: null, open: false }
 const sigWord: Decision = { accepted: false, rule: 'mentions/sig-word', concept: null, open: false }
 const sigBefore = kindBit('unit') | kindBit('form') | kindBit('route')
 const sigHere = sigBefore | kindBit('frequency')

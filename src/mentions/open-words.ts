@@ -19,6 +19,8 @@ export interface Frame {
 export interface OpenWords {
   readonly roles: ReadonlyMap<number, { readonly check: number; readonly role: OpenRole }>
   readonly endings: ReadonlySet<string>
+  /** Words of named conditions whose code is their place's: "erythema", by their two hashes. */
+  readonly placed: ReadonlyMap<number, number>
   /**
    * By the low bits of a word's hash: 1 where it may be a word of the tables, 3 where it may begin or end a phrase. Most words are
    * told by this alone.
@@ -56,6 +58,7 @@ export function openWords(lexicon: Lexicon): OpenWords {
 function readTables(lexicon: Lexicon): OpenWords {
   const roles = new Map<number, { check: number; role: OpenRole }>()
   const endings = new Set<string>()
+  const placed = new Map<number, number>()
   const procedures = new Set<string>()
   const frames = new Map<number, Frame[]>()
   for (const { fields } of lexicon.rows('open-heads')) {
@@ -65,7 +68,8 @@ function readTables(lexicon: Lexicon): OpenWords {
       else if (role === 'procedure') procedures.add(word.slice(1))
       else {
         const { hash, check } = hashWord(word)
-        roles.set(hash, { check, role: role as OpenRole })
+        if (role === 'placed') placed.set(hash, check)
+        else roles.set(hash, { check, role: role as OpenRole })
       }
     }
   }
@@ -88,5 +92,5 @@ function readTables(lexicon: Lexicon): OpenWords {
   const lastLetters = new Uint8Array(27 * 32)
   for (const one of endings) lastLetters[lastTwo(one.charCodeAt(one.length - 2), one.charCodeAt(one.length - 1))] = 1
   const ended = new Int32Array((endedMask + 1) * 3)
-  return { roles, endings, maybe, lastLetters, ended, procedures, frames }
+  return { roles, endings, placed, maybe, lastLetters, ended, procedures, frames }
 }

@@ -3,7 +3,7 @@ import type { ObservationConcept } from '../../lexicon/index.ts'
 import type { Code } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import type { Name } from './names.ts'
-import { observationOf, type Page, type ResultWord } from './page.ts'
+import type { Page, ResultWord } from './page.ts'
 
 /** A specimen of result-words.tsv: "csf" with its key in the column `specimens` of the observations. */
 export type Label = Pick<ResultWord, 'name' | 'key' | 'traits'>
