@@ -3,14 +3,16 @@
  *
  * | part | condition | medication | observation |
  * | --- | --- | --- | --- |
- * | mention | pairs with a gold mention of its kind (a shared character, one to one, as `score.ts` pairs), and its ICD-10-CM category is gold's, where gold has a code | pairs, and the ingredient is gold's | pairs, and the LOINC code is gold's, where gold has one |
+ * | mention | pairs with a gold mention of its kind (a shared character, one to one, as `score.ts` pairs), and its ICD-10-CM category is gold's, where gold has a code | pairs, and the ingredient is gold's | pairs, and the LOINC code is gold's, where gold has one that holds its check digit |
  * | assertion | certainty, temporality and experiencer are gold's | the status is gold's | – |
  * | attributes | – | strength, dose, route, frequency and as-needed are gold's | value, unit and comparator are gold's |
  *
  * It is right altogether when it is right in each. Assertion and attributes arise only where a gold mention stands beside it.
  */
+
 import type { Part } from '../../src/confidence/index.ts'
 import type { Extraction } from '../../src/node.ts'
+import { loincCheckDigit } from './check-digits.ts'
 import {
   codeOf,
   type GoldNote,
@@ -75,6 +77,9 @@ type Judge = (pair: readonly [Item, Item]) => Record<Part, boolean | null>
 
 const icd = (item: Item): string | null => codeOf(item, 'icd-10', 'icd10cm')?.slice(0, 3) ?? null
 
+/** Has it a LOINC code that can be one? */
+const hasLoinc = ({ loinc }: Item): boolean => typeof loinc === 'string' && loincCheckDigit(loinc)
+
 const judges: Readonly<Record<Kind, Judge>> = {
   condition: (pair) => ({
     mention: !pair[0].icd10cm || icd(pair[0]) === icd(pair[1]),
@@ -87,7 +92,7 @@ const judges: Readonly<Record<Kind, Judge>> = {
     attributes: sameSig(pair),
   }),
   observation: (pair) => ({
-    mention: !pair[0].loinc || loincOf(codeOf(pair[1], 'loinc', 'loinc')) === loincOf(pair[0].loinc),
+    mention: !hasLoinc(pair[0]) || loincOf(codeOf(pair[1], 'loinc', 'loinc')) === loincOf(pair[0].loinc),
     assertion: null,
     attributes: same('value', numeric)(pair) && same('unit', unitOf)(pair) && same('comparator', tidy)(pair),
   }),
