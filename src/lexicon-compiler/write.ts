@@ -9,6 +9,7 @@ import {
   formatVersion,
   type Header,
   magic,
+  rootsOf,
   wordKindsOf,
 } from '../lexicon/index.ts'
 import { normaliserVersion } from '../note/index.ts'
@@ -40,8 +41,8 @@ function* recordsOf(concepts: readonly Concept[]): Generator<string> {
 }
 
 /** Columns that follow from the others, of a lexicon that is not in a file. */
-export function notWorkedOut(): Pick<Columns, 'wordKinds' | 'edgeFilter'> {
-  return { wordKinds: new Uint16Array(), edgeFilter: new Uint32Array() }
+export function notWorkedOut(): Pick<Columns, 'wordKinds' | 'edgeFilter' | 'roots'> {
+  return { wordKinds: new Uint16Array(), edgeFilter: new Uint32Array(), roots: new Int32Array() }
 }
 
 /** Concepts and automaton as the columns of the format. */
@@ -78,7 +79,7 @@ export function writeLexicon(
   given: Columns,
 ): Uint8Array {
   const edgeFilter = filterLength(given.edges) === 0 ? new Uint32Array() : edgeFilterOf(given.edges)
-  const data = { ...given, wordKinds: wordKindsOf(given), edgeFilter }
+  const data = { ...given, wordKinds: wordKindsOf(given), edgeFilter, roots: rootsOf(given) }
   const names = Object.keys(columns) as (keyof Columns)[]
   const places: Record<string, { offset: number; length: number }> = {}
   for (const name of names) places[name] = { offset: 0, length: data[name].length }

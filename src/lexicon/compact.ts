@@ -3,6 +3,7 @@ import { edgeFilterOf, filterLength } from './edge-filter.ts'
 import { damaged, otherVersion, readHeader, viewsOf } from './file.ts'
 import type { Columns } from './format.ts'
 import { capacityFor, edgeCapacityFor, fillVocabulary, insertEdge } from './hash-tables.ts'
+import { rootsOf } from './roots.ts'
 import { wordKindsOf } from './word-kinds.ts'
 
 /** "TNCC", the first four bytes; the version and the size of the memory-ready file follow, then the streams. */
@@ -78,9 +79,12 @@ export function expandLexicon(bytes: Uint8Array): Uint8Array {
   return file
 }
 
-function workOut({ wordKinds, edgeFilter, ...columns }: Columns): void {
-  if (wordKinds.length !== columns.rootNext.length || edgeFilter.length !== filterLength(columns.edges)) throw damaged()
+function workOut({ wordKinds, edgeFilter, roots, ...columns }: Columns): void {
+  const words = columns.rootNext.length
+  if (wordKinds.length !== words || roots.length !== words * 4) throw damaged()
+  if (edgeFilter.length !== filterLength(columns.edges)) throw damaged()
   wordKinds.set(wordKindsOf(columns))
+  roots.set(rootsOf(columns))
   if (edgeFilter.length > 0) edgeFilter.set(edgeFilterOf(columns.edges))
 }
 

@@ -4,6 +4,7 @@ import { edgeFilter, filterMask } from './edge-filter.ts'
 import type { Words } from './find-words.ts'
 import { edgeSlot } from './format.ts'
 import { type Lexicon, wordOf } from './lexicon.ts'
+import { roots, secondBit } from './roots.ts'
 
 /**
  * Terms found, as columns, in order of their first token, then of length. Term k is tokens `first[k]` to `end[k]` (out);
@@ -49,7 +50,7 @@ export function findTerms(
   lexicon: Lexicon,
 ): TermTable {
   const { edges, entryKinds } = lexicon.columns
-  const roots = rootsOf(lexicon)
+  const rootTable = roots(lexicon)
   const mask = (edges.length >> 2) - 1
   const filter = edgeFilter(lexicon)
   let { first, end, entry, kinds } = scratch
@@ -61,7 +62,7 @@ export function findTerms(
       const word = words[i]!
       if (word === 0) continue
       const root = word << 2
-      if (roots[root + 1]! !== 0) {
+      if (rootTable[root + 1]! !== 0) {
         if (count === room) {
           growScratch()
           ;({ first, end, entry, kinds } = scratch)
@@ -69,11 +70,11 @@ export function findTerms(
         }
         first[count] = i
         end[count] = i + 1
-        entry[count] = roots[root + 1]!
-        kinds[count] = roots[root + 2]!
+        entry[count] = rootTable[root + 1]!
+        kinds[count] = rootTable[root + 2]!
         count++
       }
-      const begun = roots[root]!
+      const begun = rootTable[root]!
       let state = begun
       let j = i + 1
       while (state !== 0 && j < stop) {
@@ -81,7 +82,7 @@ export function findTerms(
         if (tokens.kind[j] === Kind.sign && j + 1 < stop && isGluedHyphen(text, tokens, j)) j++
         const next = words[j]!
         if (next === 0) break
-        if (state === begun && !(roots[root + 3]! & (1 << bitOf(next)))) break
+        if (state === begun && !(rootTable[root + 3]! & (1 << secondBit(next)))) break
         const hash = edgeSlot(state, next, -1)
         const bit = hash & filterMask
         if (!(filter[bit >> 5]! & (1 << (bit & 31)))) break
@@ -129,36 +130,6 @@ export function findTerms(
   table.entry.set(entry.subarray(0, count))
   table.kinds.set(kinds.subarray(0, count))
   return table
-}
-
-const rootTables = new WeakMap<Lexicon, Int32Array>()
-
-/** One of 32 bits for a word. */
-const bitOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 27
-
-/**
- * By word, side by side for one look: the state after it, the entry of the term that it is alone, that entry's kinds, and a bit
- * for each word that may be the second of a term: half of all second words need no look at the filter.
- */
-function rootsOf(lexicon: Lexicon): Int32Array {
-  const known = rootTables.get(lexicon)
-  if (known) return known
-  const { rootNext, rootAccept, entryKinds, edges } = lexicon.columns
-  const roots = new Int32Array(rootNext.length << 2)
-  const wordOf = new Int32Array(rootNext.reduce((most, state) => Math.max(most, state), 0) + 1)
-  for (let word = 0; word < rootNext.length; word++) {
-    roots[word << 2] = rootNext[word]!
-    roots[(word << 2) + 1] = rootAccept[word]!
-    roots[(word << 2) + 2] = entryKinds[rootAccept[word]!]!
-  }
-  for (let word = 0; word < rootNext.length; word++) if (rootNext[word] !== 0) wordOf[rootNext[word]!] = word
-  for (let at = 0; at < edges.length; at += 4) {
-    if (edges[at + 2] === 0 && edges[at + 3] === 0) continue
-    const word = edges[at]! < wordOf.length ? wordOf[edges[at]!]! : 0
-    if (word !== 0) roots[(word << 2) + 3]! |= 1 << bitOf(edges[at + 1]!)
-  }
-  rootTables.set(lexicon, roots)
-  return roots
 }
 
 /** The number of the first term that begins at or after token i, by halving. */

@@ -3,7 +3,7 @@
 /** "TNCT", the first four bytes. */
 export const magic = 0x54434e54
 /** Raised whenever the layout below changes; a file of another version is refused at load. */
-export const formatVersion = 2
+export const formatVersion = 3
 
 /**
  * The columns, in file order. Each is a typed array; the header says where it begins and how long it is.
@@ -15,8 +15,9 @@ export const formatVersion = 2
  * - `entryStart`: by entry: its first sense; `senseConcept`, `senseFlags`, `senseForm`: by sense
  * - `formOffsets`, `formPool`: the case-sensitive written forms
  * - `entryKinds`: by entry: a bit mask of the kinds of its senses
- * - `wordKinds`: by word: the mask of the kinds of all terms that it stands in; `edgeFilter`: the bits of edge-filter.ts. Both
- *   follow from the rest: they are empty in a lexicon that was merged in memory, and the filter in a small one
+ * - `wordKinds`: by word: the mask of the kinds of all terms that it stands in; `edgeFilter`: the bits of edge-filter.ts;
+ *   `roots`: the table of roots.ts. These follow from the rest: they are empty in a lexicon that was merged in memory, and the
+ *   filter in a small one
  * - `conceptKind`, `conceptOffsets`, `conceptPool`: by concept: its kind, and its JSON (UTF-8)
  */
 export const columns = {
@@ -30,6 +31,7 @@ export const columns = {
   entryKinds: Uint16Array,
   wordKinds: Uint16Array,
   edgeFilter: Uint32Array,
+  roots: Int32Array,
   senseConcept: Uint32Array,
   senseFlags: Uint8Array,
   senseForm: Uint32Array,
