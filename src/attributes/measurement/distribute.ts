@@ -149,10 +149,34 @@ function readList(state: State, meanings: readonly (readonly Meaning[])[], i: nu
   }
   const straight = readRow(page, meanings, i, limit)
   if (straight?.every((choice) => choice.plausible)) return straight
+  const shared = straight ? null : readShared(page, meanings, i)
+  if (shared) return shared
   if (meanings.length !== 2) return straight
   // "H&H was 38.6/13.2": the other way round
   const turned = readRow(page, [meanings[1]!, meanings[0]!], i, limit)
   return turned?.every((choice) => choice.plausible) ? [turned[1]!, turned[0]!] : straight
+}
+
+/** "Biceps and triceps 5/5": one strength for muscles that are scored alike. */
+function readShared(page: Page, meanings: readonly (readonly Meaning[])[], i: number): Choice[] | null {
+  const shared: Choice[] = []
+  for (const list of meanings) {
+    const choice = chooseReading(page, list, i)
+    if (!choice?.plausible || !isStrength(choice)) return null
+    shared.push(choice)
+  }
+  // "5/5 and 4/5" are one for each
+  const end = shared[0]!.reading.end
+  return shared.length > 1 && readNumber(page, joiner(page, end)) === null ? shared : null
+}
+
+function isStrength({ meaning: { observation }, reading: { value } }: Choice): boolean {
+  return (
+    observation.category === 'exam' &&
+    observation.plausible?.[1] === 5 &&
+    observation.values[0] === 'score' &&
+    /^[0-5][+-]?\/5[+-]?$/.test(value.type === 'score' || value.type === 'words' ? value.text : '')
+  )
 }
 
 function readRow(page: Page, meanings: readonly (readonly Meaning[])[], i: number, limit: number): Choice[] | null {

@@ -13,6 +13,7 @@ import { readPanels } from './panel.ts'
 import { roomFor } from './room.ts'
 import { findSpecimens } from './specimen.ts'
 import type { State } from './state.ts'
+import { readVessels } from './vessels.ts'
 
 /**
  * Finds what a note measured: "BP 120/80, Cr 1.2 -> 1.8 (b/l 1.0)" gives a blood pressure and three creatinines. A name
@@ -52,6 +53,7 @@ export function findObservations(
   // Shapes that only the layout explains come first, then names with their values, then values that stand alone.
   readGrids(state)
   readPanels(state)
+  readVessels(state)
   readNames(state)
   readLoose(state)
   readGlued(state)

@@ -1,11 +1,14 @@
 /** Named values: each name with the value after it, or else the one before it; then the further values of a series. */
 import { readBefore } from './before.ts'
 import { type Choice, chooseReading, mayBelong, meaningsOf } from './choose.ts'
+import { isOfCultures, shareCulture } from './cultures.ts'
 import { readChain, readChainBackward, readChainForward } from './distribute.ts'
 import { isGrade, readEarlier } from './earlier.ts'
-import { type Gap, walkGap } from './gap.ts'
+import { readEyes } from './eyes.ts'
+import { closeOf, type Gap, walkGap } from './gap.ts'
 import { holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
+import { readNextSentence } from './next-sentence.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
@@ -21,15 +24,16 @@ export function readNames(state: State): void {
   const { names, page, used } = state
   for (let k = 0; k < names.length; k++) {
     const name = names[k]!
-    if (used[name.first]) continue
+    if (used[name.first] || isOfCultures(state, name)) continue
     const sentence = page.sentences[page.sentenceOf[name.first]!]!
     // "ECOG 1. BP 148/88": the number looks like a list's, and ends the sentence before it
     const cut = name.end === sentence.end && isNumber(page, name.end) && !startsLine(page, name.end)
     const limit = Math.min(cut ? sentence.end + 1 : sentence.end, limitAfter(state, k))
-    const alias = aliasOf(state, k)
+    if (readEyes(state, name, sentence.end) > 0) continue
+    const alias = aliasOf(state, k) ?? bracketOf(state, k)
     if (alias) {
-      readName(state, alias, Math.min(sentence.end, limitAfter(state, k + 1)), sentence.first, supported, k)
-      k++
+      while (k + 1 < names.length && names[k + 1]!.first < alias.end) k++
+      readName(state, alias, Math.min(sentence.end, limitAfter(state, k)), sentence.first, supported, k)
       continue
     }
     const chain = readChain(state, k)
@@ -50,7 +54,9 @@ export function readNames(state: State): void {
         continue
       }
     }
-    if (!isRatioOf(state, name)) readName(state, name, limit, sentence.first, supported, k)
+    if (isRatioOf(state, name)) continue
+    readName(state, name, limit, sentence.first, supported, k)
+    shareCulture(state, name, sentence.first)
   }
 }
 
@@ -109,7 +115,11 @@ function readName(
     return
   }
   const before = readBefore(state, name, from)
-  if (!before) return
+  if (!before) {
+    const next = readNextSentence(state, name, meaningsOf(state, name))
+    if (next) put(state, { ...next, name, first: name.first, rule: 'next-sentence' })
+    return
+  }
   const { reading, meaning } = before
   if (
     isTarget(page, reading.first, reading.comparator !== null || reading.value.type === 'range') ||
@@ -143,6 +153,23 @@ function aliasOf(state: State, k: number): Name | null {
   const concepts = new Set(name.candidates.map((one) => one.concept))
   if (!short.candidates.some((one) => concepts.has(one.concept))) return null
   return { ...name, end: short.end + 1, inner: [] }
+}
+
+/** "Cultures (bacterial, fungal, AFB) were negative": a name of cultures with their kinds in brackets is one name. */
+function bracketOf({ page, names }: State, k: number): Name | null {
+  const name = names[k]!
+  if (!/^(?:cultures|cxs?)$/.test(wordAt(page, name.end - 1)) || signAt(page, name.end) !== '(') return null
+  const close = closeOf(page, name.end, page.tokens.length)
+  const kinds = names[k + 1]
+  if (close < 0 || !kinds || kinds.first > close) return null
+  for (let i = name.end + 1; i < close; i++)
+    if (
+      isNumber(page, i) ||
+      resultAt(page, i, 'result') ||
+      (signAt(page, i) !== '' && !',/&'.includes(signAt(page, i)))
+    )
+      return null
+  return { ...name, end: close + 1, inner: [] }
 }
 
 /** Where the next name begins; an organism right after a culture's name is its value, though it names a test too. */

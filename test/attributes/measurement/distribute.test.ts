@@ -11,6 +11,9 @@ describe('distributed values', () => {
     ['BUN and creatinine on 04/04/06 are 40/2.0', ['blood urea nitrogen|40', 'creatinine|2.0']],
     ['51 and 83 for the AST and ALT', ['aspartate aminotransferase|51', 'alanine aminotransferase|83']],
     ['BP and HR (124/77 mm Hg, 78 bpm)', ['blood pressure|124/77|mm[Hg]', 'heart rate|78|/min']],
+    ['Biceps and triceps 5/5', ['biceps strength|5/5', 'triceps strength|5/5']],
+    ['Biceps and triceps 5/5 and 4/5', ['biceps strength|5/5', 'triceps strength|4/5']],
+    ['DTR and strength 5/5', ['muscle strength|5/5']],
     ['hemoglobin and hematocrit of 16 and 46', ['hemoglobin|16', 'hematocrit|46']],
   ] as const)
     it(text, () => expect([...read(text)].sort()).toEqual([...values].sort()))
