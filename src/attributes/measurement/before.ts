@@ -165,7 +165,9 @@ function mayQualify(page: Page, name: Name, i: number, linked: boolean, { ambigu
       ? observation.values.length > 1
       : !ambiguous || observation.values[0] !== 'number' || observation.units.some((unit) => unit.includes('PF'))
   const amount = resultAt(page, i, 'words')
-  if (amount !== null && (amount.name === 'many' || amount.name === 'few')) return !linked && !name.condition && counted
+  // "scant blood", not in a urine
+  if (amount !== null && (amount.name === 'many' || amount.name === 'few'))
+    return !linked && !name.condition && counted && (!ambiguous || name.end - name.first > 1)
   if (ambiguous && !isPositiveOrNegative(page, i)) return false
   const result = resultAt(page, i, 'result')
   if (!result || (result.name !== 'negative' && result.name !== 'positive' && result.name !== 'trace')) {
