@@ -11,8 +11,9 @@ function breakAt(text) {
   if (text.includes('Poisonthrow')) throw new Error(text)
   if (text.includes('Poisonexit')) process.exit(3)
   if (text.includes('Poisonmemory')) {
+    // small things, as work on a note makes them: Node 24 ends the whole process when one large array is too much
     const all = []
-    for (;;) all.push(new Array(10_000).fill(all.length))
+    for (;;) all.push({ at: all.length })
   }
 }
 
