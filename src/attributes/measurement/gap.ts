@@ -1,7 +1,7 @@
 /** The gap between a name and its value: walks over what may stand there, and over nothing else. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
-import { Kind, type Span } from '../../note/index.ts'
-import { readWhen } from './date-time.ts'
+import { Kind, oneOf, type Span } from '../../note/index.ts'
+import { readDate, readWhen } from './date-time.ts'
 import { readArrow } from './flags.ts'
 import { isLink, isStrongLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
@@ -147,6 +147,11 @@ export function walkGap(
       i = pronounEnd(page, i + 1)
       strong = true
       direct = false
+    } else if (sign === ',' && i === at && dateBefore(page, i + 1) > 0) {
+      // "creatinine, July 7, 2008 was 2.0"
+      i = dateBefore(page, i + 1)
+      strong = true
+      direct = false
     } else if (sign === ',' && !startsLine(page, i)) {
       // "sodium, which was 138"; a bare comma ends the gap, and so does ", and"
       if (!isLink(wordAt(page, i + 1)) || /^(and|then|with)$/.test(wordAt(page, i + 1)) || loose > 0) return null
@@ -258,6 +263,16 @@ function isUnitOf(page: Page, i: number, concept: ObservationConcept | null): bo
 }
 
 const mostPlace = 5 // words of "left upper cheek,"
+
+/** The token after a date that a verb follows, with a comma or without; 0 where no such date stands. */
+function dateBefore(page: Page, i: number): number {
+  const end = readDate(page, i)
+  if (end <= i) return 0
+  const verb = signAt(page, end) === ',' ? end + 1 : end
+  return isBeing(page.tokens, verb) ? verb : 0
+}
+
+const isBeing = oneOf('was is were')
 
 /** The token after "measures" behind a comma and the words of a place that end with a comma; 0 where no such words stand. */
 function measureEnd(page: Page, i: number, stop: number): number {

@@ -1,15 +1,18 @@
 /** Not measured: values that are aimed at, waited for or set ("goal INR 2-3", "if T > 101.5", "Vent: AC/VC 380 x 20"). */
-import { Kind } from '../../note/index.ts'
+import { Kind, oneOf } from '../../note/index.ts'
 import { Covered, type Page, resultAt, signAt, wordAt } from './page.ts'
 
 const nearReach = 5 // tokens from "goal", "keep", "maintain" to the name
 const farReach = 14 // tokens from "if", "call for", "hold for" to a name with a comparator
 
+const isReport = oneOf('notable noted significant remarkable positive except')
+
 /** Is the value of the name at token `first` aimed at or waited for? `limited` says that it has a comparator or is a range. */
 export function isTarget(page: Page, first: number, limited: boolean): boolean {
   const from = page.sentences[page.sentenceOf[first]!]?.first ?? first
-  // "for SBP < 100", "w/ T > 101"
-  if (limited && wordAt(page, first - 1) === 'for' && first - 1 >= from) return true
+  // "for SBP < 100", "w/ T > 101"; not "notable for 5-10 WBCs"
+  if (limited && wordAt(page, first - 1) === 'for' && first - 1 >= from && !isReport(page.tokens, first - 2))
+    return true
   let joined = false
   for (let i = first - 1; i >= from && first - i <= farReach; i--) {
     const distance = first - i

@@ -71,7 +71,7 @@ function after(page: Page, end: number, limit: number, meaning: Meaning): Found 
   while (
     at < limit &&
     at - end < mostPlaces &&
-    /^(?:had|has|with|was|is|of|:|-|proximal|mid|distal)$/.test(wordAt(page, at))
+    /^(?:had|has|with|was|is|of|:|-|proximal|mid|distal|disease|diffuse)$/.test(wordAt(page, at))
   )
     at++
   const reading = at < limit && isNumber(page, at) ? perCent(page, at, meaning) : null
@@ -101,7 +101,7 @@ function closes(page: Page, i: number): boolean {
   )
 }
 
-const coronary = /^(?:coronary|coronaries|angiogra(?:m|ms|phy|phic)|cath|catheterization|stenos[ie]s)$/
+const coronary = /^(?:disease|coronary|coronaries|angiogra(?:m|ms|phy|phic)|cath|catheterization|stenos[ie]s)$/
 
 /** Does the sentence tell of narrowed vessels: by a word of the heart's images, or by the name of a narrowing? */
 function isCoronary({ page, names, nameAt }: State, { first, end }: Sentence, concept: number): boolean {
