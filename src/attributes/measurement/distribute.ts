@@ -186,6 +186,8 @@ function readRow(page: Page, meanings: readonly (readonly Meaning[])[], i: numbe
     if (at >= limit) return null
     const choice = readPart(page, meanings[n]!, at)
     if (!choice) return null
+    // "protein, pH of 5, negative nitrites": a number and a word are no list
+    if (n > 0 && (choice.reading.value.type === 'words') !== (row[0]!.reading.value.type === 'words')) return null
     row.push(choice)
     at = readFlags(page, choice.reading.end).end
     if (n === meanings.length - 1) break

@@ -1,7 +1,7 @@
 /** Owner: does a value belong to the name before it, or to the next one? */
-import type { Choice } from './choose.ts'
+import { type Choice, meaningsOf } from './choose.ts'
 import type { Gap } from './gap.ts'
-import { isNumber, observationOf, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import type { State } from './state.ts'
 
 /** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
@@ -29,6 +29,8 @@ function comesAfter(page: Page, i: number): boolean {
  * one when words stand between it and its own, or when the other has no value of its own.
  */
 export function belongsToNext(state: State, { reading }: Choice, gap: Gap): boolean {
+  // "ketones and blood, 30 mg/dL of protein"
+  if (gap.comma && wordAt(state.page, reading.end) === 'of' && state.nameAt.has(reading.end + 1)) return true
   // "Urinalysis: negative for ketones"
   const linked = wordAt(state.page, reading.end) === 'for' && reading.value.type === 'words' ? 1 : 0
   const next = state.nameAt.get(reading.end + linked)
@@ -45,7 +47,7 @@ export function belongsToNext(state: State, { reading }: Choice, gap: Gap): bool
 }
 
 function takesWords(state: State, k: number): boolean {
-  return state.names[k]!.candidates.some(({ concept }) => observationOf(state.page, concept).values.includes('words'))
+  return meaningsOf(state, state.names[k]!).some(({ observation }) => observation.values.includes('words'))
 }
 
 export function hasValueAfter(state: State, k: number): boolean {
