@@ -8,10 +8,12 @@ const listed = readCueRow('risks include', 'certainty=hypothetical', 'forward', 
 
 const isRisk = wordTest('risk risks hazard hazards danger dangers')
 // one question instead of three for nearly every word
-const isAny = wordTest('risk risks hazard hazards danger dangers complication complications sequelae effect effects')
+const isAny = wordTest(
+  'risk risks hazard hazards danger dangers complication complications sequelae toxicity toxicities effect effects',
+)
 const isFactor = wordTest('factor factors assessment score stratification')
 // These happen as well as threaten: a word of counselling must stand in their sentence.
-const isComplication = wordTest('complication complications sequelae')
+const isComplication = wordTest('complication complications sequelae toxicity toxicities')
 const isEffect = wordTest('effect effects')
 const isSide = wordTest('side adverse')
 const isCounsel = wordTest(
