@@ -64,7 +64,7 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
     if (candidate.kind === 'observation') {
       if (candidate.first < observationEnd) continue
       observationEnd = candidate.end
-      if (candidate.end - candidate.first > 1) {
+      if (candidate.end - candidate.first > 1 && !isDrugAfterAll(candidate, around)) {
         chosen.push({ candidate, because: [] })
         closed.push(candidate)
       }
@@ -119,17 +119,39 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
   return { chosen, closed }
 }
 
+/** "Digoxin was held": an uncertain name of a level ("digoxin was 0.8") that holds a drug's name and has no number after it. */
+function isDrugAfterAll({ first, end, ambiguous }: Candidate, { tokens, beginsAt }: Around): boolean {
+  return (
+    ambiguous &&
+    isWas(tokens, end - 1) &&
+    (beginsAt[first]! & kindBit('medication')) !== 0 &&
+    tokens.kind[end] !== Kind.number
+  )
+}
+
+const isWas = oneOf('was')
+
 const formOrRoute = kindBit('form') | kindBit('route')
-const unitBit = kindBit('unit')
 
 /** "albuterol 1 NEB", "hydrocortisone 1% cream": the form of the drug named right before. */
 function isFormOfDrug({ first, end }: Candidate, drugEnd: number, { text, tokens, beginsAt }: Around): boolean {
-  if (end - first !== 1 || drugEnd === 0 || first - drugEnd > 3 || first < drugEnd || !(beginsAt[first]! & formOrRoute))
-    return false
-  for (let i = drugEnd; i < first; i++)
-    if (tokens.kind[i] !== Kind.number && text[tokens.start[i]!] !== '%' && !(beginsAt[i]! & unitBit)) return false
-  return !(tokens.flags[first]! & Flag.line)
+  if (end - first > 2 || drugEnd === 0 || first - drugEnd > maxStrength || first < drugEnd) return false
+  if (!(beginsAt[first]! & formOrRoute) || (end - first === 2 && !(beginsAt[end - 1]! & formOrRoute))) return false
+  let number = end - first === 1 && first - drugEnd <= 3
+  for (let i = drugEnd; i < first; i++) {
+    if (tokens.kind[i] === Kind.number) number = true
+    // "albuterol (Proventil HFA) 108 (90 Base) MCG/ACT inhaler"
+    else if (!strengthSigns.has(text[tokens.start[i]!]!) && !(beginsAt[i]! & strengthKinds) && !isBase(tokens, i))
+      return false
+  }
+  return number && !(tokens.flags[first]! & Flag.line)
 }
+
+// As far as a strength reaches, in tokens.
+const maxStrength = 11
+const strengthSigns = new Set('%()/-')
+const strengthKinds = kindBit('unit') | kindBit('form')
+const isBase = oneOf('base act')
 
 /** "infection, wound dehiscence": what looks like an inverted name holds the beginning of the list's next item. */
 function isListItem(all: readonly Candidate[], c: number, { text, tokens }: Around): boolean {

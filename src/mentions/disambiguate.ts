@@ -200,9 +200,10 @@ const doseUnits = new Set([
   'mmol',
 ])
 
-/** "40 mg" is a dose, "4.2 mg/dL" is none. */
+/** "40 mg" is a dose, "4.2 mg/dL" and "75 mg%" are none. */
 function isDoseUnit(i: number, { text, tokens }: Around): boolean {
   if (!doseUnits.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) return false
+  if (i + 1 < tokens.length && text[tokens.start[i + 1]!] === '%') return false
   if (i + 2 >= tokens.length || text[tokens.start[i + 1]!] !== '/') return true
   return /^(?:hr?|hour|min|day|kg|dose)$/i.test(text.slice(tokens.start[i + 2]!, tokens.end[i + 2]!)) // "200 mL/hr"
 }

@@ -24,7 +24,7 @@ export function skipAside(words: SigWords, from: number, end: number): number {
 }
 
 const earlierWords = /^(?:was|were|previously|prior|formerly|from|old|instead)$/i
-const changedWords = /^(?:up|down|increased|decreased|reduced|raised|lowered|changed|titrated)$/i
+const changedWords = /^(?:[↑↓]|up|down|increased|decreased|reduced|raised|lowered|changed|titrated)$/i
 
 /** Past a bracket that tells what the dose was: "12.5 mg BID (was 6.25 mg BID)". */
 export function skipEarlier(words: SigWords, i: number, end: number): number {

@@ -1,5 +1,5 @@
 /** Cue targets: which drug a status cue speaks of, and what parts the two. */
-import { Flag, Kind } from '../../note/index.ts'
+import { Flag, Kind, oneOf } from '../../note/index.ts'
 import { type Drug, firstFrom } from './segments.ts'
 import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
@@ -44,7 +44,9 @@ export function targetOf(
   )
     return null
   if (cue.status === 'allergy' && cue.direction === 'backward')
-    return before >= 0 && cue.first === drugs[before]!.end ? { drug: before, forward: false } : null
+    return before >= 0 && (cue.first === drugs[before]!.end || isBracketed(words, drugs[before]!.end, cue))
+      ? { drug: before, forward: false }
+      : null
   if (cue.touching && before >= 0 && cue.first > from && !touches(words, from, cue.first)) return null
   const behind =
     before >= 0 &&
@@ -68,6 +70,19 @@ export function targetOf(
   if (behind) return { drug: before, forward: false }
   return ahead ? { drug: next, forward: true } : null
 }
+
+/** "PCN (anaphylaxis)" */
+function isBracketed(words: SigWords, end: number, cue: StatusCue): boolean {
+  return (
+    cue.first === end + 1 &&
+    signAt(words, end) === 40 &&
+    signAt(words, cue.end) === 41 &&
+    isAnaphylaxis(words.tokens, cue.first)
+  )
+}
+
+// Reactions that nothing but an allergy has: "amitriptyline (rash)" may be why it was stopped.
+const isAnaphylaxis = oneOf('anaphylaxis anaphylactic')
 
 const missed = keyOf('missed')
 

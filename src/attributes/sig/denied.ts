@@ -1,4 +1,5 @@
 /** Denied: does a "no" before a drug speak of the drug, or of a condition that stands between? */
+import { oneOf } from '../../note/index.ts'
 import type { Drug } from './segments.ts'
 import { classAt, type SigWords, signAt } from './sig-words.ts'
 import type { DrugAxes } from './status.ts'
@@ -7,6 +8,8 @@ import { Word } from './words.ts'
 
 // A denial farther from its drug than this, in tokens, is looked at no further.
 const maxReach = 60
+
+const spreads = oneOf('spread extravasation leak leakage migration reflux uptake flow pooling residual')
 
 const joins: ReadonlySet<number> = new Set([44, 47, 38, 43]) // , / & +
 
@@ -20,6 +23,10 @@ export function isDenied(words: SigWords, drug: Drug, axes: DrugAxes, cue: Statu
   let said = -1
   for (const { span } of axes.because ?? []) if (span.end <= begin && span.end > said) said = span.end
   if (said < 0) return true // by its section, or by words after it
+  // "after negative aspiration, Omnipaque was injected", "no spread of the Omnipaque"
+  if (axes.because?.some(({ span }) => /^negative$/i.test(words.text.slice(span.start, span.end)))) return false
+  for (let k = drug.first - 1; k > drug.first - 4 && k > 0; k--)
+    if (classAt(words, k) === Word.of && spreads(tokens, k - 1)) return false
   let condition = -1
   let or = -1
   let and = -1

@@ -81,7 +81,10 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
       form: meaning,
     }
   }
-  const { value, high } = number
+  // "increase from 20 to 26 units": the last of the two
+  const changed = number.high !== undefined && isWord(words, i - 1, from) && signAt(words, i + 1) !== 45
+  const value = changed ? number.high! : number.value
+  const high = changed ? undefined : number.high
   let at = number.end
   if (value < 1 && value > 0) {
     // "1/2 a tablet", "0.5 of a tablet"
@@ -89,6 +92,9 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
     if (classAt(words, at) === Word.article && at + 1 < end && words.form[at + 1]) at++
     else at = number.end
   }
+  // "108 (90 Base) MCG/ACT": the salt, and the base in brackets
+  if (signAt(words, at) === 40 && tokens.kind[at + 1] === Kind.number && signAt(words, at + 3) === 41 && at + 4 < end)
+    if (words.unit[at + 4]) at += 4
   // "100-mg", "5-mg", and blanks before the unit
   if (signAt(words, at) === 45 && at + 1 < end && glued(words, at) && words.unit[at + 1]) at++
   if (signAt(words, at) === 37 /* % */ && !number.roman)
@@ -139,11 +145,13 @@ function readSpoons(words: SigWords, count: NumberRead, at: number, end: number)
 }
 
 const deciliter = keyOf('dl')
+const from = keyOf('from')
 const beforeLeast = keyOf('at')
 const least = keyOf('least')
 
-/** "400 mg/dL" is what was measured, and no dose. */
+/** "400 mg/dL" and "75 mg%" are what was measured, and no dose. */
 function isLaboratory(words: SigWords, at: number, end: number): boolean {
+  if (signAt(words, at) === 37) return glued(words, at - 1)
   return signAt(words, at) === 47 && at + 1 < end && isWord(words, at + 1, deciliter)
 }
 

@@ -16,10 +16,12 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
   if (a.concept === b.concept || b.first - a.wordsEnd > maxBetween || b.first <= a.wordsEnd) return false
   let i = a.wordsEnd
   if (signAt(words, i) === 41) i++ // "(Tenormin)"
+  if (signAt(words, i) === 44) i++ // "heparin drip, transitioned to Xarelto"
   if (tokens.kind[i] === Kind.arrow) return i + 1 === b.first
   // "change Lasix to torsemide": the verb comes first
-  if (!ordering.test(wordAt(words, a.first - 1))) {
-    while (i < b.first && hasMark(words, i, Mark.helping)) i++
+  const order = classAt(words, a.first - 1) === Word.article ? a.first - 2 : a.first - 1 // "changed his Lasix"
+  if (!ordering.test(wordAt(words, order))) {
+    while (i < b.first && (hasMark(words, i, Mark.helping) || classAt(words, i) === Word.and)) i++
     if (!exchanging.test(wordAt(words, i))) return false
     i++
   }
@@ -39,4 +41,9 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
     }
   }
   return to
+}
+
+/** "chose cefazolin over vancomycin": was drug `b`, the next one, passed over for `a`? */
+export function isPassedOver(words: SigWords, a: Described, b: Described): boolean {
+  return a.wordsEnd === b.first - 1 && a.concept !== b.concept && wordAt(words, a.wordsEnd).toLowerCase() === 'over'
 }

@@ -96,7 +96,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     const group = drugs.slice(d, stop)
     const next = drugs[stop]?.first ?? tokens.length
     const linked = linkSlots(words, segment, group, next)
-    // "Prevnar 20", "Flu 10/23": a vaccine's bare number is its name or a date
+    // "Prevnar 20", "Flu 10/23", "Omnipaque 300": a vaccine's or a contrast's bare number is its name or a date
     linked.forEach((one, g) => {
       if (isGivenOnce(lexicon, mentions[group[g]!.mention]!))
         one.slots = one.slots.filter(
@@ -221,5 +221,8 @@ const stronger = (a: StatusFound, b: StatusFound): StatusFound =>
 
 function isGivenOnce(lexicon: Lexicon, { concepts }: Mention): boolean {
   const concept = lexicon.concept(concepts[0])
-  return concept.kind === 'medication' && (concept.type === 'vaccine' || concept.type === 'blood')
+  return (
+    concept.kind === 'medication' &&
+    (concept.type === 'vaccine' || concept.type === 'blood' || concept.type === 'contrast')
+  )
 }

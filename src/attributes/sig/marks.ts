@@ -51,7 +51,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   [Mark.measure, 't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat'],
   [
     Mark.filler,
-    'with w baby adult home additional more extra low high regular bolus boluses worth supplemental empiric broad spectrum treatment therapy using',
+    'with w baby adult home additional more extra low high regular bolus boluses worth supplemental empiric broad spectrum treatment therapy using preservative free plain buffered warm warmed sterile isotonic diluted',
   ],
   [
     Mark.helping,

@@ -1,5 +1,5 @@
 /** What may stand where: bare numbers, routes and frequencies that are something else in other places. */
-import { Flag, Kind } from '../../note/index.ts'
+import { Flag, Kind, oneOf } from '../../note/index.ts'
 import { readAsNeeded } from './as-needed.ts'
 import { type AmountRead, readAmount } from './dose.ts'
 import { readDuration } from './duration.ts'
@@ -149,6 +149,23 @@ export function followedBySlot(words: SigWords, i: number, end: number): boolean
   )
 }
 
+const dates = oneOf('on before until till next this last by since after')
+const days = oneOf(
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun',
+)
+
+/** "resume warfarin on Friday", "not before Sunday": one day, and not every one. After a dose it is every one: "15 mg on Friday". */
+function isDate(words: SigWords, i: number): boolean {
+  const { tokens } = words
+  if (!words.frequency[i]) return false
+  const day = dates(tokens, i) ? i + 1 : i
+  if (day === 0 || !days(tokens, day) || !dates(tokens, day - 1)) return false
+  if (signAt(words, day + 1) === 47 || classAt(words, day + 1) === Word.and) return false
+  const before = day - 2
+  const dosed = words.unit[before] || words.form[before] || words.route[before] || tokens.kind[before] === Kind.number
+  return before < 0 || !dosed
+}
+
 /** "once" alone is a frequency only where the sig ends or goes on: "once stable" is none. */
 export function usableFrequency(
   words: SigWords,
@@ -157,6 +174,7 @@ export function usableFrequency(
   beside: boolean,
   options: ScanOptions,
 ): FrequencyRead | null {
+  if (!options.alone && isDate(words, i)) return null
   // "may repeat twice": how often it is taken again
   if (classAt(words, i) === Word.often && i > 0 && /^repeat(?:ed)?$/i.test(wordAt(words, i - 1))) return null
   const read = readFrequency(words, i, end, beside)

@@ -133,6 +133,9 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
     mayStand(words, amount, i, end, slots, scan.from, scan.joint, options)
   )
     return put(scan, 'amount', amount, i, amount.end)
+  // "50 MG 24 hr tablet": how long the form lasts
+  if (kind === Kind.number && amount?.style === 'bare' && classAt(words, i + 1) === Word.time && words.form[i + 2])
+    return put(scan, 'form', formMeaning(words, words.form[i + 2]!), i, termEnd(words, words.form[i + 2]!))
   if (amount === null || amount.style === 'bare') {
     // "5d", "30 days": only right after other sig words, or right after the drug
     const listed = scan.joint === ',' && i === last + 1 // "QID, 7 days, disp 28"

@@ -1,5 +1,5 @@
 /** Segments: the stretches in which a drug's attributes stand: a list item, a table row, a sentence with its directions. */
-import type { Line, Sentence } from '../../note/index.ts'
+import { type Line, oneOf, type Sentence } from '../../note/index.ts'
 import { readAmount } from './dose.ts'
 import { beginsColumn, classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Word } from './words.ts'
@@ -80,9 +80,10 @@ function hasDrug({ drug }: SigWords, first: number, end: number): boolean {
   return false
 }
 
-/** "Take 1 tablet", "Sig: One tab", "1 tab po bid": directions with no drug of their own. */
+/** "Take 1 tablet", "Sig: One tab", "1 tab po bid", "(Patient not taking)": what has no drug of its own. */
 function beginsDirections(words: SigWords, first: number, end: number): boolean {
   let i = first
+  if (signAt(words, i) === 40 && isRemark(words.tokens, i + 1)) return true
   while (i < end && (signAt(words, i) === 40 || signAt(words, i) === 45 || signAt(words, i) === 42)) i++
   if (i >= end) return false
   if (classAt(words, i) === Word.take) return true
@@ -93,6 +94,8 @@ function beginsDirections(words: SigWords, first: number, end: number): boolean 
     )
   return classAt(words, i) === Word.prn && i + 1 < end && signAt(words, i + 1) !== 58
 }
+
+const isRemark = oneOf('patient pt')
 
 /** "Commonly known as: ELIQUIS": a line that gives the other name of the drug before. */
 function isAlias(words: SigWords, { first, end }: Segment): boolean {

@@ -60,7 +60,7 @@ function scanBefore(words: SigWords, from: number, drug: number): Slot[] {
 /** Back over "of", "with", "the", "baby": the first token of the words passed over. */
 function skipBack(words: SigWords, at: number, from: number): number {
   let i = at
-  while (i > from && i > at - 4) {
+  while (i > from && i > at - 6) {
     const wordClass = classAt(words, i - 1)
     if (
       wordClass === Word.of ||
@@ -69,7 +69,8 @@ function skipBack(words: SigWords, at: number, from: number): number {
       wordClass === Word.dose ||
       hasMark(words, i - 1, Mark.filler) ||
       signAt(words, i - 1) === 47 ||
-      signAt(words, i - 1) === 40
+      signAt(words, i - 1) === 40 ||
+      (signAt(words, i - 1) === 45 && hasMark(words, i - 2, Mark.filler)) // "preservative-free"
     )
       i--
     else break

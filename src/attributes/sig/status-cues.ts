@@ -1,6 +1,6 @@
 /** Status cues: the words of sig/status.tsv found in a note ("stopped", "was given", "consider"). */
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
-import type { TokenTable } from '../../note/index.ts'
+import { oneOf, type TokenTable } from '../../note/index.ts'
 import type { MedicationStatus } from './sig.ts'
 
 /** A cue in the note: tokens `first` to `end`. */
@@ -101,13 +101,19 @@ export function findStatusCues(
         direction: pronoun ? 'backward' : best.direction,
         touching: best.touching,
         single: best.single,
-        pronoun,
+        pronoun: pronoun || (best.direction !== 'forward' && first > 0 && goesOn(text, tokens, first)),
       })
     }
   }
   return cues
 }
 
+/** "(Patient not taking: …)", "prescribed but never filled": what goes on about the drug before. */
+function goesOn(text: string, tokens: TokenTable, first: number): boolean {
+  return text[tokens.start[first]! - 1] === '(' || but(tokens, first - 1)
+}
+
+const but = oneOf('but')
 const findings = kindBit('condition') | kindBit('observation')
 
 /** Does a condition or a test follow within a word, and no drug? Terms from number `t` on begin after the cue began. */

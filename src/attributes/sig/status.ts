@@ -1,11 +1,11 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { Flag, Kind, type Reason } from '../../note/index.ts'
+import { Flag, Kind, oneOf, type Reason } from '../../note/index.ts'
 import { broken, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
-import { isExchanged } from './exchange.ts'
+import { isExchanged, isPassedOver } from './exchange.ts'
 import type { Drug } from './segments.ts'
 import type { MedicationStatus } from './sig.ts'
-import { type SigWords, wordAt } from './sig-words.ts'
+import { type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 
 /** The axes of a mention that matter here, as the assertion folder answers them. */
@@ -73,6 +73,9 @@ export function statusesOf(
     const { drug } = target
     if (!target.forward) {
       const known = backward[drug]
+      // "was held for AKI and resumed on discharge": what came last
+      if (known && known.cue.status === 'active' && resumes(words, known.cue) && rank[cue.status] >= rank['on-hold'])
+        continue
       if (known === null || known === undefined || rank[cue.status] > rank[known.cue.status])
         backward[drug] = { cue, inherited: false }
       continue
@@ -109,8 +112,8 @@ export function statusesOf(
     // "hold metformin, lisinopril 10 mg daily": with directions of its own it goes on
     if (
       rank[before.cue.status] >= rank['not-taken'] &&
-      !drugs[d - 1]!.dosed &&
-      drugs[d]!.dosed &&
+      !drugs[d - 1]!.slots.some(({ kind }) => kind === 'amount') &&
+      drugs[d]!.slots.some(({ kind }) => kind === 'amount') &&
       before.cue.status !== 'allergy'
     )
       continue
@@ -124,11 +127,12 @@ export function statusesOf(
       backward[d + 1] !== null &&
       /^(?:were|are|have)$/i.test(wordAt(words, backward[d + 1]!.cue.first)) &&
       !broken(words, drugs[d]!.end, drugs[d + 1]!.first)
-    if (backward[d] === null && plural) backward[d] = backward[d + 1]!
+    if (backward[d] === null && (plural || givenTogether(words, drugs[d]!, drugs[d + 1]!, backward[d + 1]!)))
+      backward[d] = backward[d + 1]!
     else if (
       backward[d] === null &&
       backward[d + 1] !== null &&
-      coordinated(words, drugs[d]!.wordsEnd, drugs[d + 1]!.first)
+      coordinated(words, drugs[d]!.wordsEnd, beginOf(drugs[d + 1]!))
     )
       backward[d] = backward[d + 1]!
   }
@@ -143,6 +147,8 @@ export function statusesOf(
       section(drug.first),
       axes(drug),
     )
+    if (d > 0 && isPassedOver(words, drugs[d - 1]!, drug) && rank[found.status] < rank['not-taken'])
+      return { ...found, status: 'not-taken', because: [{ rule: 'status/passed-over', span: found.because[0]!.span }] }
     return given && rank[found.status] < rank.intended && !section(drug.first).implies.includes('allergen')
       ? {
           ...found,
@@ -153,6 +159,25 @@ export function statusesOf(
       : found
   })
 }
+
+const resuming = oneOf('resumed restarted reinstated reinitiated')
+
+/** "was resumed", "and restarted" */
+function resumes({ tokens }: SigWords, { first, end }: StatusCue): boolean {
+  for (let i = first; i < end; i++) if (resuming(tokens, i)) return true
+  return false
+}
+
+/** "fentanyl 50 mcg, Versed 2 mg given": single doses in one list, given together. */
+function givenTogether(words: SigWords, drug: Described, next: Described, side: Side | null): boolean {
+  if (side === null || side.cue.status !== 'completed') return false
+  const single = ({ slots }: Described): boolean =>
+    slots.some(({ kind }) => kind === 'amount') && !slots.some(({ kind }) => kind === 'frequency')
+  return single(drug) && single(next) && beginOf(next) - drug.wordsEnd === 1 && signAt(words, drug.wordsEnd) === 44
+}
+
+/** Where a drug's words begin: its name, or the amount right before it. */
+const beginOf = ({ first, slots }: Described): number => (slots.length > 0 ? Math.min(first, slots[0]!.first) : first)
 
 /** "restart", "add": a bare verb that opens its sentence. */
 function isImperative(words: SigWords, cue: StatusCue): boolean {
@@ -208,6 +233,26 @@ function isTolerance({ text, tokens }: SigWords, cue: StatusCue): boolean {
   return /tolerat/i.test(said) && !/not|n't|unable/i.test(said)
 }
 
+const planned = oneOf('will would start add give begin')
+
+/** "if", "should": what the condition governs is planned. */
+function isSupposed({ text, tokens }: SigWords, cue: StatusCue, because: readonly Reason[] | undefined): boolean {
+  if (!planned(tokens, cue.first)) return false
+  return because?.some(({ span }) => /^(?:if|should|unless)$/i.test(text.slice(span.start, span.end))) ?? false
+}
+
+const takes = oneOf('currently current takes taking uses using now continue continues premedicate premedicated pre')
+
+const tries = oneOf('tried past prior previous previously failed')
+
+/** "currently on", "she takes", "previously tried": not the "on" of "a rash on penicillin". */
+function isTaken({ tokens }: SigWords, cue: StatusCue): boolean {
+  return cue.status === 'active' ? takes(tokens, cue.first) : cue.status === 'stopped' && tries(tokens, cue.first)
+}
+
+// Cues that in the report of an operation tell what was done in it: "using", "controlled with", "refilled with".
+const doneIn = oneOf('using used refilled filled controlled placed on')
+
 function decide(
   words: SigWords,
   drug: Described,
@@ -232,8 +277,14 @@ function decide(
   if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
-  if (section.implies.includes('allergen'))
-    return cue !== null && isTolerance(words, cue) ? said(cue, 'completed') : by('allergy', 'status/allergy-section')
+  if (section.implies.includes('allergen')) {
+    if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
+    // "Allergies: penicillin. Currently on Aimovig 70 mg monthly": a list of allergies that prose follows
+    const taken = forward !== null && !forward.inherited && cue === forward.cue && isTaken(words, cue)
+    if (!taken && !drug.slots.some((slot) => slot.kind === 'frequency' && slot.value.count === undefined))
+      return by('allergy', 'status/allergy-section')
+    return taken && cue !== null ? said(cue) : by('active', 'status/default')
+  }
   // "if not at target, d/c Humira and start tofacitinib": neither has happened
   if (conditional && cue !== null && cue.status !== 'allergy')
     return rank[cue.status] >= rank['not-taken'] ? by('active', 'status/conditional') : said(cue, 'intended')
@@ -251,6 +302,18 @@ function decide(
     (cue === null || (cue.status === 'active' && isImperative(words, cue)))
   )
     return by('intended', 'status/section')
+  // "prepped using Betadine", "Surgicel on the wound bed"
+  if (
+    cue?.status === 'active' &&
+    givenIn.has(section.type) &&
+    doneIn(tokens, cue.first) &&
+    (cue.first >= drug.end || !/^on$/i.test(wordAt(words, cue.first))) &&
+    !drug.slots.some(({ kind }) => kind === 'frequency')
+  )
+    return said(cue, 'completed')
+  // "if it is still elevated, I will give vitamin K"
+  if (cue?.status === 'active' && axes?.certainty === 'hypothetical' && isSupposed(words, cue, axes.because))
+    return said(cue, 'intended')
   // "Anesthesia: fentanyl and Versed, titrated"
   if (cue?.status === 'active' && section.type === 'anesthesia') return said(cue, 'completed')
   if (cue !== null) return said(cue)
