@@ -1,6 +1,6 @@
 /** Choosing: of the meanings that the terms may have, those that count; the longest from the left, ambiguous ones with evidence. */
 import { byEntry, kindBit } from '../lexicon/index.ts'
-import { Flag, Kind, oneOf, type Reason } from '../note/index.ts'
+import { Flag, Kind, oneOf, type Reason, type TokenTable } from '../note/index.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
@@ -135,6 +135,7 @@ const formOrRoute = kindBit('form') | kindBit('route')
 
 /** "albuterol 1 NEB", "hydrocortisone 1% cream": the form of the drug named right before. */
 function isFormOfDrug({ first, end }: Candidate, drugEnd: number, { text, tokens, beginsAt }: Around): boolean {
+  if (isDispensed(first, end, tokens)) return (beginsAt[first]! & kindBit('form')) !== 0
   if (end - first > 2 || drugEnd === 0 || first - drugEnd > maxStrength || first < drugEnd) return false
   if (!(beginsAt[first]! & formOrRoute) || (end - first === 2 && !(beginsAt[end - 1]! & formOrRoute))) return false
   let number = end - first === 1 && first - drugEnd <= 3
@@ -145,6 +146,16 @@ function isFormOfDrug({ first, end }: Candidate, drugEnd: number, { text, tokens
       return false
   }
   return number && !(tokens.flags[first]! & Flag.line)
+}
+
+/** "for wheezing. 1 Inhaler 0": how many are dispensed, and how often again. */
+function isDispensed(first: number, end: number, { kind, flags, length }: TokenTable): boolean {
+  return (
+    end - first === 1 &&
+    kind[first - 1] === Kind.number &&
+    kind[end] === Kind.number &&
+    (end + 1 >= length || (flags[end + 1]! & Flag.line) !== 0)
+  )
 }
 
 // As far as a strength reaches, in tokens.

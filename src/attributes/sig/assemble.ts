@@ -27,12 +27,21 @@ export function assembleSig(text: string, tokens: TokenTable, slots: readonly Sl
       ;(steps ??= []).push(now)
     }
     const span: Span = { start: tokens.start[slot.first]!, end: tokens.end[slot.end - 1]! }
-    place(now, slot, span, slots[s + 1], text, steps === null ? null : first)
+    place(now, slot, span, productAfter(slots, s) ?? slots[s + 1], text, steps === null ? null : first)
   }
   const sig = finish(first)
   const span = { start: tokens.start[from]!, end: tokens.end[to - 1]! }
   const then = steps?.filter(({ step }) => step.dose || step.frequency || step.duration).map(finish) ?? []
   return then.length > 0 ? { ...sig, then, span } : { ...sig, span }
+}
+
+/** "10 MG Oral Tablet": the form of an amount's product, past a route; null when there is none. */
+function productAfter(slots: readonly Slot[], s: number): Slot | null {
+  const route = slots[s + 1]
+  const form = slots[s + 2]
+  if (route?.kind !== 'route' || form?.kind !== 'form' || form.first !== route.end) return null
+  // "500 MG Extended Release Oral Tablet"
+  return route.first - slots[s]!.end > 2 ? null : { ...form, first: slots[s]!.end }
 }
 
 function place(

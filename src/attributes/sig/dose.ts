@@ -176,7 +176,6 @@ function readPair(words: SigWords, i: number, end: number): AmountRead | null {
   if (sign !== 47 && sign !== 45) return null
   if (!glued(words, at - 1) || !glued(words, at) || tokens.kind[at + 1] !== Kind.number || at + 1 >= end) return null
   const second = plainNumber(words, at + 1)
-  if (sign === 45 && firstUnit === '' && second >= first) return null // a range
   let after = at + 2
   const secondUnit = after < end && words.unit[after] ? unitName(words, words.unit[after]!) : ''
   if (secondUnit !== '') after = termEnd(words, words.unit[after]!)
@@ -191,6 +190,7 @@ function readPair(words: SigWords, i: number, end: number): AmountRead | null {
   if (sign === 45 && firstUnit === '') {
     const below = readBelow(words, after, end)
     if (below?.kind === 'form') after = below.end
+    else if (second >= first) return null // a range
   }
   if (firstUnit === '' && secondUnit === '') {
     // "1/2" is a fraction; "120/80" and "3/14" are the caller's to refuse

@@ -114,7 +114,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         first: drug.first,
         end: drug.end,
         segment: drug.segment,
-        wordsEnd: endOf(slots, drug),
+        wordsEnd: endOf(linked[linked[g]!.alias]?.slots ?? slots, drug),
         slots,
         dosed,
         givenOnce: isGivenOnce(lexicon, mentions[drug.mention]!),
@@ -123,8 +123,12 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     })
     const cues = findStatusCues(text, tokens, terms, lexicon, words.drug, segment.first, segment.wide)
     const statuses = statusesOf(words, described, cues, sectionOf, (drug) => input.assertions?.[drug.mention])
+    // "metformin (Glucophage) - held": what is said of one name is said of the other
+    linked.forEach(({ alias }, g) => {
+      if (alias >= 0) statuses[alias] = stronger(statuses[alias]!, statuses[g]!)
+    })
     group.forEach((drug, g) => {
-      const status = linked[g]!.alias >= 0 ? stronger(statuses[linked[g]!.alias]!, statuses[g]!) : statuses[g]!
+      const status = statuses[linked[g]!.alias] ?? statuses[g]!
       const section = sectionOf(drug.first)
       const sig = withListPrn(
         words,

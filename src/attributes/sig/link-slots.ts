@@ -2,7 +2,17 @@
 import { Kind } from '../../note/index.ts'
 import { scanSlots } from './scan-slots.ts'
 import { aliasBefore, type Drug, type Segment } from './segments.ts'
-import { classAt, formMeaning, isAmbiguous, routeName, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
+import {
+  classAt,
+  formMeaning,
+  glued,
+  isAmbiguous,
+  routeName,
+  type SigWords,
+  signAt,
+  termEnd,
+  wordAt,
+} from './sig-words.ts'
 import { type LinkedSlots, makeSlot, type Slot } from './slot.ts'
 import { takeSlotsBefore } from './slots-before.ts'
 import { Word } from './words.ts'
@@ -40,9 +50,14 @@ function afterName({ tokens, unit }: SigWords, { first, end }: Drug): number {
   return end - first > 1 && tokens.kind[end - 1] === Kind.number && end < tokens.length && unit[end] ? end - 1 : end
 }
 
-/** "Generic (Brand)", "apixaban … commonly known as: ELIQUIS". */
+/** "Generic (Brand)", "generic (Brand;Brand)", "apixaban … commonly known as: ELIQUIS". */
 function isAliasOf(words: SigWords, a: Drug, b: Drug): boolean {
-  if (signAt(words, b.first - 1) === 40 && signAt(words, b.end) === 41) {
+  const further = signAt(words, b.end) === 59 && glued(words, b.end) && signAt(words, b.first - 1) === 40
+  // the second brand of two
+  if (a.end === b.first - 1 && signAt(words, a.end) === 59 && glued(words, a.end)) {
+    return signAt(words, a.first - 1) === 40 && signAt(words, b.end) === 41
+  }
+  if (signAt(words, b.first - 1) === 40 && (signAt(words, b.end) === 41 || further)) {
     // nothing but a strength and a form between name and bracket
     return (
       b.first - 1 - a.end <= 5 &&

@@ -21,7 +21,7 @@ export function mayStand(
   options: ScanOptions,
 ): boolean {
   const { tokens } = words
-  if (amount.style === 'mass' || amount.style === 'count')
+  if (amount.style === 'mass' || amount.style === 'count' || (amount.style === 'pair' && amount.amount.unit === 'mg'))
     return (
       !isNeedle(words, amount, i, end) &&
       !leftTheBody(words, amount, i, end) &&

@@ -33,6 +33,8 @@ export function takeSlotsBefore(words: SigWords, before: LinkedSlots | null, fro
     ) {
       if (!(slot.kind === 'frequency' && slot.joint !== '')) break
     }
+    // "24 HR metformin 500 MG": how long the form lasts
+    if (slot.kind === 'duration' && !of && slot.value.unit === 'h') break
     if (slot.kind === 'prn' || slot.kind === 'reason' || slot.kind === 'max') break
     if (slot.kind === 'form' && before !== null) break
     taken.unshift(slot)

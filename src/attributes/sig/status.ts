@@ -1,12 +1,27 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { Flag, Kind, oneOf, type Reason } from '../../note/index.ts'
+import type { Reason } from '../../note/index.ts'
 import { broken, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
 import { isExchanged, isPassedOver } from './exchange.ts'
 import type { Drug } from './segments.ts'
 import type { MedicationStatus } from './sig.ts'
-import { type SigWords, signAt, wordAt } from './sig-words.ts'
+import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
+import {
+  beginOf,
+  doneIn,
+  givenIn,
+  givenTogether,
+  isAside,
+  isAsNeeded,
+  isImperative,
+  isSingleDose,
+  isSupposed,
+  isTaken,
+  isTolerance,
+  prescribes,
+  resumes,
+} from './status-signs.ts'
 
 /** The axes of a mention that matter here, as the assertion folder answers them. */
 export interface DrugAxes {
@@ -87,10 +102,10 @@ export function statusesOf(
     // "ALLERGIES: Tolerates cephalexin": the nearer word holds
     else if (cue.status === 'allergy' && isTolerance(words, known.cue)) continue
     else if (rank[cue.status] > rank[known.cue.status]) forward[drug] = { cue, inherited: false }
-    // "consider stopping": it goes on for now
+    // "consider stopping": it goes on for now; "discussed avoiding NSAIDs": they are not taken
     else if (
       cue.status === 'intended' &&
-      rank[known.cue.status] >= rank['not-taken'] &&
+      rank[known.cue.status] > rank['not-taken'] &&
       !/^(?:recommend|plan|suggest|advis)/i.test(wordAt(words, cue.first))
     )
       conditional[drug] = true
@@ -127,7 +142,7 @@ export function statusesOf(
       backward[d + 1] !== null &&
       /^(?:were|are|have)$/i.test(wordAt(words, backward[d + 1]!.cue.first)) &&
       !broken(words, drugs[d]!.end, drugs[d + 1]!.first)
-    if (backward[d] === null && (plural || givenTogether(words, drugs[d]!, drugs[d + 1]!, backward[d + 1]!)))
+    if (backward[d] === null && (plural || givenTogether(words, drugs[d]!, drugs[d + 1]!, backward[d + 1]?.cue)))
       backward[d] = backward[d + 1]!
     else if (
       backward[d] === null &&
@@ -160,99 +175,6 @@ export function statusesOf(
   })
 }
 
-const resuming = oneOf('resumed restarted reinstated reinitiated')
-
-/** "was resumed", "and restarted" */
-function resumes({ tokens }: SigWords, { first, end }: StatusCue): boolean {
-  for (let i = first; i < end; i++) if (resuming(tokens, i)) return true
-  return false
-}
-
-/** "fentanyl 50 mcg, Versed 2 mg given": single doses in one list, given together. */
-function givenTogether(words: SigWords, drug: Described, next: Described, side: Side | null): boolean {
-  if (side === null || side.cue.status !== 'completed') return false
-  const single = ({ slots }: Described): boolean =>
-    slots.some(({ kind }) => kind === 'amount') && !slots.some(({ kind }) => kind === 'frequency')
-  return single(drug) && single(next) && beginOf(next) - drug.wordsEnd === 1 && signAt(words, drug.wordsEnd) === 44
-}
-
-/** Where a drug's words begin: its name, or the amount right before it. */
-const beginOf = ({ first, slots }: Described): number => (slots.length > 0 ? Math.min(first, slots[0]!.first) : first)
-
-/** "restart", "add": a bare verb that opens its sentence. */
-function isImperative(words: SigWords, cue: StatusCue): boolean {
-  const before = cue.first - 1
-  return (
-    cue.end - cue.first === 1 &&
-    !/(?:ed|ing|^cont\w*)$/i.test(wordAt(words, cue.first)) &&
-    (before < 0 || words.tokens.kind[before] === Kind.sign || (words.tokens.flags[cue.first]! & Flag.line) !== 0)
-  )
-}
-
-// Sections that tell of what was done.
-const givenIn = new Set([
-  'immunizations',
-  'procedures',
-  'findings',
-  'procedure-disposition',
-  'procedure-description',
-  'operative-fluids',
-  'anesthesia',
-  'technique',
-  'administered-medications',
-])
-
-/** A dose, and no word of how often. */
-function isSingleDose({ slots }: Described): boolean {
-  const kinds = new Set(slots.map(({ kind }) => kind))
-  return (
-    kinds.has('amount') &&
-    !kinds.has('prn') &&
-    !kinds.has('duration') &&
-    slots.every((slot) => slot.kind !== 'frequency' || slot.value.count === 1)
-  )
-}
-
-/** "as needed" makes what it is needed for hypothetical, and no drug. */
-function isAsNeeded({ text }: SigWords, because: readonly Reason[] | undefined): boolean {
-  return (
-    because?.some(({ span }) => /^p\.?\s?r\.?\s?n|need|prophyla|ppx|^hold/i.test(text.slice(span.start, span.end))) ??
-    false
-  )
-}
-
-/** "60 mg daily (previously 40 mg daily)": what is past stands in brackets after the drug. */
-function isAside({ text, tokens }: SigWords, drug: Drug, because: readonly Reason[] | undefined): boolean {
-  const end = tokens.end[drug.end - 1]!
-  return because?.some(({ span }) => span.start > end && text[span.start - 1] === '(') ?? false
-}
-
-/** "tolerates", "has tolerated"; not "could not tolerate". */
-function isTolerance({ text, tokens }: SigWords, cue: StatusCue): boolean {
-  const said = text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)
-  return /tolerat/i.test(said) && !/not|n't|unable/i.test(said)
-}
-
-const planned = oneOf('will would start add give begin')
-
-/** "if", "should": what the condition governs is planned. */
-function isSupposed({ text, tokens }: SigWords, cue: StatusCue, because: readonly Reason[] | undefined): boolean {
-  if (!planned(tokens, cue.first)) return false
-  return because?.some(({ span }) => /^(?:if|should|unless)$/i.test(text.slice(span.start, span.end))) ?? false
-}
-
-const takes = oneOf('currently current takes taking uses using now continue continues premedicate premedicated pre')
-
-const tries = oneOf('tried past prior previous previously failed')
-
-/** "currently on", "she takes", "previously tried": not the "on" of "a rash on penicillin". */
-function isTaken({ tokens }: SigWords, cue: StatusCue): boolean {
-  return cue.status === 'active' ? takes(tokens, cue.first) : cue.status === 'stopped' && tries(tokens, cue.first)
-}
-
-// Cues that in the report of an operation tell what was done in it: "using", "controlled with", "refilled with".
-const doneIn = oneOf('using used refilled filled controlled placed on')
-
 function decide(
   words: SigWords,
   drug: Described,
@@ -274,6 +196,9 @@ function decide(
     cue,
   })
   let cue: StatusCue | null = null
+  // "a prescription for trazodone was given", "started on Lopressor, which she has tolerated": it goes on
+  if (backward?.cue.status === 'completed' && forward?.cue.status === 'active' && !forward.inherited)
+    if (prescribes(words, forward.cue) || isTolerance(words, backward.cue)) backward = null
   if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue

@@ -1,0 +1,113 @@
+/** Signs of a status: what the words of a cue, a drug's own words and a section say, one question each. */
+import { Flag, Kind, oneOf, type Reason } from '../../note/index.ts'
+import type { Described } from './cue-targets.ts'
+import type { Drug } from './segments.ts'
+import { type SigWords, signAt, wordAt } from './sig-words.ts'
+import type { StatusCue } from './status-cues.ts'
+
+const resuming = oneOf('resumed restarted reinstated reinitiated')
+
+/** "was resumed", "and restarted" */
+export function resumes({ tokens }: SigWords, { first, end }: StatusCue): boolean {
+  for (let i = first; i < end; i++) if (resuming(tokens, i)) return true
+  return false
+}
+
+/** "fentanyl 50 mcg, Versed 2 mg given": single doses in one list, given together. */
+export function givenTogether(words: SigWords, drug: Described, next: Described, cue: StatusCue | undefined): boolean {
+  if (cue?.status !== 'completed') return false
+  const single = ({ slots }: Described): boolean =>
+    slots.some(({ kind }) => kind === 'amount') && !slots.some(({ kind }) => kind === 'frequency')
+  return single(drug) && single(next) && beginOf(next) - drug.wordsEnd === 1 && signAt(words, drug.wordsEnd) === 44
+}
+
+/** Where a drug's words begin: its name, or the amount right before it. */
+export const beginOf = ({ first, slots }: Described): number =>
+  slots.length > 0 ? Math.min(first, slots[0]!.first) : first
+
+/** "restart", "add": a bare verb that opens its sentence. */
+export function isImperative(words: SigWords, cue: StatusCue): boolean {
+  const before = cue.first - 1
+  return (
+    cue.end - cue.first === 1 &&
+    !/(?:ed|ing|^cont\w*)$/i.test(wordAt(words, cue.first)) &&
+    (before < 0 || words.tokens.kind[before] === Kind.sign || (words.tokens.flags[cue.first]! & Flag.line) !== 0)
+  )
+}
+
+// Sections that tell of what was done.
+export const givenIn = new Set([
+  'immunizations',
+  'procedures',
+  'findings',
+  'procedure-disposition',
+  'procedure-description',
+  'operative-fluids',
+  'anesthesia',
+  'technique',
+  'administered-medications',
+])
+
+/** A dose, and no word of how often. */
+export function isSingleDose({ slots }: Described): boolean {
+  const kinds = new Set(slots.map(({ kind }) => kind))
+  return (
+    kinds.has('amount') &&
+    !slots.some((slot) => slot.kind === 'amount' && slot.value.style === 'rate') &&
+    !kinds.has('prn') &&
+    !kinds.has('duration') &&
+    slots.every((slot) => slot.kind !== 'frequency' || slot.value.count === 1)
+  )
+}
+
+/** "as needed" makes what it is needed for hypothetical, and no drug. */
+export function isAsNeeded({ text }: SigWords, because: readonly Reason[] | undefined): boolean {
+  return (
+    because?.some(({ span }) => /^p\.?\s?r\.?\s?n|need|prophyla|ppx|^hold/i.test(text.slice(span.start, span.end))) ??
+    false
+  )
+}
+
+/** "60 mg daily (previously 40 mg daily)": what is past stands in brackets after the drug. */
+export function isAside({ text, tokens }: SigWords, drug: Drug, because: readonly Reason[] | undefined): boolean {
+  const end = tokens.end[drug.end - 1]!
+  return because?.some(({ span }) => span.start > end && text[span.start - 1] === '(') ?? false
+}
+
+/** "tolerates", "has tolerated"; not "could not tolerate". */
+export function isTolerance({ text, tokens }: SigWords, cue: StatusCue): boolean {
+  const said = text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)
+  return /tolerat/i.test(said) && !/not|n't|unable/i.test(said)
+}
+
+const planned = oneOf('will would start add give begin')
+
+/** "if", "should": what the condition governs is planned. */
+export function isSupposed(
+  { text, tokens }: SigWords,
+  cue: StatusCue,
+  because: readonly Reason[] | undefined,
+): boolean {
+  if (!planned(tokens, cue.first)) return false
+  return because?.some(({ span }) => /^(?:if|should|unless)$/i.test(text.slice(span.start, span.end))) ?? false
+}
+
+const prescription = oneOf('prescription prescriptions script scripts rx')
+
+/** "a prescription for" */
+export function prescribes({ tokens }: SigWords, { first, end }: StatusCue): boolean {
+  for (let i = first; i < end; i++) if (prescription(tokens, i)) return true
+  return false
+}
+
+const takes = oneOf('currently current takes taking uses using now continue continues premedicate premedicated pre')
+
+const tries = oneOf('tried past prior previous previously failed')
+
+/** "currently on", "she takes", "previously tried": not the "on" of "a rash on penicillin". */
+export function isTaken({ tokens }: SigWords, cue: StatusCue): boolean {
+  return cue.status === 'active' ? takes(tokens, cue.first) : cue.status === 'stopped' && tries(tokens, cue.first)
+}
+
+// Cues that in the report of an operation tell what was done in it: "using", "controlled with", "refilled with".
+export const doneIn = oneOf('using used refilled filled controlled placed on')
