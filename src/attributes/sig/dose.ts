@@ -83,9 +83,14 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
   }
   // "increase from 20 to 26 units": the last of the two
   const changed = number.high !== undefined && isWord(words, i - 1, from) && signAt(words, i + 1) !== 45
-  const value = changed ? number.high! : number.value
+  let value = changed ? number.high! : number.value
   const high = changed ? undefined : number.high
   let at = number.end
+  // "10k units"
+  if (high === undefined && at < end && glued(words, at - 1) && isWord(words, at, thousand)) {
+    value *= 1000
+    at++
+  }
   if (value < 1 && value > 0) {
     // "1/2 a tablet", "0.5 of a tablet"
     if (classAt(words, at) === Word.of) at++
@@ -146,6 +151,7 @@ function readSpoons(words: SigWords, count: NumberRead, at: number, end: number)
 
 const deciliter = keyOf('dl')
 const from = keyOf('from')
+const thousand = keyOf('k')
 const beforeLeast = keyOf('at')
 const least = keyOf('least')
 

@@ -160,7 +160,10 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
 /** What the section of a token says: of nested ones the innermost, which comes last. */
 function sectionsSay(text: string, sections: readonly Section[]): (token: number) => SectionSays {
   const said: (SectionSays | undefined)[] = []
-  const operative = sections.some(({ type }) => ofOperations.has(type))
+  const has = (wanted: string): boolean => sections.some(({ type }) => type === wanted)
+  // the report of an endoscopy: "PROCEDURE", "FINDINGS", "COMPLICATIONS", and no course in hospital
+  const procedure = has('procedures') && (has('findings') || has('complications')) && !has('hospital-course')
+  const operative = procedure || sections.some(({ type }) => ofOperations.has(type))
   return (token) => {
     let lo = 0
     let hi = sections.length

@@ -55,7 +55,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.helping,
-    'was were is are been has have had be being then to also subsequently recently already initially now just not therapy treatment dose doses medication which that',
+    'later eventually was were is are been has have had be being then to also subsequently recently already initially now just not therapy treatment dose doses medication which that',
   ],
   [
     Mark.between,

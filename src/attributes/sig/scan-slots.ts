@@ -13,6 +13,7 @@ import { makeSlot, type Scan, type ScanOptions, type Slot } from './slot.ts'
 import { keyOf, Word } from './words.ts'
 
 const sliding = keyOf('sliding')
+const from = keyOf('from')
 const scale = keyOf('scale')
 
 // Unknown words in a row that end a sig: before its first slot, and after it.
@@ -66,6 +67,9 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       continue
     }
     if (what === Kind.word && isOther(words, i)) {
+      // "1 g q8h, oxy 5 prn": another drug, that nobody knows
+      if (!free && scan.joint === ',' && slots.length > 0 && signAt(words, i - 1) === 44 && isDosed(words, i + 1, end))
+        break
       if (isWord(words, i, sliding) || (isWord(words, i, scale) && slots.length === 0)) scan.scaled = true
       if (scan.joint === 'arrow') scan.joint = '' // what became of something else
       if (beginsColumn(words, i) && slots.length > 0) scan.joint = ''
@@ -129,6 +133,12 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
   }
   return slots
 }
+
+/** "5 prn", "10 mg", "20 bid": a number and a word of a sig. */
+const isDosed = (words: SigWords, i: number, end: number): boolean =>
+  i + 1 < end &&
+  words.tokens.kind[i] === Kind.number &&
+  (words.frequency[i + 1] !== 0 || words.unit[i + 1] !== 0 || classAt(words, i + 1) === Word.prn)
 
 /** After a slot: the token where the scan goes on. */
 function follow(scan: Scan, slot: Slot): number {
@@ -213,7 +223,7 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
   else if (wordClass === Word.and) scan.joint = scan.joint === 'then' ? scan.joint : 'and'
   else if (wordClass === Word.change) {
     scan.joint = words.value[i] === 1 ? 'change' : 'then'
-    scan.changing = slots.length > 0
+    scan.changing = slots.length > 0 || isWord(words, i + 1, from)
   } else if (
     words.tokens.kind[i] === Kind.number ||
     wordClass === Word.none ||

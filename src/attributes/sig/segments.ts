@@ -1,8 +1,8 @@
 /** Segments: the stretches in which a drug's attributes stand: a list item, a table row, a sentence with its directions. */
 import { type Line, oneOf, type Sentence } from '../../note/index.ts'
 import { readAmount } from './dose.ts'
-import { beginsColumn, classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
-import { Word } from './words.ts'
+import { beginsColumn, classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { Mark, Word } from './words.ts'
 
 /** A drug named in the note: its tokens, and the tokens that may speak of it. */
 export interface Drug {
@@ -84,6 +84,7 @@ function hasDrug({ drug }: SigWords, first: number, end: number): boolean {
 function beginsDirections(words: SigWords, first: number, end: number): boolean {
   let i = first
   if (signAt(words, i) === 40 && isRemark(words.tokens, i + 1)) return true
+  if (isThat(words.tokens, i) && saysEnd(words, i + 1)) return true
   while (i < end && (signAt(words, i) === 40 || signAt(words, i) === 45 || signAt(words, i) === 42)) i++
   if (i >= end) return false
   if (classAt(words, i) === Word.take) return true
@@ -93,6 +94,18 @@ function beginsDirections(words: SigWords, first: number, end: number): boolean 
       words.route[amount.end] !== 0 || words.frequency[amount.end] !== 0 || classAt(words, amount.end) === Word.every
     )
   return classAt(words, i) === Word.prn && i + 1 < end && signAt(words, i + 1) !== 58
+}
+
+const isThat = oneOf('it this these they')
+const ended = oneOf("stopped discontinued held d/c'd dc'd resumed restarted")
+
+/** "It was later stopped", "These were held": what became of the drugs of the sentence before. */
+function saysEnd(words: SigWords, from: number): boolean {
+  for (let i = from; i < from + 4; i++) {
+    if (ended(words.tokens, i)) return i > from
+    if (!hasMark(words, i, Mark.helping)) return false
+  }
+  return false
 }
 
 const isRemark = oneOf('patient pt')

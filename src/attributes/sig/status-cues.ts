@@ -110,10 +110,18 @@ export function findStatusCues(
 
 /** "(Patient not taking: …)", "prescribed but never filled": what goes on about the drug before. */
 function goesOn(text: string, tokens: TokenTable, first: number): boolean {
-  return text[tokens.start[first]! - 1] === '(' || but(tokens, first - 1)
+  if (text[tokens.start[first]! - 1] === '(') return true
+  let before = first - 1
+  while (before > first - 4 && between(tokens, before)) before-- // "it was later stopped"
+  if (speaksOfBefore(tokens, before)) return true
+  return subject(tokens, first - 1) && but(tokens, first - 2) // "but she refused"
 }
 
+// "Cymbalta; however, this was discontinued"
+const between = oneOf('was were is are later then also subsequently eventually now')
 const but = oneOf('but')
+const subject = oneOf('pt patient he she they')
+const speaksOfBefore = oneOf('but it this these which that')
 const findings = kindBit('condition') | kindBit('observation')
 
 /** Does a condition or a test follow within a word, and no drug? Terms from number `t` on begin after the cue began. */

@@ -111,3 +111,24 @@ export function isTaken({ tokens }: SigWords, cue: StatusCue): boolean {
 
 // Cues that in the report of an operation tell what was done in it: "using", "controlled with", "refilled with".
 export const doneIn = oneOf('using used refilled filled controlled placed on')
+
+const coursesOf = oneOf('cycle cycles course courses week weeks month months round rounds dose doses treatments')
+// As far back as "s/p" may stand, in characters.
+const maxPast = 90
+
+/** "status post radiation and 6 weeks of chemotherapy", "s/p 6 cycles of R-CHOP" */
+export function isPastCourse({ text, tokens }: SigWords, { first }: Drug): boolean {
+  if (!of(tokens, first - 1) || !coursesOf(tokens, first - 2)) return false
+  const start = tokens.start[first]!
+  return /(?:\bs\/p|\bstatus post)\b[^.;]*$/i.test(text.slice(Math.max(0, start - maxPast), start))
+}
+
+const of = oneOf('of')
+
+const cultured = oneOf('sensitive resistant resistance susceptible sensitivities pansensitive intermediate')
+
+/** "culture sensitive to": what germs withstand. */
+export function isOfCulture({ tokens }: SigWords, { first, end }: StatusCue): boolean {
+  for (let i = first; i < end; i++) if (cultured(tokens, i)) return true
+  return false
+}

@@ -15,6 +15,8 @@ import {
   isAside,
   isAsNeeded,
   isImperative,
+  isOfCulture,
+  isPastCourse,
   isSingleDose,
   isSupposed,
   isTaken,
@@ -118,7 +120,7 @@ export function statusesOf(
     if (
       forward[d] !== null ||
       before === null ||
-      before.cue.status === 'unknown' ||
+      (before.cue.status === 'unknown' && !isOfCulture(words, before.cue)) ||
       broken(words, drugs[d - 1]!.end, drugs[d]!.first)
     )
       continue
@@ -230,7 +232,7 @@ function decide(
   // "prepped using Betadine", "Surgicel on the wound bed"
   if (
     cue?.status === 'active' &&
-    givenIn.has(section.type) &&
+    (givenIn.has(section.type) || section.operative || isSingleDose(drug)) &&
     doneIn(tokens, cue.first) &&
     (cue.first >= drug.end || !/^on$/i.test(wordAt(words, cue.first))) &&
     !drug.slots.some(({ kind }) => kind === 'frequency')
@@ -272,5 +274,5 @@ function decide(
     !section.implies.includes('temporality=historical')
   )
     return by('completed', 'status/historical')
-  return by('active', 'status/default')
+  return isPastCourse(words, drug) ? by('completed', 'status/past-course') : by('active', 'status/default')
 }

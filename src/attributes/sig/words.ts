@@ -140,7 +140,7 @@ define(
 )
 define(
   Word.change,
-  'increased decreased reduced lowered raised uptitrated changed cut advanced switched transitioned converted',
+  'increased decreased reduced lowered raised uptitrated titrated changed cut advanced switched transitioned converted',
   1,
 )
 define(Word.change, 'increase increasing decrease decreasing reduce lower raise uptitrate change advance')
@@ -154,7 +154,7 @@ define(Word.ordinal, 'seventh', 7)
 define(Word.ordinal, 'eighth', 8)
 define(
   Word.stop,
-  'hold held holding goal until unless because which who but call disp dispense dispensed refill refills qty quantity while when although however since trough level parameters what commonly titrate titrated wean recheck rechecked check monitor monitoring labs',
+  'hold held holding goal until unless because which who but call disp dispense dispensed refill refills qty quantity while when although however since trough level parameters what commonly titrate wean recheck rechecked check monitor monitoring labs',
 )
 define(Word.if, 'if')
 define(Word.prn, 'prn')
