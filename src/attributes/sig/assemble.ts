@@ -206,6 +206,9 @@ function placeAmount(
         step.strength = step.dose
         setDose(now, slot, made, style, span)
       } else if (slot.joint === 'then') setDose(now, slot, made, style, span)
+      // "40 tablets, one to two po q4h": how many are dispensed, and the dose
+      else if (now.doseStyle === 'count' && slot.joint === ',' && step.dose.value.value >= 10 && amount.value < 10)
+        setDose(now, slot, made, style, span)
       return
     default:
       style satisfies never

@@ -12,6 +12,7 @@ import { classAt, formMeaning, isAmbiguous, isWord, routeName, type SigWords, te
 import { makeSlot, type Scan, type Slot, type SlotValues } from './slot.ts'
 import { keyOf, Word } from './words.ts'
 
+const within = keyOf('in')
 const plainFor = keyOf('for')
 const first = keyOf('first')
 const onset = keyOf('onset')
@@ -102,7 +103,9 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
     const clock = readClock(words, i, end, options.alone)
     if (clock !== null) return put(scan, 'frequency', clock.value, i, clock.end)
   }
-  const frequency = plainAmount ? null : usableFrequency(words, i, end, beside, options)
+  // "fluids and wanted to go home in the morning": when something else is
+  const apart = slots.length === 0 && unknown > 0 && !options.alone && isWord(words, i, within)
+  const frequency = plainAmount || apart ? null : usableFrequency(words, i, end, beside, options)
   const route = usableRoute(words, i, beside || slots.length > 0 || options.alone)
   const amount = frequency === null ? readAmount(words, i, end) : null
   // "bisoprolol 2.5 mg OD", "1 drop OD": once a day, or the right eye

@@ -100,7 +100,9 @@ export function prescribes({ tokens }: SigWords, { first, end }: StatusCue): boo
   return false
 }
 
-const takes = oneOf('currently current takes taking uses using now continue continues premedicate premedicated pre')
+const takes = oneOf(
+  'currently current takes taking uses using now continue continues premedicate premedicated pre can able ok okay',
+)
 
 const tries = oneOf('tried past prior previous previously failed')
 
@@ -132,3 +134,9 @@ export function isOfCulture({ tokens }: SigWords, { first, end }: StatusCue): bo
   for (let i = first; i < end; i++) if (cultured(tokens, i)) return true
   return false
 }
+
+/** "did not receive Pneumovax": what is said of a vaccine among allergies. */
+export const receives = oneOf('receive received receives refused declined declines')
+
+// Sections of the report of a procedure that tell of it under a title of their own, or under none.
+export const reported = new Set(['none', 'unknown', 'implants', 'complications', 'closure'])

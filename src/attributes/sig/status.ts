@@ -22,6 +22,8 @@ import {
   isTaken,
   isTolerance,
   prescribes,
+  receives,
+  reported,
   resumes,
 } from './status-signs.ts'
 
@@ -207,7 +209,8 @@ function decide(
   if (section.implies.includes('allergen')) {
     if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
     // "Allergies: penicillin. Currently on Aimovig 70 mg monthly": a list of allergies that prose follows
-    const taken = forward !== null && !forward.inherited && cue === forward.cue && isTaken(words, cue)
+    const own = forward !== null && !forward.inherited && cue === forward.cue
+    const taken = own && (isTaken(words, forward.cue) || (drug.givenOnce && receives(tokens, forward.cue.end - 1)))
     if (!taken && !drug.slots.some((slot) => slot.kind === 'frequency' && slot.value.count === undefined))
       return by('allergy', 'status/allergy-section')
     return taken && cue !== null ? said(cue) : by('active', 'status/default')
@@ -274,5 +277,12 @@ function decide(
     !section.implies.includes('temporality=historical')
   )
     return by('completed', 'status/historical')
+  // "STRESS TEST: dobutamine infusion": what a test is done with
+  if (
+    section.operative &&
+    section.implies === '' &&
+    !drug.slots.some(({ kind }) => kind === 'frequency' || kind === 'duration')
+  )
+    if (reported.has(section.type)) return by('completed', 'status/section')
   return isPastCourse(words, drug) ? by('completed', 'status/past-course') : by('active', 'status/default')
 }
