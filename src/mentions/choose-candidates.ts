@@ -91,6 +91,10 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
       lose?.(candidate, 'mentions/form-of-drug')
       continue
     }
+    if (candidate.kind === 'medication' && isNon(candidate, around)) {
+      lose?.(candidate, 'ambiguous/never')
+      continue
+    }
     const decision = candidate.match === 'defined' ? defined : decide(candidate, around)
     if (decision.accepted) take(meaning(candidate, decision.concept), decision.rule)
     else if (decision.open && candidate.kind === 'condition' && listed(candidate.first - 1, -1, ends, around))
@@ -130,6 +134,13 @@ function isDrugAfterAll({ first, end, ambiguous }: Candidate, { tokens, beginsAt
 }
 
 const isWas = oneOf('was')
+
+const non = oneOf('non')
+
+/** "non-insulin diabetes", "non-narcotic": named to say that it is not. */
+function isNon({ first }: Candidate, { text, tokens }: Around): boolean {
+  return first > 1 && non(tokens, first - 2) && text[tokens.start[first]! - 1] === '-'
+}
 
 const formOrRoute = kindBit('form') | kindBit('route')
 

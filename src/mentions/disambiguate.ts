@@ -213,7 +213,7 @@ const isTaken = oneOf(
   'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped off avoid via flow transfused rec',
 )
 const isCourse = oneOf(
-  'taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash',
+  'taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
 )
 
 function medicationEvidence(candidate: Candidate, around: Around): string | null {

@@ -163,7 +163,9 @@ function placeAmount(
       return
     case 'rate':
       step.rate = { value: rateOf(amount), span }
-      if (step.dose === undefined) setDose(now, slot, made, style, span)
+      // "Jevity 1.2 at 50 mL/h": a number of the name, and the rate
+      if (step.dose === undefined || (now.doseStyle === 'bare' && slot.joint !== 'then'))
+        setDose(now, slot, made, style, span)
       return
     case 'mass': {
       const product = next?.kind === 'form' && next.first === slot.end && next.value.counted !== null

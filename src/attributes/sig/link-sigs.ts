@@ -1,5 +1,5 @@
 /** Links sigs to drugs: for every medication of a note its directions, its reason and its status. */
-import type { Lexicon, TermTable } from '../../lexicon/index.ts'
+import type { Concept, Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Mention } from '../../mentions/index.ts'
 import { Kind, type Line, type Sentence, type TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
@@ -130,22 +130,25 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     group.forEach((drug, g) => {
       const status = statuses[linked[g]!.alias] ?? statuses[g]!
       const section = sectionOf(drug.first)
-      const sig = withListPrn(
-        words,
-        lines,
-        drug,
-        withReason(
+      const sig = withTube(
+        lexicon.concept(mentions[drug.mention]!.concepts[0]),
+        withListPrn(
           words,
           lines,
-          segment,
           drug,
-          withEarlierDose(words, drug, linked[g]!.end, sigs[g]!, mentions[drug.mention]!, doses),
-          status,
+          withReason(
+            words,
+            lines,
+            segment,
+            drug,
+            withEarlierDose(words, drug, linked[g]!.end, sigs[g]!, mentions[drug.mention]!, doses),
+            status,
+            section,
+            conditions,
+            mentions[drug.mention]!.concepts[0],
+          ),
           section,
-          conditions,
-          mentions[drug.mention]!.concepts[0],
         ),
-        section,
       )
       if (sig.dose && !sig.sameAsBefore) doses.set(mentions[drug.mention]!.concepts[0], sig)
       attributes[drug.mention] = { kind: 'medication', sig, status: status.status, because: status.because }
@@ -225,6 +228,13 @@ const weight: Partial<Record<MedicationStatus, number>> = {
 }
 const stronger = (a: StatusFound, b: StatusFound): StatusFound =>
   (weight[b.status] ?? 0) > (weight[a.status] ?? 0) ? b : a
+
+/** A feed by the hour runs through a tube, and into no vein. */
+function withTube(concept: Concept, sig: Sig): Sig {
+  const fed = concept.kind === 'medication' && concept.type === 'supplement'
+  if (!fed || sig.rate === undefined || sig.route?.span !== sig.rate.span) return sig
+  return { ...sig, route: { value: 'enteral', span: sig.rate.span } }
+}
 
 function isGivenOnce(lexicon: Lexicon, { concepts }: Mention): boolean {
   const concept = lexicon.concept(concepts[0])

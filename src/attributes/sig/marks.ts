@@ -46,7 +46,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.noReason,
-    'now today home discharge review evaluation further him her them me us patient follow followup consideration details example instance use supply that this which safety hold call more additional insurance transport surgery procedure study',
+    'now today home discharge review evaluation further him her them me us patient follow followup consideration details example instance use supply that this which safety hold call more additional basis insurance transport surgery procedure study',
   ],
   [Mark.measure, 't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat'],
   [

@@ -140,3 +140,17 @@ export const receives = oneOf('receive received receives refused declined declin
 
 // Sections of the report of a procedure that tell of it under a title of their own, or under none.
 export const reported = new Set(['none', 'unknown', 'implants', 'complications', 'closure'])
+
+const except = oneOf('except')
+
+/** "denied any allergy to iodine", "no PCN allergy"; not "no allergies except penicillin". */
+export function noAllergy(
+  { tokens }: SigWords,
+  { first }: Drug,
+  cue: StatusCue | null,
+  axes: { readonly certainty: string; readonly because?: readonly Reason[] } | undefined,
+): boolean {
+  if (axes?.certainty !== 'absent') return false
+  if (cue?.status === 'allergy') for (let i = cue.first; i < cue.end; i++) if (except(tokens, i)) return false
+  return axes.because?.some(({ rule, span }) => rule.startsWith('cue/') && span.end <= tokens.start[first]!) ?? false
+}

@@ -21,6 +21,7 @@ import {
   isSupposed,
   isTaken,
   isTolerance,
+  noAllergy,
   prescribes,
   receives,
   reported,
@@ -206,7 +207,10 @@ function decide(
   if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
-  if (section.implies.includes('allergen')) {
+  const allergen = section.implies.includes('allergen')
+  if ((allergen || cue?.status === 'allergy') && noAllergy(words, drug, cue, axes))
+    return by('unknown', 'status/no-allergy')
+  if (allergen) {
     if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
     // "Allergies: penicillin. Currently on Aimovig 70 mg monthly": a list of allergies that prose follows
     const own = forward !== null && !forward.inherited && cue === forward.cue
