@@ -143,14 +143,20 @@ export const reported = new Set(['none', 'unknown', 'implants', 'complications',
 
 const except = oneOf('except')
 
-/** "denied any allergy to iodine", "no PCN allergy"; not "no allergies except penicillin". */
+/** "denied any allergy to iodine", "no PCN allergy"; not "no allergies except penicillin", "could not tolerate". */
 export function noAllergy(
-  { tokens }: SigWords,
-  { first }: Drug,
+  { text, tokens }: SigWords,
+  { first }: Pick<Drug, 'first'>,
   cue: StatusCue | null,
   axes: { readonly certainty: string; readonly because?: readonly Reason[] } | undefined,
 ): boolean {
   if (axes?.certainty !== 'absent') return false
-  if (cue?.status === 'allergy') for (let i = cue.first; i < cue.end; i++) if (except(tokens, i)) return false
-  return axes.because?.some(({ rule, span }) => rule.startsWith('cue/') && span.end <= tokens.start[first]!) ?? false
+  if (cue !== null) for (let i = cue.first; i < cue.end; i++) if (except(tokens, i)) return false
+  const start = tokens.start[first]!
+  const denies = ({ rule, span }: Reason): boolean =>
+    rule.startsWith('cue/') &&
+    span.end <= start &&
+    (cue === null || span.end <= tokens.start[cue.first]! || span.start >= tokens.end[cue.end - 1]!) &&
+    !/tolerat/i.test(text.slice(span.end, start))
+  return axes.because?.some(denies) ?? false
 }

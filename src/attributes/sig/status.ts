@@ -208,7 +208,7 @@ function decide(
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
   const allergen = section.implies.includes('allergen')
-  if ((allergen || cue?.status === 'allergy') && noAllergy(words, drug, cue, axes))
+  if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
     return by('unknown', 'status/no-allergy')
   if (allergen) {
     if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
