@@ -15,6 +15,10 @@ function breakAt(text) {
     const all = []
     for (;;) all.push({ at: all.length })
   }
+  if (text.includes('Poisonhunger')) {
+    const all = []
+    while (all.length < 12_000_000) all.push({ at: all.length })
+  }
 }
 
 const { parse } = JSON
