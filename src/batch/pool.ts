@@ -26,7 +26,7 @@ const lossesAllowed = 20
 const tickMilliseconds = 200
 // A heap that may be large grows large before it is tidied: a worker gets this much first, and all that it may have when
 // a record has shown that it needs it.
-const firstMemory = 256
+const firstMemory = 512
 // Notes that go together live until the last of them is written: with the usual 48 MB for young objects many are taken
 // for old ones, and copied. Measured with `npm run bench:batch`.
 const youngMemory = 96

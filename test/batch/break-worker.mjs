@@ -17,7 +17,7 @@ function breakAt(text) {
   }
   if (text.includes('Poisonhunger')) {
     const all = []
-    while (all.length < 12_000_000) all.push({ at: all.length })
+    while (all.length < 18_000_000) all.push({ at: all.length })
   }
 }
 

@@ -278,7 +278,7 @@ describe('a record that breaks a worker', { timeout: 300_000 }, () => {
     const input = file('hungry.ndjson', notes.map((note) => `${JSON.stringify(note)}\n`).join(''))
     const batch = (out: string, memory: string): Promise<{ code: number | null }> =>
       runBuilt(['batch', input, '-o', at(out), '--worker-memory', memory], { preload: 'break-worker.mjs' })
-    expect((await batch('enough', '1024')).code).toBe(0)
+    expect((await batch('enough', '2048')).code).toBe(0)
     expect(json<Report>(at('enough/report.json'))).toMatchObject({ records: 2, notes: 2, rejected: 0 })
     expect((await batch('scarce', '256')).code).toBe(2)
     expect(json<Report>(at('scarce/report.json'))).toMatchObject({ records: 2, notes: 1, rejected: 1 })
