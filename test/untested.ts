@@ -71,7 +71,6 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['readers/rtf-words.ts', 'lists; test/readers/rtf-text.test.ts'],
   ['mentions/candidates.ts', 'test/mentions/find-mentions.test.ts'],
   ['mentions/compose-code.ts', 'test/mentions/find-mentions.test.ts'],
-  ['mentions/disambiguate.ts', 'test/mentions/find-mentions.test.ts'],
   ['mentions/extend-span.ts', 'test/mentions/find-mentions.test.ts'],
   ['assertion/assertion.ts', 'types and one default'],
   ['confidence/features.ts', 'names; test/confidence/calibration.test.ts'],

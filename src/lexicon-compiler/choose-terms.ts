@@ -86,8 +86,7 @@ export function chooseTerms(written: readonly WrittenTerm[], problems: string[])
   for (const rank of ranks) {
     for (const from of written) if (from.rank === rank) take(from, from.term, false)
     for (const from of written) {
-      if (from.rank !== rank || from.term.exactCase || from.term.text.length < (from.expansion.shortForms ? 3 : 4))
-        continue
+      if (from.rank !== rank || from.term.exactCase || from.term.text.length < (from.expansion.short ? 3 : 4)) continue
       for (const text of expandTerm(from.term.text, from.expansion)) take(from, { ...from.term, text }, true)
     }
   }

@@ -35,7 +35,7 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
 ]
 
 const plainWord = /^[a-z]+$/
-const noPlural = /(?:s|itis|ing|ness|ness|ed|ly|ic|al|emia|opia|asia|pnea|uria|rrhea|osis|ism|ity)$/
+const noPlural = /(?:s|itis|ing|ness|[^e]ed|ly|ic|al|emia|opia|asia|pnea|uria|rrhea|osis|ism|ity)$/
 
 const drugClass = /(?:ic|al|ant)$/
 
@@ -62,6 +62,8 @@ export interface Expansion {
   readonly plurals: boolean
   /** Names of drugs: "diuretic" has a plural. */
   readonly drugs?: boolean
+  /** Terms of three letters too: "legs", "hips". */
+  readonly short?: boolean
   /** Plurals of short forms in capitals too: "WBCs", "DTRs". */
   readonly shortForms?: boolean
   readonly spellings: boolean

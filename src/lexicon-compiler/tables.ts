@@ -92,7 +92,7 @@ const observations: Table = {
   kind: 'observation',
   columns: ['name', 'codes', 'terms', 'units', 'implied', 'plausible', 'category', 'values', 'specimens', 'note'],
   terms: ['name', 'terms'],
-  expansion: { ...none, plurals: true, shortForms: true, spellings: true },
+  expansion: { ...none, plurals: true, short: true, shortForms: true, spellings: true },
   concept: ({ cells }) => {
     const range = /^(-?[\d.]+?)\.\.(-?[\d.]+)$/.exec(cells.plausible!)
     return {
@@ -140,7 +140,7 @@ const modifiers: Table = {
   kind: 'modifier',
   columns: ['term', 'role', 'value', 'place', 'note'],
   terms: ['term'],
-  expansion: { ...none, plurals: true, spellings: true },
+  expansion: { ...none, plurals: true, short: true, spellings: true },
   concept: ({ cells }) => ({
     kind: 'modifier',
     name: bare(cells.term!),

@@ -141,5 +141,8 @@ function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
 }
 
 function modifying(one: FoundModifier, forms: ReadonlyMap<string, readonly (readonly string[])[]>): Modifying {
-  return { role: one.role, forms: forms.get(`${one.role} ${one.value}`) ?? [one.value.split(' ')] }
+  return {
+    role: one.role,
+    forms: forms.get(`${one.role} ${one.value}`) ?? [one.value === '' ? [] : one.value.split(' ')],
+  }
 }

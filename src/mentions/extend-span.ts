@@ -1,6 +1,7 @@
 /** Composition: the modifiers around a condition's term that belong to its span. */
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { invertedModifiers } from './inverted-modifiers.ts'
 
 /** A modifier found, by tokens. */
 export interface FoundModifier {
@@ -82,6 +83,9 @@ function isSign(text: string, tokens: TokenTable, i: number, code: number): bool
 const isPreposition = oneOf('of in to at on over involving around along near from into within')
 const isDeterminer = oneOf('the his her their both my a an this that')
 const isBilaterally = oneOf('bilaterally')
+const isUp = oneOf('up')
+const isLevel = oneOf('level')
+const isOf = oneOf('of')
 
 /** The span of a condition with its modifiers: "pain in the right knee", "acute on chronic systolic heart failure". */
 export function extendSpan(
@@ -91,7 +95,6 @@ export function extendSpan(
   head: { readonly first: number; readonly end: number },
   index: ModifierIndex,
 ): { readonly first: number; readonly end: number; readonly modifiers: readonly FoundModifier[] } {
-  const word = (i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
   const modifiers: FoundModifier[] = []
   let first = head.first
   let joined = false
@@ -131,26 +134,16 @@ export function extendSpan(
     first = found.first
   }
   let end = head.end
-  // To the right: "stage 3", "grade II", "type 2", "(stage IIIA)".
-  const opens = end < sentence.end && isSign(text, tokens, end, 40)
-  const stageAt = opens || (end < sentence.end && isSign(text, tokens, end, 44)) ? end + 1 : end
-  const stage = index.beginning.get(stageAt)
-  if (stage?.role === 'stage' && stage.end < sentence.end && isDegree(text, tokens, stage.end)) {
-    let stop = stage.end + 1
-    if (stop < sentence.end && /^[abc]$/i.test(word(stop)) && !(tokens.flags[stop]! & Flag.space)) stop++
-    if (opens && stop < sentence.end && word(stop) === ')') stop++
-    modifiers.push({
-      role: 'stage',
-      value: `${stage.value} ${degreeWords(text, tokens, stage.end, stop)}`,
-      first: stage.first,
-      end: stop,
-      concept: -1,
-    })
-    end = stop
+  const stage = stageAfter(text, tokens, sentence, end, index)
+  if (stage) {
+    modifiers.push(stage)
+    end = stage.end
   }
-  // To the right: "of the right knee", "in her face", "on the left".
-  while (end < sentence.end && isPreposition(tokens, end)) {
-    let at = end + 1
+  // To the right: "of the right knee", "in her face", "on the left", "up to the level of the knees".
+  while (end < sentence.end && (isPreposition(tokens, end) || (isUp(tokens, end) && isPreposition(tokens, end + 1)))) {
+    let at = end + (isUp(tokens, end) ? 2 : 1)
+    while (at < sentence.end && isDeterminer(tokens, at)) at++
+    if (isLevel(tokens, at) && isOf(tokens, at + 1)) at += 2
     while (at < sentence.end && isDeterminer(tokens, at)) at++
     const run: FoundModifier[] = []
     while (at < sentence.end) {
@@ -187,7 +180,42 @@ export function extendSpan(
     modifiers.push(side)
     end = side.end
   }
+  const inverted = end < sentence.end ? invertedModifiers(text, tokens, sentence, end, index) : []
+  if (inverted.length > 0) {
+    modifiers.push(...inverted)
+    end = inverted.at(-1)!.end
+    const later = stage ? undefined : stageAfter(text, tokens, sentence, end, index)
+    if (later) {
+      modifiers.push(later)
+      end = later.end
+    }
+  }
   return { first, end, modifiers }
+}
+
+/** The stage after a condition that ends at token `end`: "stage 3", "grade II", ", type 2", "(stage IIIA)". */
+function stageAfter(
+  text: string,
+  tokens: TokenTable,
+  sentence: Sentence,
+  end: number,
+  index: ModifierIndex,
+): FoundModifier | undefined {
+  const opens = end < sentence.end && isSign(text, tokens, end, 40)
+  const at = opens || (end < sentence.end && isSign(text, tokens, end, 44)) ? end + 1 : end
+  const stage = index.beginning.get(at)
+  if (stage?.role !== 'stage' || stage.end >= sentence.end || !isDegree(text, tokens, stage.end)) return undefined
+  const wordAt = (i: number): string => (i < sentence.end ? text.slice(tokens.start[i]!, tokens.end[i]!) : '')
+  let stop = stage.end + 1
+  if (/^[abc]$/i.test(wordAt(stop)) && !(tokens.flags[stop]! & Flag.space)) stop++
+  if (opens && wordAt(stop) === ')') stop++
+  return {
+    role: 'stage',
+    value: `${stage.value} ${degreeWords(text, tokens, stage.end, stop)}`,
+    first: stage.first,
+    end: stop,
+    concept: -1,
+  }
 }
 
 function isHyphen(text: string, tokens: TokenTable, i: number): boolean {

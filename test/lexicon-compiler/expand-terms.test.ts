@@ -18,10 +18,12 @@ describe('pluralOf', () => {
     ['rash', 'rashes'],
     ['stone', 'stones'],
     ['hernia', 'hernias'],
+    ['nosebleed', 'nosebleeds'],
     // no plural that anyone writes
     ['arthritis', null],
     ['weakness', null],
     ['bleeding', null],
+    ['displaced', null],
     ['anemia', null],
     ['dysuria', null],
     ['CHF', null],

@@ -20,6 +20,17 @@ describe('composeCondition', () => {
     ['Knee pain on the right.', 'Knee pain on the right', 'right knee pain'],
     ['Chronic pain.', 'Chronic pain', 'chronic pain'],
     ['Severe asthma.', 'Severe asthma', 'asthma'], // how severe is no concept of its own
+    ['Pain in her legs.', 'Pain in her legs', 'leg pain'],
+    ['Cramps in the calves.', 'Cramps in the calves', 'muscle cramps'],
+    // a grade is in no name, and what stands beside it still is
+    ['3+ edema in the legs.', '3+ edema in the legs', 'lower extremity edema'],
+    [
+      '2+ pitting edema to the level of the knees.',
+      '2+ pitting edema to the level of the knees',
+      'lower extremity edema',
+    ],
+    ['Edema up to the mid calf.', 'Edema up to the mid calf', 'lower extremity edema'],
+    ['Extremities: No edema.', 'edema', 'edema'],
   ])('%s', (text, words, name) => expect(conditionsOf(text)).toMatchObject([{ words, name }]))
   it('a span begins after the condition before it', () =>
     expect(conditionsOf('Right knee pain, right hip pain.').map(({ words }) => words)).toEqual([

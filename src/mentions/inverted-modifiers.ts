@@ -1,0 +1,39 @@
+/** Modifiers that stand after their condition, as lists of diagnoses have them: "osteoarthritis, right knee", "hepatitis C, chronic". */
+import { Kind, type Sentence, type TokenTable } from '../note/index.ts'
+import type { FoundModifier, ModifierIndex } from './extend-span.ts'
+
+const roles = new Set(['site', 'laterality', 'direction', 'acuity', 'severity'])
+
+const comma = 44
+const hyphen = 45
+// what ends such a diagnosis: . ; ) :
+const closing = new Set([46, 59, 41])
+
+/**
+ * Reads the modifiers after a condition that ends at token `end`: they touch each other, a comma or a spaced hyphen may stand
+ * before each run of them, and nothing more of the sentence or clause follows, or else they are the next condition's ("pneumonia,
+ * acute renal failure") or members of a list ("headache, neck and back pain"). Empty where there are none.
+ */
+export function invertedModifiers(
+  text: string,
+  tokens: TokenTable,
+  sentence: Sentence,
+  end: number,
+  index: ModifierIndex,
+): readonly FoundModifier[] {
+  const signAt = (i: number): number =>
+    i < sentence.end && tokens.kind[i] === Kind.sign ? text.charCodeAt(tokens.start[i]!) : 0
+  const modifiers: FoundModifier[] = []
+  let at = end
+  while (at < sentence.end && !closing.has(signAt(at))) {
+    const sign = signAt(at)
+    const apart = text[tokens.start[at]! - 1] === ' '
+    if (sign === comma || (sign === hyphen && apart)) at++
+    const found = at < sentence.end ? index.beginning.get(at) : undefined
+    if (found?.role === 'stage') break // read by itself
+    if (!found || found.end > sentence.end || !roles.has(found.role)) return []
+    modifiers.push(found)
+    at = found.end
+  }
+  return modifiers
+}
