@@ -66,7 +66,7 @@ const conditions: Table = {
   kind: 'condition',
   columns: ['name', 'codes', 'terms', 'class', 'source', 'note'],
   terms: ['name', 'terms'],
-  expansion: { plurals: true, spellings: true, inversions: true, articles: true, shorthand: true },
+  expansion: { plurals: true, shortForms: true, spellings: true, inversions: true, articles: true, shorthand: true },
   concept: ({ cells }) => ({
     kind: 'condition',
     name: bare(cells.name!),

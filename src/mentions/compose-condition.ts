@@ -17,17 +17,19 @@ export interface Composed {
 
 /**
  * Composes a condition: "pain in the right knee" is one span and right knee pain. A sign or symptom of no site has the site of
- * its exam's section. The span begins at or after token `from`, where the condition before it ends.
+ * its exam's section. The span begins at or after token `from`, where the condition before it ends, and ends at `to` at the
+ * latest, where the next one begins.
  */
 export function composeCondition(
   candidate: Candidate,
   sentence: Sentence,
   from: number,
+  to: number,
   modifiers: ModifierIndex,
   input: MentionInput,
 ): Composed {
   const { text, tokens, lexicon, sections, sectionAt } = input
-  const wide = extendSpan(text, tokens, sentence, candidate, modifiers)
+  const wide = extendSpan(text, tokens, sentence, candidate, modifiers, to)
   const first = Math.max(wide.first, from)
   const { end } = wide
   const found = first === wide.first ? wide.modifiers : wide.modifiers.filter((one) => one.first >= first)

@@ -50,7 +50,15 @@ export function decide(candidate: Candidate, around: Around): Decision {
   if (!candidate.ambiguous) return { accepted: true, rule: null, concept: null, open: false }
   const rule =
     candidate.kind === 'medication' ? medicationEvidence(candidate, around) : conditionEvidence(candidate, around)
-  return { accepted: rule !== null, rule, concept: null, open: rule === null }
+  return { accepted: rule !== null, rule, concept: usualMeaning(candidate, around.lexicon), open: rule === null }
+}
+
+/** The first meaning that no row asks anything for: of "mass", the one that is neither the abdomen's nor the neck's. Null when the first will do. */
+function usualMeaning({ entry, concepts }: Candidate, lexicon: Lexicon): number | null {
+  if (concepts.length === 1 || !(lexicon.columns.entryKinds[entry]! & kindBit('word'))) return null
+  const asked = rowsOf(lexicon)(entry)
+  const usual = concepts.find((id) => !asked.some(({ meaning }) => meaning?.name === lexicon.concept(id).name))
+  return usual ?? null
 }
 
 const testResult: Decision = { accepted: false, rule: 'mentions/test-result', concept: null, open: false }

@@ -87,13 +87,17 @@ const isUp = oneOf('up')
 const isLevel = oneOf('level')
 const isOf = oneOf('of')
 
-/** The span of a condition with its modifiers: "pain in the right knee", "acute on chronic systolic heart failure". */
+/**
+ * The span of a condition with its modifiers: "pain in the right knee", "acute on chronic systolic heart failure". The next
+ * condition begins at token `limit`.
+ */
 export function extendSpan(
   text: string,
   tokens: TokenTable,
   sentence: Sentence,
   head: { readonly first: number; readonly end: number },
   index: ModifierIndex,
+  limit = sentence.end,
 ): { readonly first: number; readonly end: number; readonly modifiers: readonly FoundModifier[] } {
   const modifiers: FoundModifier[] = []
   let first = head.first
@@ -135,7 +139,8 @@ export function extendSpan(
   }
   let end = head.end
   const stage = stageAfter(text, tokens, sentence, end, index)
-  if (stage) {
+  // "cirrhosis, grade II varices": the next condition's
+  if (stage && (stage.end < limit || limit === sentence.end)) {
     modifiers.push(stage)
     end = stage.end
   }
@@ -148,7 +153,11 @@ export function extendSpan(
     const run: FoundModifier[] = []
     while (at < sentence.end) {
       const found = index.beginning.get(at)
-      if (found && (found.role === 'site' || found.role === 'laterality' || found.role === 'direction')) {
+      if (
+        found &&
+        found.end <= sentence.end &&
+        (found.role === 'site' || found.role === 'laterality' || found.role === 'direction')
+      ) {
         run.push(found)
         at = found.end
         continue

@@ -11,7 +11,7 @@ import {
 import { Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
-import { chooseCandidates, type Lose } from './choose-candidates.ts'
+import { type Choice, chooseCandidates, type Lose } from './choose-candidates.ts'
 import { composeCondition } from './compose-condition.ts'
 import type { Around } from './disambiguate.ts'
 import { indexModifiers } from './extend-span.ts'
@@ -51,7 +51,8 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
   const { chosen, closed } = chooseCandidates(around, lose)
   const mentions: Mention[] = []
   let lastEnd = 0 // end of the last condition's span
-  for (const { candidate, because } of chosen) {
+  for (let c = 0; c < chosen.length; c++) {
+    const { candidate, because } = chosen[c]!
     if (candidate.kind === 'observation') continue
     const sentence = sentences[around.sentenceAt[candidate.first]!]!
     const lost = inside(candidate, chosen, lexicon)
@@ -62,7 +63,9 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
       continue
     }
     const composed =
-      candidate.kind === 'condition' ? composeCondition(candidate, sentence, lastEnd, modifiers, input) : null
+      candidate.kind === 'condition'
+        ? composeCondition(candidate, sentence, lastEnd, nextOf(chosen, c, sentence), modifiers, input)
+        : null
     const { first, end, concepts } = composed ?? candidate
     const found = composed?.found ?? []
     if (composed) {
@@ -102,6 +105,17 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
       inTitle(candidate, sections, tokens) ||
       namesAnother(candidate, sentences[around.sentenceAt[candidate.first]!]!, input),
   })
+}
+
+/** Where the next condition after a chosen one begins, at the latest where its sentence ends: what belongs to that is no modifier of this. */
+function nextOf(chosen: Choice['chosen'], c: number, { end }: Sentence): number {
+  const { candidate } = chosen[c]!
+  for (let n = c + 1; n < chosen.length; n++) {
+    const next = chosen[n]!.candidate
+    if (next.first >= end) break
+    if (next.kind === 'condition' && next.first >= candidate.end) return next.first
+  }
+  return end
 }
 
 /** The rule by which a chosen candidate is no mention after all; null for one that is. */

@@ -23,7 +23,7 @@ export interface OpenMentionInput {
   namesAnother(candidate: Candidate): boolean
 }
 
-/** All mentions of a note, the open ones among them, in order: "no transaminitis" has one without codes. */
+/** All mentions of a note, the open ones among them, in order: "no periurethritis" has one without codes. */
 export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
   const { around, modifiers, mentions, closed, partsOfSpeech } = input
   const taken = new Uint8Array(around.tokens.length)

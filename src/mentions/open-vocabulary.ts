@@ -32,7 +32,7 @@ const otherBits =
   kindBit('medication') | kindBit('title') | kindBit('cue') | kindBit('unit') | kindBit('frequency') | kindBit('route')
 
 /**
- * The open candidates of a note: "transaminitis" by its ending, "bony abnormalities" by its head, "difficulty with balance" by its
+ * The open candidates of a note: "periurethritis" by its ending, "bony abnormalities" by its head, "difficulty with balance" by its
  * frame, and the items of a list of problems in which nothing else was found.
  */
 export function findOpen(input: OpenInput): readonly Candidate[] {
@@ -120,7 +120,7 @@ function hasEnding(i: number, { around, words: { endings, ended } }: OpenInput):
   return ended[slot + 2] === 2
 }
 
-/** Does the word have one of these endings: "transaminitis", "cardioembolism"? */
+/** Does the word have one of these endings: "periurethritis", "cardioembolism"? */
 function endsWithOne(i: number, { text, tokens }: Around, endings: ReadonlySet<string>): boolean {
   const size = tokens.end[i]! - tokens.start[i]!
   if (size < minWord || tokens.flags[i]! & Flag.digit) return false

@@ -13,6 +13,9 @@ it.each<[string, string, string]>([
   ['Normal tone and strength, no atrophy.', 'atrophy', 'M62.50'],
   ['No hepatosplenomegaly or masses.', 'masses', 'R19.00'],
   ['Neck: No thyromegaly or masses.', 'masses', 'R22.1'],
+  // the meaning that no row asks anything for
+  ['There is no mass.', 'mass', 'R22.9'],
+  ['ATN due to shock.', 'shock', 'R57.9'],
 ])('%s', (text, words, icd10cm) =>
   expect(extractor.extract(text).mentions.find((one) => one.text === words)).toMatchObject({ icd10cm }),
 )
@@ -21,3 +24,5 @@ it('"exudates" of a fundus are none of a throat', () =>
   expect(extractor.extract('Fundi without hemorrhages or exudates.').layers.mentions.map(({ name }) => name)).toContain(
     'hard exudates of retina',
   ))
+
+it('a current is no shock', () => expect(extractor.extract('He was given a single shock.').mentions).toEqual([]))

@@ -11,7 +11,7 @@ const find = (text: string) =>
 
 describe('a condition by', () => {
   it.each([
-    ['its ending', 'No transaminitis.', 'transaminitis', 'open/ending'],
+    ['its ending', 'No periurethritis.', 'periurethritis', 'open/ending'],
     ['its head', 'Shows Bony abnormalities of the left hip.', 'Bony abnormalities of the left hip', 'open/head'],
     ['its head and its cue', 'Skin: no lesions.', 'lesions', 'open/alone'],
     ['its denial', 'No nodes.', 'nodes', 'open/denied'],
@@ -26,17 +26,17 @@ describe('a condition by', () => {
 })
 
 it('has no code, and is less sure than a term', () => {
-  const [open] = extractor.extract('No transaminitis.').mentions
+  const [open] = extractor.extract('No periurethritis.').mentions
   const [term] = extractor.extract('No pneumonia.').mentions
   expect(open).toMatchObject({ kind: 'condition', certainty: 'absent', icd10cm: null, codes: [] })
   expect(open!.confidence).toBeLessThan(term!.confidence)
 })
 
 it('becomes a finding under its own name', () => {
-  const { findings } = extractor.extract('Difficulty with balance. No transaminitis.')
+  const { findings } = extractor.extract('Difficulty with balance. No periurethritis.')
   expect(findings.map((one) => one.kind === 'condition' && one.name)).toEqual([
     'difficulty with balance',
-    'transaminitis',
+    'periurethritis',
   ])
 })
 
