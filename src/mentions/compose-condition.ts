@@ -110,6 +110,8 @@ function normalWords({ text, tokens }: MentionInput, { first, end, normal }: Can
   return words
 }
 
+const level = /^[CL]\d[-/]/
+
 const formCache = new WeakMap<Lexicon, ReadonlyMap<string, readonly (readonly string[])[]>>()
 
 /** All ways of writing a modifier's value, by role and value. */
@@ -119,6 +121,7 @@ function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly 
   const made = new Map<string, string[][]>()
   for (const { concept } of conceptsOf(lexicon, 'modifier')) {
     const { role, value, name } = concept as ModifierConcept
+    if (level.test(name)) continue // no name of a condition has a level: "C5-6" is the neck's
     const key = `${role} ${value}`
     const forms = made.get(key) ?? []
     const words = normaliseWord(name).split(/[ -]+/)
