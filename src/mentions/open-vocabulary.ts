@@ -209,10 +209,17 @@ function isDenied(i: number, sentence: Sentence, { around: { tokens } }: OpenInp
   return isDenial(tokens, i - 1)
 }
 
+// "no gross lesions", "no other strictures": words between a cue and what it denies.
+const isPassed = oneOf(
+  'gross significant obvious other visible discrete definite apparent new additional frank overt clear evident',
+)
+
 /** Does a cue stand before the head, or a mention in one list with it? */
 function isMeant(i: number, sentence: Sentence, { around, taken }: OpenInput): boolean {
   const { tokens, endsAt } = around
-  if (i > sentence.first && endsAt[i - 1]! & kindBit('cue') && !isDeterminer(tokens, i - 1)) return true
+  let at = i
+  while (at > sentence.first && isPassed(tokens, at - 1)) at--
+  if (at > sentence.first && endsAt[at - 1]! & kindBit('cue') && !isDeterminer(tokens, at - 1)) return true
   for (const step of [-1, 1]) {
     let joined = false
     for (let k = i + step; k >= sentence.first && k < sentence.end && Math.abs(k - i) <= 3; k += step) {
