@@ -27,9 +27,6 @@ const tickMilliseconds = 200
 // A heap that may be large grows large before it is tidied: a worker gets this much first, and all that it may have when
 // a record has shown that it needs it.
 const firstMemory = 512
-// Notes that go together live until the last of them is written: with the usual 48 MB for young objects many are taken
-// for old ones, and copied. Measured with `npm run bench:batch`.
-const youngMemory = 96
 
 interface Slot {
   readonly worker: Worker
@@ -83,7 +80,9 @@ export function runPool(
       const given: WorkerGiven = { lexicon: options.lexicon, beat }
       const worker = new Worker(new URL('./worker.js', import.meta.url), {
         workerData: given,
-        resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: youngMemory },
+        // more room for young objects is faster, but a worker that is out of memory has 16 MB left to end in, and takes
+        // the whole program with it when a single collection needs more
+        resourceLimits: { maxOldGenerationSizeMb: memory },
       })
       const thread = worker.threadId
       const slot: Slot = { worker, memory, beat, task: null, at: '', ticks: 0 }
