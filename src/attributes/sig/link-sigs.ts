@@ -59,14 +59,17 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
   medications.sort((a, b) => mentions[a]!.first - mentions[b]!.first)
   const words = findSigWords(text, tokens, terms, lexicon)
   const conditions: Mention[] = []
+  const affirmed: Mention[] = [] // what a drug may be for, in prose
   let sorted = true
-  for (const mention of mentions) {
+  for (let m = 0; m < mentions.length; m++) {
+    const mention = mentions[m]!
     if (mention.kind !== 'condition') continue
+    if (input.assertions?.[m]?.certainty !== 'absent') affirmed.push(mention)
     if (conditions.length > 0 && conditions[conditions.length - 1]!.first > mention.first) sorted = false
     conditions.push(mention)
     for (let i = mention.first; i < mention.end; i++) words.condition[i] = 1
   }
-  if (!sorted) conditions.sort((a, b) => a.first - b.first)
+  if (!sorted) for (const list of [conditions, affirmed]) list.sort((a, b) => a.first - b.first)
   const forms = new Map<number, number>() // "cream" of "hydrocortisone 1% cream": the mention whose form it is
   let named = -1
   for (const m of medications) {
@@ -145,6 +148,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
             status,
             section,
             conditions,
+            affirmed,
             mentions[drug.mention]!.concepts[0],
           ),
           section,

@@ -47,7 +47,7 @@ export function conditionOnDrug(
 }
 
 /** The condition that holds a token; of several the first. `conditions` are in order of their first tokens. */
-function conditionAt(conditions: readonly Mention[], token: number): Mention | undefined {
+export function conditionAt(conditions: readonly Mention[], token: number): Mention | undefined {
   let found: Mention | undefined
   const after = firstFrom(conditions, token + 1)
   for (let c = after - 1; c >= 0 && c >= after - maxNested; c--) if (conditions[c]!.end > token) found = conditions[c]
@@ -55,7 +55,7 @@ function conditionAt(conditions: readonly Mention[], token: number): Mention | u
 }
 
 /** The condition that begins at token `begin` or one of the two after it, and ends before `end`. */
-function conditionFrom(conditions: readonly Mention[], begin: number, end: number): Mention | undefined {
+export function conditionFrom(conditions: readonly Mention[], begin: number, end: number): Mention | undefined {
   for (let c = firstFrom(conditions, begin); c < conditions.length && conditions[c]!.first < begin + 3; c++)
     if (conditions[c]!.end <= end) return conditions[c]
   return undefined

@@ -1,6 +1,7 @@
 /** What the words around a sig add to it: the reason that stands before the drug, the list it is in. */
 import type { Mention } from '../../mentions/index.ts'
 import type { Line } from '../../note/index.ts'
+import { reasonInProse } from './prose-reasons.ts'
 import { conditionInName, conditionOnDrug, headingOf } from './reason-links.ts'
 import { type Drug, lineOf } from './segments.ts'
 import type { Sig } from './sig.ts'
@@ -21,6 +22,7 @@ export function withReason(
   { status, cue }: StatusFound,
   section: SectionSays,
   conditions: readonly Mention[],
+  affirmed: readonly Mention[],
   concept: number,
 ): Sig {
   let kept = sig
@@ -50,7 +52,8 @@ export function withReason(
     return kept
   const listed = section.implies.includes('list=medication')
   const found =
-    conditionOnDrug(words, segment, drug, conditions) ??
+    conditionOnDrug(words, segment, drug, affirmed) ??
+    (listed ? null : reasonInProse(words, segment, drug, affirmed, status === 'stopped' || status === 'on-hold')) ??
     conditionInName(words, drug, concept) ??
     (listed
       ? null

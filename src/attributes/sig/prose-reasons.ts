@@ -1,0 +1,143 @@
+/** Reasons in prose: "has gout and takes allopurinol", "Lasix because of edema", "rhinitis for which he takes Claritin", "For asthma he uses albuterol". */
+import type { Mention } from '../../mentions/index.ts'
+import { Kind, oneOf } from '../../note/index.ts'
+import type { ReasonFound } from './reason-links.ts'
+import { conditionAt, conditionFrom } from './reason-links.ts'
+import type { Drug, Segment } from './segments.ts'
+import { classAt, type SigWords, signAt } from './sig-words.ts'
+import { Word } from './words.ts'
+
+// How far a reason may stand from its drug, in tokens.
+const maxAfter = 9
+const maxBefore = 14
+const maxThis = 30
+
+const because = oneOf('because due owing secondary')
+const ofOrTo = oneOf('of to')
+const to = oneOf('to')
+const purpose = oneOf('treat control relieve manage cover alleviate ease suppress')
+const help = oneOf('help helps helped assist')
+const helpWith = oneOf('with control relieve treat manage ease')
+const relief = oneOf('relief')
+const not = oneOf('no without')
+
+/** The reason that prose gives for a drug, after it or else before it. `ended`: the drug was stopped or held, and a cause is the cause of that. */
+export function reasonInProse(
+  words: SigWords,
+  segment: Segment,
+  drug: Drug,
+  conditions: readonly Mention[],
+  ended: boolean,
+): ReasonFound | null {
+  return (
+    (ended ? null : after(words, segment, drug, conditions)) ??
+    taken(words, segment, drug, conditions, ended) ??
+    opening(words, segment, drug, conditions)
+  )
+}
+
+const found = (mention: Mention | undefined): ReasonFound | null =>
+  mention === undefined ? null : { first: mention.first, end: mention.end, rule: 'reason/prose' }
+
+/** "because of edema", "to treat gout", "which helps her insomnia", "with relief of pain", "for this". */
+function after(words: SigWords, segment: Segment, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {
+  const { tokens } = words
+  const end = Math.min(segment.end, drug.end + maxAfter)
+  for (let i = drug.end; i < end; i++) {
+    const sign = signAt(words, i)
+    if (sign === 59 || sign === 58 || words.condition[i] || not(tokens, i)) return null
+    if (words.drug[i] && classAt(words, i - 1) !== Word.and && !words.drug[i - 1]) return null
+    let at = -1
+    if (because(tokens, i) && ofOrTo(tokens, i + 1)) at = i + 2
+    else if (to(tokens, i) && purpose(tokens, i + 1)) at = i + 2
+    else if (help(tokens, i)) at = helpWith(tokens, i + 1) ? i + 2 : i + 1
+    else if (relief(tokens, i) && ofWord(tokens, i + 1)) at = i + 2
+    else if (classAt(words, i) === Word.for && pronoun(tokens, i + 1) && endsPhrase(words, i + 2, segment.end))
+      return lastBefore(words, drug, conditions)
+    if (at >= 0) return found(conditionFrom(conditions, at, segment.end))
+  }
+  return null
+}
+
+const ofWord = oneOf('of in from')
+const pronoun = oneOf('this it that these them')
+
+const endsPhrase = (words: SigWords, i: number, end: number): boolean =>
+  i >= end || words.tokens.kind[i] === Kind.sign || classAt(words, i) === Word.and
+
+/** The last condition before the drug, in its sentence or the one before, with no other drug between. */
+function lastBefore(words: SigWords, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {
+  for (let i = drug.first - 1; i >= 0 && i > drug.first - maxThis; i--) {
+    if (words.drug[i]) return null
+    if (words.condition[i]) return found(conditionAt(conditions, i))
+  }
+  return null
+}
+
+const links = oneOf('and that which so therefore thus but')
+const treats = oneOf(
+  'started placed put begun treated given gave received takes taking uses using prescribed replaced replacement treatment therapy doing',
+)
+const passed = oneOf(
+  'he she they was were is are has had have been being then now currently subsequently initially also still remains continues on with him her them i we will mother a an the some course well fairly quite very for in',
+)
+const quote = 34
+const on = oneOf('on')
+const being = oneOf('is was are remains been continues')
+const treat = oneOf('treat treated treating control manage cover')
+const withBy = oneOf('with by')
+const forWord = oneOf('for')
+const which = oneOf('which')
+
+/** "gout and takes", "pneumonia and was started on", "rhinitis, for which he uses", "treat the cellulitis with". */
+function taken(
+  words: SigWords,
+  segment: Segment,
+  drug: Drug,
+  conditions: readonly Mention[],
+  ended: boolean,
+): ReasonFound | null {
+  const { tokens } = words
+  let verb = false
+  let link = false
+  for (let i = drug.first - 1; i >= segment.first && i > drug.first - maxBefore; i--) {
+    if (words.condition[i]) {
+      const mention = conditionAt(conditions, i)
+      if (mention === undefined) return null
+      if (verb && link) return found(mention)
+      const plain = withBy(tokens, i + 1) && i + 2 >= drug.first - 2
+      const lead = classAt(words, mention.first - 1) === Word.article ? mention.first - 2 : mention.first - 1
+      return plain && !ended && treat(tokens, lead) ? found(mention) : null
+    }
+    if (which(tokens, i) && forWord(tokens, i - 1)) {
+      const end = signAt(words, i - 2) === 44 ? i - 2 : i - 1
+      return words.condition[end - 1] ? found(conditionAt(conditions, end - 1)) : null
+    }
+    if (treats(tokens, i)) verb = true
+    else if (links(tokens, i)) {
+      if (verb) link = true
+    } else if (signAt(words, i) === 44) {
+      if (verb) link = true
+    } else if (on(tokens, i) && being(tokens, i - 1)) verb = true
+    else if (
+      !passed(tokens, i) &&
+      !words.drug[i] &&
+      tokens.kind[i] !== Kind.number &&
+      words.unit[i] === 0 &&
+      words.route[i] === 0 &&
+      signAt(words, i) !== quote
+    )
+      return null
+  }
+  return null
+}
+
+/** "For hypertension, he takes": the condition that opens the sentence. */
+function opening(words: SigWords, segment: Segment, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {
+  const { tokens } = words
+  if (!forWord(tokens, segment.first) || drug.first - segment.first > maxBefore) return null
+  const mention = conditionFrom(conditions, segment.first + 1, drug.first)
+  if (mention === undefined) return null
+  for (let i = mention.end; i < drug.first; i++) if (words.condition[i] || signAt(words, i) === 59) return null
+  return found(mention)
+}
