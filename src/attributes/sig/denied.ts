@@ -11,6 +11,12 @@ const maxReach = 60
 
 const spreads = oneOf('spread extravasation leak leakage migration reflux uptake flow pooling residual')
 
+// "no problems with Lipitor", "denies any side effects from her Zoloft": what is denied is trouble with a drug that is taken.
+const trouble = oneOf(
+  'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities',
+)
+const withIt = oneOf('with from of on to using taking')
+
 const joins: ReadonlySet<number> = new Set([44, 47, 38, 43]) // , / & +
 
 /**
@@ -26,7 +32,8 @@ export function isDenied(words: SigWords, drug: Drug, axes: DrugAxes, cue: Statu
   // "after negative aspiration, Omnipaque was injected", "no spread of the Omnipaque"
   if (axes.because?.some(({ span }) => /^negative$/i.test(words.text.slice(span.start, span.end)))) return false
   for (let k = drug.first - 1; k > drug.first - 4 && k > 0; k--)
-    if (classAt(words, k) === Word.of && spreads(tokens, k - 1)) return false
+    if ((classAt(words, k) === Word.of && spreads(tokens, k - 1)) || (withIt(tokens, k) && trouble(tokens, k - 1)))
+      return false
   let condition = -1
   let or = -1
   let and = -1

@@ -3,6 +3,7 @@ import type { Reason } from '../../note/index.ts'
 import { broken, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
 import { isExchanged, isPassedOver } from './exchange.ts'
+import { isReaction } from './reactions.ts'
 import type { Drug } from './segments.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
@@ -104,8 +105,9 @@ export function statusesOf(
     const known = forward[drug]
     if (known === null || known === undefined) forward[drug] = { cue, inherited: false }
     else if (reached[drug]! - cue.end > chained && !isIf(words, cue)) continue
-    // "ALLERGIES: Tolerates cephalexin": the nearer word holds
+    // "ALLERGIES: Tolerates cephalexin", "was given a prescription for Vicodin": the nearer word holds
     else if (cue.status === 'allergy' && isTolerance(words, known.cue)) continue
+    else if (cue.status === 'completed' && prescribes(words, known.cue)) continue
     else if (rank[cue.status] > rank[known.cue.status]) forward[drug] = { cue, inherited: false }
     // "consider stopping": it goes on for now; "discussed avoiding NSAIDs": they are not taken
     else if (
@@ -157,6 +159,11 @@ export function statusesOf(
       backward[d] = backward[d + 1]!
   }
   return drugs.map((drug, d) => {
+    const listed = section(drug.first).implies
+    if (!/list=(?:medication|problem)/.test(listed) && isReaction(words, drugs, d)) {
+      const span = { start: words.tokens.start[drug.first]!, end: words.tokens.end[drug.end - 1]! }
+      return { status: 'allergy', because: [{ rule: 'status/reaction', span }], cue: null }
+    }
     const given = d + 1 < drugs.length && isExchanged(words, drug, drugs[d + 1]!)
     const found = decide(
       words,
@@ -169,7 +176,7 @@ export function statusesOf(
     )
     if (d > 0 && isPassedOver(words, drugs[d - 1]!, drug) && rank[found.status] < rank['not-taken'])
       return { ...found, status: 'not-taken', because: [{ rule: 'status/passed-over', span: found.because[0]!.span }] }
-    return given && rank[found.status] < rank.intended && !section(drug.first).implies.includes('allergen')
+    return given && rank[found.status] < rank.intended && !listed.includes('allergen')
       ? {
           ...found,
           status: 'stopped',
