@@ -8,7 +8,7 @@ import {
   type TermTable,
   type Words,
 } from '../lexicon/index.ts'
-import { Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
+import { Kind, type Line, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
 import { type Choice, chooseCandidates, type Lose } from './choose-candidates.ts'
@@ -239,8 +239,10 @@ const tailRoles = byEntry((senses, lexicon): readonly string[] =>
  * name of another thing. Role `drug` is about medications, the others about conditions.
  */
 function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms, lexicon }: MentionInput): boolean {
-  const at = candidate.end
+  // "methicillin-resistant"
+  const at = candidate.kind === 'medication' && hyphen(tokens, candidate.end) ? candidate.end + 1 : candidate.end
   if (at >= sentence.end || tokens.kind[at] !== Kind.word) return false
+  if (at > candidate.end && tokens.start[at] !== tokens.end[candidate.end - 1]! + 1) return false
   const rolesOf = tailRoles(lexicon)
   for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++) {
     if (!(terms.kinds[t]! & wordBit)) continue
@@ -248,6 +250,8 @@ function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms,
   }
   return false
 }
+
+const hyphen = oneOf('-')
 
 // No term of the lexicon is longer, in tokens.
 const maxTerm = 24
