@@ -98,8 +98,8 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
     const decision = candidate.match === 'defined' ? defined : decide(candidate, around)
     if (decision.accepted) take(meaning(candidate, decision.concept), decision.rule)
     else if (decision.open && candidate.kind === 'condition' && listed(candidate.first - 1, -1, ends, around))
-      take(candidate, 'ambiguous/list')
-    else if (decision.open) open.push(candidate)
+      take(meaning(candidate, decision.concept), 'ambiguous/list')
+    else if (decision.open) open.push(meaning(candidate, decision.concept))
     else {
       if (candidate.kind === 'condition') closed.push(candidate)
       lose?.(candidate, decision.rule ?? 'ambiguous/no-evidence')

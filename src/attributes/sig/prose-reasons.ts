@@ -36,8 +36,11 @@ export function reasonInProse(
   )
 }
 
+// An allergy to a drug is why another was chosen, and nothing that this one is for.
 const found = (mention: Mention | undefined): ReasonFound | null =>
-  mention === undefined ? null : { first: mention.first, end: mention.end, rule: 'reason/prose' }
+  mention === undefined || mention.codes.some(({ code }) => code.startsWith('Z88'))
+    ? null
+    : { first: mention.first, end: mention.end, rule: 'reason/prose' }
 
 /** "because of edema", "to treat gout", "which helps her insomnia", "with relief of pain", "for this". */
 function after(words: SigWords, segment: Segment, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {

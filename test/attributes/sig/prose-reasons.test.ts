@@ -10,4 +10,5 @@ it.each<[string, string, string | null]>([
   ['COPD. She uses albuterol for this.', 'albuterol', 'COPD'],
   ['Lasix was stopped because of COPD.', 'Lasix', null],
   ['COPD is stable. She takes Lasix.', 'Lasix', null],
+  ['Cefepime was given secondary to sulfa allergy.', 'Cefepime', null],
 ])('%s', (text, name, reason) => expect(drugsOf(text)[name]?.reason).toBe(reason))
