@@ -28,7 +28,9 @@ export const rowSchemas = {
     codes: z.string().regex(new RegExp(`^(?:${loinc})?$`), 'the code is LOINC:0000-0, once'),
     plausible: z.string().regex(/^(?:-?[\d.]+\.\.-?[\d.]+)?$/, 'a range is LOW..HIGH'),
     category: z.enum(['vital-signs', 'laboratory', 'exam', 'survey', 'imaging'], 'no such category'),
-    values: z.string().regex(/^(?:(?:number|ratio|score|words|titre|grade|length)(?: |$))+$/, 'no such shape of value'),
+    values: z
+      .string()
+      .regex(/^(?:(?:number|ratio|score|words|titre|grade|length|extent)(?: |$))+$/, 'no such shape of value'),
     specimens: z
       .string()
       .regex(new RegExp(`^(?:[a-z-]+=${loinc}(?:; |$))*$`), 'specimens are urine=LOINC:0000-0; csf=...'),

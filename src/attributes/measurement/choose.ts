@@ -21,7 +21,7 @@ import {
 } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
-import { isLength, isMeasured, isNarrowing, isSize } from './size.ts'
+import { isLength, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
 import type { Meaning, State } from './state.ts'
 
 /** A value with the meaning of the name that it fits best. */
@@ -128,7 +128,7 @@ export function mayBelong(
   // "a scar 5 cm from the anal verge": where it is
   // "defects at the 10-mm trocar sites": another thing's
   if (length && resultAt(page, reading.end, 'device')) return false
-  if (length && meaning.ambiguous && /^(from|above|below|away|off)$/.test(wordAt(page, reading.end))) return false
+  if (length && meaning.ambiguous && isPlace(page, reading.end)) return false
   // "systolic volume of 68", "range of motion in all 4 extremities": another measure, or no measure
   if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
     return false
@@ -163,7 +163,15 @@ export function mayBelong(
     if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"
     const sized =
-      (length && (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading)))) ||
+      (length &&
+        (gap.loose === 0 || (meaning.observation.category === 'imaging' && isMeasured(page, reading, gap.loose)))) ||
+      // "the prostate was measured at about 32 g"
+      (gap.loose === 0 &&
+        reading.unit !== null &&
+        meaning.observation.category === 'imaging' &&
+        measureBefore(page, reading.first) >= 0) ||
+      // "flexion, ranging from 30 to 33 degrees"
+      (gap.loose === 0 && reading.unit === 'deg' && meaning.observation.units[0] === 'deg') ||
       // "a lesion in the proximal portion in the 60% range"
       (isNarrowing(meaning) && reading.unit === '%' && wordAt(page, reading.end) === 'range')
     if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
@@ -193,6 +201,16 @@ export function mayBelong(
   if (isYear(page, meaning, reading) || isChange(page, meaning, reading) || isCount(page, reading)) return false
   if (isNormal(page, name, meaning, reading)) return false
   return !isVolume(meaning, reading)
+}
+
+/** "from the anal verge", "above", "proximal to": where something is, and not how large. */
+function isPlace(page: Page, i: number): boolean {
+  const word = wordAt(page, i)
+  if (/^(?:from|above|below|away|off)$/.test(word)) return true
+  return (
+    /^(?:proximal|distal|lateral|medial|superior|inferior|anterior|posterior|cephalad|caudal)$/.test(word) &&
+    wordAt(page, i + 1) === 'to'
+  )
 }
 
 /** "Normal TSH is 0.4 to 4.0", "ferritin, normal 30-400": what a laboratory's range is said to be, not what was measured. */

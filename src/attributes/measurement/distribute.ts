@@ -187,7 +187,7 @@ function readRow(page: Page, meanings: readonly (readonly Meaning[])[], i: numbe
     const choice = readPart(page, meanings[n]!, at)
     if (!choice) return null
     // "protein, pH of 5, negative nitrites": a number and a word are no list
-    if (n > 0 && (choice.reading.value.type === 'words') !== (row[0]!.reading.value.type === 'words')) return null
+    if (n > 0 && isWorded(choice) !== isWorded(row[0]!)) return null
     row.push(choice)
     at = readFlags(page, choice.reading.end).end
     if (n === meanings.length - 1) break
@@ -203,10 +203,19 @@ function readRow(page: Page, meanings: readonly (readonly Meaning[])[], i: numbe
     : row
 }
 
+/** A result in words; "5 feet 7 inches" is none. */
+function isWorded({ meaning, reading }: Choice): boolean {
+  return (
+    reading.value.type === 'words' && !(meaning.observation.values.includes('length') && /\d/.test(reading.value.text))
+  )
+}
+
 /** One value of a joined list: the slash after it joins, and makes it no score or pressure. */
 function readPart(page: Page, meanings: readonly Meaning[], at: number): Choice | null {
   const choice = chooseReading(page, meanings, at)
   if (choice && choice.reading.value.type === 'number') return choice
+  // "height and weight are 5 feet 7 inches and 162 pounds"
+  if (choice?.plausible && choice.reading.value.type === 'words' && !isWorded(choice)) return choice
   // "blood pressure and heart rate (124/77 mm Hg, 78 bpm)"
   if (choice?.plausible && choice.reading.value.type === 'blood-pressure') return choice
   // "PF/EHL 5/5": one score for both

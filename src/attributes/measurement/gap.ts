@@ -119,6 +119,14 @@ export function walkGap(
     ) {
       // "heart rate, 120 per minute;"
       return { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true }
+    } else if (
+      sign === ',' &&
+      interpretation !== null &&
+      loose === 0 &&
+      accepts(i + 1, { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true })
+    ) {
+      // "the refractory period was normal, 440 ms"
+      return { at: i + 1, loose, direct, unit, interpretation, when, from, comma: true }
     } else if (sign === '(' || sign === '[') {
       const inside = unitsAt(page, i + 1).find(
         (one) => ')]'.includes(signAt(page, one.end) || '?') && (!concept || fits(page.lexicon, concept, one)),
@@ -214,6 +222,14 @@ export function walkGap(
           direct = false
           continue
         }
+        // "the interval after IV procainamide remained at 50 ms": when it was measured
+        const past = afterDrug(page, i)
+        if (past > i && past < stop) {
+          i = past
+          strong = false
+          direct = false
+          continue
+        }
         if (page.covered[i]! & (Covered.drug | Covered.condition)) return null
         if (page.tokens.kind[i] !== Kind.word || ++loose > mostLoose) return null
         strong = false
@@ -223,6 +239,14 @@ export function walkGap(
     }
   }
   return null
+}
+
+/** The token after a drug that the value was measured after: "after IV procainamide", "following adenosine"; i where none stands. */
+function afterDrug(page: Page, i: number): number {
+  if (!(page.covered[i]! & Covered.drug)) return i
+  let before = i - 1
+  while (before > i - 3 && page.covered[before]! & Covered.sig) before--
+  return /^(?:after|following|post)$/.test(wordAt(page, before)) ? page.longest.end[i]! : i
 }
 
 const counted =

@@ -6,7 +6,9 @@ import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
+import { readRate } from './loose-rate.ts'
 import { readPain, readPosed, readSaturation } from './loose-single.ts'
+import { readMeasured } from './loose-size.ts'
 import { readTemperature } from './loose-temperature.ts'
 import { Mark, roleMark } from './meant.ts'
 import { readNumber } from './number.ts'
@@ -44,9 +46,10 @@ export function readLoose(state: State): void {
       labelled || (numberTokens[k + 4]! - i < vitalsReach && mayGoOn(page, i + 1) && mayHavePressure(page, k))
     const line = near ? readVitals(state, i, labelled) : i
     if (line > i) while (numberTokens[k + 1]! < line) k++
-    else if (!readSaturation(state, i) && !readPosed(state, i) && !readTemperature(state, i)) {
+    else if (!readSaturation(state, i) && !readPosed(state, i) && !readTemperature(state, i) && !readRate(state, i)) {
       const size = readBodySize(state, i)
-      if (size > i) while (numberTokens[k + 1]! < size) k++
+      const end = size > i ? size : readMeasured(state, i)
+      if (end > i) while (numberTokens[k + 1]! < end) k++
       else readPain(state, i)
     }
   }

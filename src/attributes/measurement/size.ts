@@ -1,4 +1,5 @@
 /** Size: how large a finding is, in lengths or as a part of a whole, and the words that say so. */
+import { oneOf } from '../../note/index.ts'
 import { type Page, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import type { Meaning } from './state.ts'
@@ -23,14 +24,24 @@ export function isNarrowing({ observation }: Meaning): boolean {
   return observation.category === 'imaging' && observation.units.length === 1 && observation.units[0] === '%'
 }
 
-/** "measuring", "measures approximately" right before a size, or "in diameter" right after it. */
-export function isMeasured(page: Page, { first, end }: Reading): boolean {
+/** "measuring", "measures approximately" right before a size, "in diameter" right after it, or "is" with little that is `loose`. */
+export function isMeasured(page: Page, { first, end }: Reading, loose: number): boolean {
   if (
     wordAt(page, end) === 'in' &&
     /^(?:diameter|size|length|greatest|maximum|maximal|dimension)$/.test(wordAt(page, end + 1))
   )
     return true
-  let i = first - 1
-  while (i > first - 3 && /^(about|approximately|roughly|up|to|nearly|at|least)$/.test(wordAt(page, i))) i--
-  return /^measur(?:es|ing|ed|e)$/.test(wordAt(page, i))
+  if (measureBefore(page, first) >= 0) return true
+  // "a defect after excision is 1.5 cm x 1.8 cm"
+  return loose <= 2 && /^(?:is|was|were|are)$/.test(wordAt(page, first - 1))
+}
+
+const hedges = oneOf('about approximately roughly up to nearly at least only around')
+const measuring = oneOf('measures measuring measured measure')
+
+/** The token of "measuring", "measures up to" right before token i; -1 where none stands. */
+export function measureBefore({ tokens }: Page, i: number): number {
+  let at = i - 1
+  while (at > i - 4 && hedges(tokens, at)) at--
+  return measuring(tokens, at) ? at : -1
 }

@@ -15,6 +15,7 @@ describe('distributed values', () => {
     ['Biceps and triceps 5/5 and 4/5', ['biceps strength|5/5', 'triceps strength|4/5']],
     ['DTR and strength 5/5', ['muscle strength|5/5']],
     ['hemoglobin and hematocrit of 16 and 46', ['hemoglobin|16', 'hematocrit|46']],
+    ['height and weight are 5 feet 4 inches and 141 pounds', ['height|5 feet 4 inches', 'weight|141|[lb_av]']],
   ] as const)
     it(text, () => expect([...read(text)].sort()).toEqual([...values].sort()))
   it('spans each from its own name', () => {

@@ -1,0 +1,44 @@
+/** Heart rates without a name: "36.8C, 90BPM", "atrial flutter at 150 beats per minute". */
+import { layoutsOf } from './layout.ts'
+import type { MeasuredValue } from './measurement.ts'
+import { readNumber } from './number.ts'
+import { codeOn } from './on-specimen.ts'
+import { observationOf, resultAt, signAt, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
+import { readRange } from './range.ts'
+import { put, type State } from './state.ts'
+import { isSetting, isTarget } from './target.ts'
+import { readUnit } from './unit.ts'
+
+const setReach = 8 // tokens from "paced" or "predicted" to a rate that nobody's heart was counted at
+const set =
+  /^(?:pac(?:ed|er|ing|emaker)|programm(?:ed|ing)|backup|limit|lower|upper|predicted|target|goal|stimulation|metronome|cutoff|zone|tracking|detection)$/
+
+/** Reads beats per minute at token i. */
+export function readRate(state: State, i: number): boolean {
+  const { page } = state
+  const number = readNumber(page, i)
+  if (!number || !/^\d{2,3}$/.test(number.text) || !/^(?:bpm|beats?|to|-)$/.test(wordAt(page, number.end))) return false
+  const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '/min')
+  if (concept === undefined) return false
+  const observation = observationOf(page, concept)
+  const range = readRange(page, i, observation, true)
+  const valueEnd = range?.end ?? number.end
+  if (!/^(?:bpm|beats?)$/.test(wordAt(page, valueEnd))) return false
+  const unit = readUnit(page, valueEnd, observation)
+  const value: MeasuredValue = range?.value ?? { type: 'number', value: number.value, text: number.text }
+  if (unit?.ucum !== '/min' || !isPlausible(observation, value, unit.ucum)) return false
+  if (isTarget(page, i, false) || isSetting(page, i) || /^(?:by|than|over|above|below)$/.test(wordAt(page, i - 1)))
+    return false
+  const from = Math.max(page.sentences[page.sentenceOf[i]!]?.first ?? i, i - setReach)
+  for (let k = i - 1; k >= from && signAt(page, k) !== ';'; k--)
+    if (set.test(wordAt(page, k)) || resultAt(page, k, 'setting')) return false
+  put(state, {
+    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+    name: null,
+    first: i,
+    reading: { value, comparator: null, unit: unit.ucum, first: i, body: i, valueEnd, end: unit.end },
+    rule: 'beats',
+  })
+  return true
+}
