@@ -39,7 +39,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   }
   if (!holdsValue(page, Math.max(from, end - longestValue - mostBetween), end)) return null
   const meanings = meaningsOf(state, name)
-  const sized = meanings.some((one) => isSize(one) || isNarrowing(one))
+  const sized = meanings.some((one) => isSize(one) || isNarrowing(one) || one.observation.values[0] === 'grade')
   const first = Math.max(from, end - longestValue - (sized ? mostBetween : 0))
   // the unit may be the name's own first word: "4 cm dilated"
   const own = name.end - name.first > 1 ? (unitsAt(page, name.first)[0]?.end ?? 0) : 0
@@ -58,6 +58,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
       if (isLegend(page, i)) return null
       return choice
     }
+    if (isGradeOf(choice) && !isCondition(page, name) && describes(page, choice.reading.end, end)) return choice
     if (isChange(page, i)) continue
     if (choice.reading.end !== end && !(own > end && choice.reading.valueEnd === end && choice.plausible)) continue
     const { reading, meaning, plausible } = choice
@@ -88,6 +89,35 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     return choice
   }
   return readSigned(state, name, meanings, end)
+}
+
+/** "4+/4+", "2+" of what is seen and only graded: tonsils. */
+function isGradeOf({ meaning: { observation }, reading: { value } }: Choice): boolean {
+  return (
+    observation.values[0] === 'grade' &&
+    observation.category === 'exam' &&
+    value.type === 'words' &&
+    /^\d\+/.test(value.text)
+  )
+}
+
+/** "edema", itself a condition, is not graded here: "2+ pretibial edema". */
+function isCondition({ lexicon }: Page, { entry }: Name): boolean {
+  return lexicon.senses(entry).some(({ concept }) => lexicon.concept(concept).kind === 'condition')
+}
+
+/** One to five words that describe, between a grade and what has it: "4+/4+ cryptic and hypertrophic tonsils". */
+function describes(page: Page, from: number, to: number): boolean {
+  if (from >= to || to - from > mostBetween) return false
+  for (let i = from; i < to; i++) {
+    if (page.tokens.kind[i] !== Kind.word || startsLine(page, i)) return false
+    // "hypertrophic tonsils" is a condition, and graded
+    const own = page.longest.first[i]! >= from && page.longest.end[i]! > to
+    if (page.covered[i]! & (Covered.drug | Covered.name) || (page.covered[i]! & Covered.condition && !own)) return false
+    const word = wordAt(page, i)
+    if (word !== 'and' && (plain.has(word) || (isLink(word) && !/^(left|right)$/.test(word)))) return false
+  }
+  return true
 }
 
 /** "lost about 20 pounds of weight" */

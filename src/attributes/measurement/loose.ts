@@ -6,6 +6,7 @@ import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
+import { readAcuity } from './loose-acuity.ts'
 import { readRate } from './loose-rate.ts'
 import { readPain, readPosed, readSaturation } from './loose-single.ts'
 import { readMeasured } from './loose-size.ts'
@@ -48,7 +49,8 @@ export function readLoose(state: State): void {
     if (line > i) while (numberTokens[k + 1]! < line) k++
     else if (!readSaturation(state, i) && !readPosed(state, i) && !readTemperature(state, i) && !readRate(state, i)) {
       const size = readBodySize(state, i)
-      const end = size > i ? size : readMeasured(state, i)
+      const measured = size > i ? size : readMeasured(state, i)
+      const end = measured > i ? measured : readAcuity(state, i)
       if (end > i) while (numberTokens[k + 1]! < end) k++
       else readPain(state, i)
     }

@@ -6,7 +6,8 @@ import { type Page, wordAt } from './page.ts'
 const worded = roleMark('result') | roleMark('words') | roleMark('organism')
 
 // Words before a number: "low 90s", "between 3 and 4", "less than 5"; and before an organism: "few GNR".
-const opening = `low lower mid high higher upper between less fewer greater more in at up under below over above no not
+const opening =
+  `low lower mid high higher upper between less fewer greater more in at up under below over above exceeds exceeded exceeding no not
   mixed few many moderate rare heavy light probable presumptive`.split(/\s+/)
 const openers = new Set(opening)
 // The tokenizer's hashes of these words: most tokens are told apart without being cut from the text.

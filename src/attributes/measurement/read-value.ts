@@ -179,7 +179,8 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
       isNumber(page, i + 1) ||
       (glued && !spacedBefore(page, i + 1) && wordAt(page, i + 1).length > 0 && !isFlagLetter(page, i + 1))
     )
-  if (sign === ':') return isNumber(page, i + 1) && !spacedBefore(page, i + 1)
+  // "04: 30" is a time, too
+  if (sign === ':') return isNumber(page, i + 1) && (!spacedBefore(page, i + 1) || /^0\d$/.test(wordAt(page, i - 1)))
   if (sign === '-') return glued && !spacedBefore(page, i + 1) && i + 1 < page.tokens.length // "12-lead", "3-4-05"
   // "pulse 2+" is a grade, "SBP 180+" is not
   if (sign === '+') return glued && (concept.values.includes('grade') || /^\d$/.test(wordAt(page, i - 1)))

@@ -1,6 +1,7 @@
 /** Try value: may the value at a token follow the last one of its series? */
 import { family } from './bracketed.ts'
 import { chooseReading } from './choose.ts'
+import { type Page, wordAt } from './page.ts'
 import type { ReadHow, Reading } from './read-value.ts'
 import type { Meaning, State } from './state.ts'
 import { isTargetAfter } from './target.ts'
@@ -22,7 +23,15 @@ export function tryAt(
   // "ANA positive at 1:160"
   const titred = reading.value.type === 'titre' && last.value.type === 'words' && last.value.text === 'positive'
   if (!plausible || (family(reading) !== family(last) && !titred)) return null
-  if (isTargetAfter(page, reading.end)) return null
+  if (isTargetAfter(page, reading.end) || isDifference(page, i)) return null
   // "-> 1u pRBC", "3 days": a word that is no flag follows directly
   return reading
+}
+
+/** "24.5 kg, an increase of 0.5 kg": how much it changed. */
+function isDifference(page: Page, i: number): boolean {
+  return (
+    wordAt(page, i - 1) === 'of' &&
+    /^(?:increase|decrease|gain|loss|drop|rise|change|difference|improvement|reduction)$/.test(wordAt(page, i - 2))
+  )
 }
