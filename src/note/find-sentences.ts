@@ -16,6 +16,8 @@ const isStopless = oneOf(
 )
 // Of these the ones that end a sentence where a capital follows: "2 tabs. Then", "mg. Continue"; "vs. pneumonia", "Dr. Jones" don't.
 const isEnding = oneOf('mg ml tab tabs cap caps pt pts etc max min wt ht no')
+// Short names of what is measured: a number after their stop is the value. "Wt. 77 kg", "Hgb. 12.3".
+const isMeasured = oneOf('wt ht ft lb lbs max min no hgb hct bp hr cr bun wbc plt temp resp')
 // Words after which a line can't have ended: it wraps.
 const isDangling = oneOf(
   'a an the and or with without of to for from in on at by as is are was were be been has have had no not nor denies denied but than that which who his her their its my due secondary per via including likely possible probable mild moderate severe acute chronic left right bilateral this these those will would may some any if when while because since after before between status post x',
@@ -104,6 +106,8 @@ function endsSentence(text: string, tokens: TokenTable, i: number, line: Line): 
   if (i > line.first && tokens.kind[i - 1] === Kind.word && !(tokens.flags[i]! & Flag.space)) {
     const letters = tokens.end[i - 1]! - tokens.start[i - 1]!
     if (letters === 1 && tokens.flags[i - 1]! & Flag.upper && !wide) return isInlineNumber(text, tokens, next) // "J. Smith"
+    if (tokens.kind[next] === Kind.number && isMeasured(tokens, i - 1) && !wide && !isInlineNumber(text, tokens, next))
+      return false
     if (isStopless(tokens, i - 1) && !wide && !isInlineNumber(text, tokens, next))
       return isEnding(tokens, i - 1) && beginsSentence(text, tokens, next)
   }

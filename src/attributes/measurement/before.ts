@@ -1,7 +1,7 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isGraded, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isCondition, isGraded, meaningsOf } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import type { Name } from './names.ts'
@@ -80,7 +80,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     )
       continue
     // "2+ pitting edema", "2/6 systolic murmur": a grade of a condition
-    if (isGraded(name, choice)) continue
+    if (isGraded(page, name, choice)) continue
     // "1 PPD" of cigarettes: a test read in words has no bare number before it
     if (meaning.observation.values[0] === 'words' && reading.value.type === 'number' && reading.unit === null) continue
     // "UDS: neg opiates"
@@ -99,11 +99,6 @@ function isGradeOf({ meaning: { observation }, reading: { value } }: Choice): bo
     value.type === 'words' &&
     /^\d\+/.test(value.text)
   )
-}
-
-/** "edema", itself a condition, is not graded here: "2+ pretibial edema". */
-function isCondition({ lexicon }: Page, { entry }: Name): boolean {
-  return lexicon.senses(entry).some(({ concept }) => lexicon.concept(concept).kind === 'condition')
 }
 
 /** One to five words that describe, between a grade and what has it: "4+/4+ cryptic and hypertrophic tonsils". */

@@ -77,7 +77,10 @@ function readTall(state: State, i: number, concept: number): number {
   if (!number || !unit || !observation.units.includes(unit.ucum)) return i
   const at = /^(in)$/.test(wordAt(page, unit.end)) ? unit.end + 1 : unit.end
   const long = wordAt(page, at) === 'length' && followsWeight(state, i)
-  if (wordAt(page, at) !== 'tall' && !long && !(wordAt(page, at) === 'height' && isOfPerson(page, i))) return i
+  // "he is 75 inches, 185 pounds"
+  const weighed = /^(?:,|and)$/.test(wordAt(page, unit.end)) && isMass(page, unit.end + 1) && isOfPerson(page, i)
+  if (wordAt(page, at) !== 'tall' && !long && !weighed && !(wordAt(page, at) === 'height' && isOfPerson(page, i)))
+    return i
   return putSize(state, concept, {
     value: { type: 'number', value: number.value, text: number.text },
     unit: unit.ucum,
@@ -85,6 +88,12 @@ function readTall(state: State, i: number, concept: number): number {
     valueEnd: number.end,
     end: unit.end,
   })
+}
+
+/** "185 pounds" */
+function isMass(page: Page, i: number): boolean {
+  const number = readNumber(page, i)
+  return number !== null && unitsAt(page, number.end).some(({ dimension }) => dimension === 'mass')
 }
 
 /** "weighing 150 pounds, measuring 63 inches": right after a weight. */

@@ -7,6 +7,7 @@ import { isLater, isLink } from './link-words.ts'
 import { Covered, type Page, resultAt, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
+import { hasReference } from './reference.ts'
 import type { Meaning, State } from './state.ts'
 
 /** A further value, the token after it and the bracket it may stand in, and what dates it. */
@@ -34,7 +35,7 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
         if (!(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
       }
       if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
-      if (!worded && observation.category === 'laboratory' && reading.value.type === 'range') return null
+      if (!worded && hasReference(observation) && reading.value.type === 'range') return null
       return dated(page, reading, close, when)
     }
     const end = readWhen(page, i)

@@ -156,7 +156,7 @@ export function mayBelong(
     return false
   // "UA: many bacteria": the amount is of what follows
   if (words && state.nameAt.has(reading.end) && resultAt(page, name.first, 'specimen') !== null) return false
-  if (isGraded(name, choice)) return false
+  if (isGraded(page, name, choice)) return false
   if (name.condition && !words && !gap.direct && !plausible) return false
   if (meaning.ambiguous) {
     // "DPH 100 mg" is a dose
@@ -294,10 +294,19 @@ function isBareExam(page: Page, name: Name, { observation }: Meaning, reading: R
 }
 
 /** A grade beside a word that names a condition and only perhaps an observation: "2+ edema", "2/6 murmur". */
-export function isGraded(name: Name, { meaning, reading }: Choice): boolean {
+export function isGraded(page: Page, name: Name, { meaning, reading }: Choice): boolean {
   return (
-    name.condition && meaning.ambiguous && meaning.observation.category === 'exam' && reading.value.type !== 'number'
+    name.condition &&
+    meaning.ambiguous &&
+    meaning.observation.category === 'exam' &&
+    reading.value.type !== 'number' &&
+    isCondition(page, name)
   )
+}
+
+/** The name alone is a condition: "edema"; "tonsils" are none, though "enlarged tonsils" are. */
+export function isCondition({ lexicon }: Page, { entry }: Name): boolean {
+  return lexicon.senses(entry).some(({ concept }) => lexicon.concept(concept).kind === 'condition')
 }
 
 /** One letter names much: "T", "P", "R", "K". */

@@ -11,7 +11,7 @@ const strong = new Set(
 
 // Adverbs, places, times and positions that say nothing of the value.
 const weak = new Set(
-  `the a an and then now today tonight yesterday currently current already initially initial again also only just still even slowly slightly down up back
+  `the a an and then now today tonight yesterday currently current already microscopically grossly initially initial again also only just still even slowly slightly down up back
   very has have had having did does do it its this that his her their patient patients on for as low high high-normal last latest most recent
   recently repeat repeated admission discharge arrival presentation triage office clinic here home ed er am pm morning afternoon evening night overnight
   level levels count counts value values result results reading readings rate score total percent status study studies test tests testing

@@ -31,6 +31,9 @@ function comesAfter(page: Page, i: number): boolean {
 export function belongsToNext(state: State, { reading }: Choice, gap: Gap): boolean {
   // "ketones and blood, 30 mg/dL of protein"
   if (gap.comma && wordAt(state.page, reading.end) === 'of' && state.nameAt.has(reading.end + 1)) return true
+  // "4+ tonsils with 2+/3+ hypertrophic adenoid pads"
+  if (isGrade(reading) && wordAt(state.page, reading.first - 1) === 'with')
+    for (let k = reading.end; k <= reading.end + mostAdjectives; k++) if (state.nameAt.has(k)) return true
   // "Urinalysis: negative for ketones"
   const linked = wordAt(state.page, reading.end) === 'for' && reading.value.type === 'words' ? 1 : 0
   const next = state.nameAt.get(reading.end + linked)
@@ -44,6 +47,12 @@ export function belongsToNext(state: State, { reading }: Choice, gap: Gap): bool
     before?.name === 'positive' ||
     (reading.value.type === 'words' && /^\d\+$/.test(reading.value.text))
   return qualifies && !hasValueAfter(state, next)
+}
+
+const mostAdjectives = 3 // between a grade and what has it
+
+function isGrade({ value }: Choice['reading']): boolean {
+  return value.type === 'words' && /^\d\+/.test(value.text)
 }
 
 function takesWords(state: State, k: number): boolean {

@@ -44,6 +44,11 @@ export function readReference(page: Page, i: number, concept: ObservationConcept
   return { range: extracted(page, at, limit.end, limit.low, limit.high), end }
 }
 
+/** A range in brackets after it is its reference, and not the lowest and highest of several: of a laboratory value, of a ratio. */
+export function hasReference({ category, units }: ObservationConcept): boolean {
+  return category === 'laboratory' || units[0] === '{ratio}'
+}
+
 interface Limits {
   readonly low?: number
   readonly high?: number

@@ -7,7 +7,7 @@ import { isNumber, type Page, signAt, spacedBefore, wordAt } from './page.ts'
 /** Can what follows the number before token i make a score of it: a sign, "out of", "of", "over"? */
 export function mayBeScore(page: Page, i: number): boolean {
   const kind = page.tokens.kind[i]
-  if (kind === Kind.word) return /^(out|of|over|to)$/.test(wordAt(page, i))
+  if (kind === Kind.word) return /^(out|of|over|to|plus|minus)$/.test(wordAt(page, i))
   return kind === Kind.sign && '/+-'.includes(signAt(page, i) || '?')
 }
 
@@ -33,6 +33,9 @@ export function readScore(page: Page, i: number): ReadShape | null {
   // "4+/5", "5-/5", "4/5+"
   if ((signAt(page, at) === '+' || signAt(page, at) === '-') && !spacedBefore(page, at) && signAt(page, at + 1) === '/')
     mark = signAt(page, at++)
+  // "4 plus out of 5"
+  if (mark === '' && /^(?:plus|minus)$/.test(wordAt(page, at)) && /^(?:out|over|\/)$/.test(wordAt(page, at + 1)))
+    mark = wordAt(page, at++) === 'plus' ? '+' : '-'
   let scale = 0
   if (signAt(page, at) === '/') scale = at + 1
   else if (wordAt(page, at) === 'out' && wordAt(page, at + 1) === 'of') scale = at + 2

@@ -3,7 +3,7 @@ import { readFlags } from './flags.ts'
 import type { Interpretation } from './measurement.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
 import type { Page } from './page.ts'
-import { type ReadReference, readReference } from './reference.ts'
+import { hasReference, type ReadReference, readReference } from './reference.ts'
 import type { Meaning } from './state.ts'
 
 /** What follows one value: its flags, its reference range, its oxygen, and where all that ends. */
@@ -21,7 +21,7 @@ export function readTail(page: Page, i: number, meaning: Meaning): Tail {
   const oxygen =
     observation.units[0] === '%' && observation.category === 'vital-signs' ? readOxygen(page, flags.end) : null
   let end = oxygen?.end ?? flags.end
-  const reference = readReference(page, end, observation, observation.category === 'laboratory')
+  const reference = readReference(page, end, observation, hasReference(observation))
   if (reference) {
     end = reference.end
     const more = readFlags(page, end)
