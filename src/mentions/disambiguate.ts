@@ -244,13 +244,14 @@ function medicationEvidence(candidate: Candidate, around: Around): string | null
 
 const observationBit = kindBit('observation')
 
-/** "potassium 4.2 daily labs": a test's plausible value without a unit of a dose; "potassium 20 daily" and "iron 325 daily" are none. */
+/** "potassium 4.2 daily labs", "iron is 48": a test's plausible value without a unit of a dose; "potassium 20 daily" and "iron 325 daily" are none. */
 function isResult({ entry, end }: Candidate, stop: number, { text, tokens, lexicon, beginsAt }: Around): boolean {
-  if (end >= stop || tokens.kind[end] !== Kind.number || !(lexicon.columns.entryKinds[entry]! & observationBit))
+  const at = end < stop && isValueLink(tokens, end) ? end + 1 : end
+  if (at >= stop || tokens.kind[at] !== Kind.number || !(lexicon.columns.entryKinds[entry]! & observationBit))
     return false
-  if (end + 1 < stop && beginsAt[end + 1]! & kindBit('unit')) return false
-  const written = text.slice(tokens.start[end]!, tokens.end[end]!)
-  if (!written.includes('.') && end + 1 < stop && beginsAt[end + 1]! & doseKinds) return false
+  if (at + 1 < stop && beginsAt[at + 1]! & kindBit('unit')) return false
+  const written = text.slice(tokens.start[at]!, tokens.end[at]!)
+  if (!written.includes('.') && at + 1 < stop && beginsAt[at + 1]! & doseKinds) return false
   const value = Number(written)
   return lexicon.senses(entry).some(({ concept }) => {
     const test = lexicon.concept(concept)

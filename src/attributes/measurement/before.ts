@@ -19,7 +19,7 @@ import {
 } from './page.ts'
 import { isLength, isNarrowing, isSize } from './size.ts'
 import type { Meaning, State } from './state.ts'
-import { isLegend } from './target.ts'
+import { isDenied, isLegend } from './target.ts'
 
 const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
 
@@ -55,7 +55,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
       choice.plausible &&
       standsOff(page, name, choice.reading.end, end)
     ) {
-      if (isLegend(page, i)) return null
+      if (isLegend(page, i) || (choice.reading.comparator !== null && isDenied(page, choice.reading.first))) return null
       return choice
     }
     if (isGradeOf(choice) && !isCondition(page, name) && describes(page, choice.reading.end, end)) return choice

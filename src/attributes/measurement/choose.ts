@@ -23,6 +23,7 @@ import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { isLength, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
 import type { Meaning, State } from './state.ts'
+import { isDenied } from './target.ts'
 
 /** A value with the meaning of the name that it fits best. */
 export interface Choice {
@@ -135,6 +136,8 @@ export function mayBelong(
   // "no temperature above 101", "never a temperature above 101"
   const before = /^an?$/.test(wordAt(page, name.first - 1)) ? name.first - 2 : name.first - 1
   if (reading.comparator !== null && /^(no|never|without|denies|any)$/.test(wordAt(page, before))) return false
+  if (reading.comparator !== null && (isSize(meaning) || isNarrowing(meaning)) && isDenied(page, name.first))
+    return false
   // "his pressure was 150/80", "standing 108/70": the plain word needs a pressure; "tourniquet pressure 250 mmHg" is none
   if (meaning.ambiguous && isPressured(meaning) && !isPressure(reading)) return false
   // "a 2.5 cm mass and a 4 mm stone", "a 65% lesion and a 45% narrowing": the next one's

@@ -195,7 +195,9 @@ function lookAhead(state: State, meaning: Meaning, last: Reading, at: number, li
   for (let i = at; i < Math.min(limit, at + nowReach); i++) {
     if ('.;|'.includes(signAt(page, i) || '?') || startsLine(page, i)) return null
     if (state.nameAt.has(i)) return null
-    const now = /^(now|currently)$/.test(wordAt(page, i)) && i > at && ',('.includes(signAt(page, i - 1) || '?')
+    const word = wordAt(page, i)
+    const begins = i > at && (',('.includes(signAt(page, i - 1) || '?') || /^(?:and|but)$/.test(wordAt(page, i - 1)))
+    const now = /^(?:now|currently|today)$/.test(word) && begins
     const arrow =
       page.tokens.kind[i] === Kind.arrow &&
       i - at < arrowReach &&
@@ -203,7 +205,9 @@ function lookAhead(state: State, meaning: Meaning, last: Reading, at: number, li
       !isNumber(page, i - 1) &&
       spacedBefore(page, i)
     if (!now && !arrow) continue
-    const reading = tryAt(state, meaning, last, i + 1, limit)
+    // "and today is 4.3"
+    const first = now && /^(?:is|was|at|it's)$/.test(wordAt(page, i + 1)) ? i + 2 : i + 1
+    const reading = tryAt(state, meaning, last, first, limit)
     if (!reading) return null
     return closes(page, readFlags(page, reading.end).end) ? { reading, end: reading.end, when: null } : null
   }

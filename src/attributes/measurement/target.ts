@@ -31,6 +31,20 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
   return false
 }
 
+const negations = oneOf('no not without nor denies denied negative never')
+const negationReach = 6 // tokens from "no" to "greater than 50%": "no evidence of a hemodynamically significant"
+
+/** "no evidence of greater than 50% stenosis", "without nodes larger than 1 cm": a limit at token `first` that nothing reached. */
+export function isDenied(page: Page, first: number): boolean {
+  const from = Math.max(page.sentences[page.sentenceOf[first]!]?.first ?? first, first - negationReach)
+  for (let i = first - 1; i >= from; i--) {
+    if (page.tokens.kind[i] !== Kind.word && signAt(page, i) !== '-') return false
+    if (negations(page.tokens, i)) return true
+    if (/^(?:is|was|are|were|but|and|with)$/.test(wordAt(page, i))) return false
+  }
+  return false
+}
+
 /** "if cultures are positive", "until the guaiac is negative": a result in words that has not come. */
 export function isAwaited(page: Page, first: number): boolean {
   const from = page.sentences[page.sentenceOf[first]!]?.first ?? first
