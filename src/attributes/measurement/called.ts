@@ -1,5 +1,5 @@
 /** Called: the observation that words of our own making name, asked of the lexicon once: "csf wbc", "HR". */
-import { findTerms, findWords, kindBit, type Lexicon } from '../../lexicon/index.ts'
+import { findTerms, findWords, kindBit, type Lexicon, SenseFlag } from '../../lexicon/index.ts'
 import { findLines, findSentences, tokenize } from '../../note/index.ts'
 
 const known = new WeakMap<Lexicon, Map<string, number>>()
@@ -15,26 +15,32 @@ export function conceptCalled(lexicon: Lexicon, text: string): number {
   return ask(lexicon, 'written', text)
 }
 
-function ask(lexicon: Lexicon, how: 'any' | 'written', text: string): number {
+/** The same, of a term that names it surely: "BUN" does, "Na" only perhaps. */
+export function conceptSurelyCalled(lexicon: Lexicon, text: string): number {
+  return ask(lexicon, 'sure', text)
+}
+
+function ask(lexicon: Lexicon, how: 'any' | 'written' | 'sure', text: string): number {
   let found = known.get(lexicon)
   if (!found) known.set(lexicon, (found = new Map()))
   const key = `${how} ${text}`
   let concept = found.get(key)
   if (concept === undefined) {
-    concept = lookUp(lexicon, text, (form) => form === null || (how === 'written' && form === text))
+    concept = lookUp(lexicon, text, how === 'sure', (form) => form === null || (how !== 'any' && form === text))
     if (found.size < mostKnown) found.set(key, concept)
   }
   return concept
 }
 
-function lookUp(lexicon: Lexicon, text: string, may: (form: string | null) => boolean): number {
+function lookUp(lexicon: Lexicon, text: string, sure: boolean, may: (form: string | null) => boolean): number {
   const tokens = tokenize(text)
   const lines = findLines(text, tokens)
   const terms = findTerms(text, tokens, findWords(tokens, lexicon), findSentences(text, tokens, lines), lexicon)
   for (let t = 0; t < terms.length; t++) {
     if (terms.first[t] !== 0 || terms.end[t] !== tokens.length || !(terms.kinds[t]! & kindBit('observation'))) continue
-    for (const { concept, form } of lexicon.senses(terms.entry[t]!))
-      if (may(form) && lexicon.concept(concept).kind === 'observation') return concept
+    for (const { concept, form, flags } of lexicon.senses(terms.entry[t]!))
+      if (may(form) && !(sure && flags & SenseFlag.ambiguous) && lexicon.concept(concept).kind === 'observation')
+        return concept
   }
   return -1
 }

@@ -146,6 +146,15 @@ export function mayBelong(
     /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))
   )
     return false
+  // "on the wound the 5 skin anchors"
+  if (
+    meaning.ambiguous &&
+    isSize(meaning) &&
+    reading.unit === null &&
+    !words &&
+    /^(?:the|an?|all)$/.test(wordAt(page, reading.first - 1))
+  )
+    return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
   if (name.wrapped && !(length && plausible) && (!gap.direct || (words && !graded) || !plausible)) return false

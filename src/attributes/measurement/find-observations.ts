@@ -3,6 +3,7 @@ import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
 import { readGlued } from './glued.ts'
+import { readGluedTests } from './glued-tests.ts'
 import { readGrids } from './grid.ts'
 import { readLoose } from './loose.ts'
 import { readNames } from './named.ts'
@@ -57,6 +58,7 @@ export function findObservations(
   readNames(state)
   readLoose(state)
   readGlued(state)
+  readGluedTests(state)
   const found = state.found.sort(
     (a, b) =>
       a.measurement.span.start - b.measurement.span.start ||
