@@ -146,6 +146,14 @@ export function mayBelong(
     /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))
   )
     return false
+  // "amplitude 3.5 volts with a pulse of 0.4" is a generator's: beats are counted
+  if (
+    meaning.observation.implied === '/min' &&
+    !plausible &&
+    reading.value.type === 'number' &&
+    reading.value.text.includes('.')
+  )
+    return false
   // "on the wound the 5 skin anchors"
   if (
     meaning.ambiguous &&
@@ -182,6 +190,13 @@ export function mayBelong(
         reading.unit !== null &&
         meaning.observation.category === 'imaging' &&
         measureBefore(page, reading.first) >= 0) ||
+      // "the peak velocity across the aortic valve was 4.6 m/sec"
+      (meaning.observation.category === 'imaging' &&
+        !length &&
+        reading.unit !== null &&
+        reading.unit !== '%' &&
+        gap.loose <= 2 &&
+        /^(?:is|was|were|of)$/.test(wordAt(page, reading.first - 1))) ||
       // "flexion, ranging from 30 to 33 degrees"
       (gap.loose === 0 && reading.unit === 'deg' && meaning.observation.units[0] === 'deg') ||
       // "a lesion in the proximal portion in the 60% range"
