@@ -143,11 +143,23 @@ function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch
     const after = nextAfter(view, cue, high, maxGap)
     if (after.end > after.first) return after
     const mark = cue.first > low ? view.marks[cue.first - 1]! : Mark.comma
-    return mark === Mark.none || mark === Mark.colon ? nextBefore(view, cue, low, 1) : nothing // "PE possible", "PE: possible"
+    // "PE is possible", "PE: possible given …"; "leukocytosis: likely reactive" says of what kind it is
+    return (mark === Mark.none || mark === Mark.colon) && isSaid(view, cue.end, high)
+      ? nextBefore(view, cue, low, 1)
+      : nothing
   }
   if (contentWithin(view, cue.end, high, touches ? 1 : maxGap - 1) >= 0)
     return certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, 1)
   return certainty !== null ? nextBefore(view, cue, low, maxGap) : nearestBefore(view, cue, low)
+}
+
+const goesOn = wordTest(
+  'given in at but and based with for as on this because since though although per after before vs versus to by or if however when while so then now today again still at',
+)
+
+/** Is all said at token i: does the clause end, or go on with a small word? */
+function isSaid({ tokens, marks }: View, i: number, high: number): boolean {
+  return i >= high || marks[i] !== Mark.none || tokens.kind[i] !== Kind.word || goesOn(tokens, i)
 }
 
 function hasContent(view: View, { first, end }: Stretch): boolean {

@@ -32,8 +32,10 @@ export function mayStand(
   if (amount.style === 'pair' && joint === 'arrow') return false
   const previous = slots.at(-1)
   const next = amount.end
+  const changed = i === from + 1 && classAt(words, from) === Word.to && isChanged(words, from)
   const right =
     i === from ||
+    changed ||
     previous?.end === i ||
     (signAt(words, i - 1) === 44 && (previous === undefined ? i - 1 === from : previous.end === i - 1)) ||
     joint === 'arrow' ||
@@ -83,7 +85,7 @@ export function mayStand(
   // a number and nothing after it: a dose only right after the drug
   if (
     !slot &&
-    !(i === from || joint === 'arrow' || joint === 'change') &&
+    !(i === from || changed || joint === 'arrow' || joint === 'change') &&
     next < end &&
     signAt(words, next) === 0 &&
     tokens.kind[next] !== Kind.arrow &&
@@ -91,6 +93,16 @@ export function mayStand(
   )
     return false
   return true
+}
+
+const changes =
+  /^(?:increased?|increasing|decreased?|decreasing|reduced?|reducing|lower(?:ed)?|rais(?:e|ed)|(?:up|down)?titrated?|taper(?:ed)?|bump(?:ed)?|advanced?|change[ds]?)$/i
+const changeReach = 4 // tokens from "increase" to the end of the drug's name
+
+/** "increase metoprolol to 100", before token i: the number is the new dose. */
+function isChanged(words: SigWords, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - changeReach; k--) if (changes.test(wordAt(words, k))) return true
+  return false
 }
 
 const instruments = /^(?:gauge|ga|g|needles?|syringes?|catheters?|spinal|incisions?|tubing|trocars?|port)$/i

@@ -1,5 +1,5 @@
 /** Sig words: for each token of a note, what the sig tables and the grammar say of it. */
-import type { Lexicon, TermTable } from '../../lexicon/index.ts'
+import { kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../../note/index.ts'
 import type { Frequency } from './sig.ts'
 import { type EntryMeanings, type FormMeaning, meaningsOf, sigKinds } from './sig-lexicon.ts'
@@ -101,8 +101,25 @@ export function findSigWords(text: string, tokens: TokenTable, terms: TermTable,
     if (meanings.route !== null && counts(words, t, meanings.route.form)) words.route[first] = t + 1
     if (meanings.frequency !== null && counts(words, t, meanings.frequency.form)) words.frequency[first] = t + 1
     if (meanings.notFrequency) words.notFrequency[first] = Math.max(words.notFrequency[first]!, terms.end[t]!)
+    else if (meanings.frequency !== null && isOfTest(words, t)) words.notFrequency[first] = terms.end[t]! + 1
   }
   return words
+}
+
+const test = kindBit('observation')
+const monitored = /^(?:wts?|weights?|labs?|cbcs?|bmps?|cmps?|lytes|vitals|ekgs?|ecgs?|cxrs?|inrs?|dressings?)$/i
+
+/** "IV Lasix, daily BMP": after a sign the frequency before a test is how often that is done. */
+function isOfTest(words: SigWords, t: number): boolean {
+  const { text, tokens, terms } = words
+  const before = terms.first[t]! - 1
+  const end = terms.end[t]!
+  if (before < 0 || end >= tokens.length || tokens.flags[end]! & Flag.line) return false
+  if (!/^(?:[,;&+-]|and|with)$/i.test(wordAt(words, before))) return false
+  if (monitored.test(wordAt(words, end))) return true
+  for (let k = t + 1; k < terms.length && terms.first[k]! <= end; k++)
+    if (terms.first[k] === end && terms.kinds[k]! & test && text[tokens.start[end]!] !== '(') return true
+  return false
 }
 
 function counts({ text, tokens, terms }: SigWords, term: number, form: string | null): boolean {

@@ -28,6 +28,7 @@ import {
   reported,
   resumes,
 } from './status-signs.ts'
+import { isGraded, isOfOrganism } from './susceptibility.ts'
 
 /** The axes of a mention that matter here, as the assertion folder answers them. */
 export interface DrugAxes {
@@ -214,6 +215,9 @@ function decide(
   if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
+  // "cipro S, Bactrim R"; "MRSA, sensitive to vanc"
+  if (isGraded(words, drug.wordsEnd)) return by('unknown', 'status/susceptibility')
+  if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
   const allergen = section.implies.includes('allergen')
   if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
     return by('unknown', 'status/no-allergy')
