@@ -55,7 +55,7 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
     const { candidate, because } = chosen[c]!
     if (candidate.kind === 'observation') continue
     const sentence = sentences[around.sentenceAt[candidate.first]!]!
-    const lost = inside(candidate, chosen, lexicon)
+    const lost = inside(candidate, chosen, input)
       ? 'mentions/inside'
       : whyNone(candidate, sentence, mentions.at(-1), lastEnd, input)
     if (lost !== null) {
@@ -190,7 +190,11 @@ const isAsserting = byEntry((senses, lexicon) =>
 )
 
 /** Is the candidate inside a longer one of another kind ("cough" in "cough syrup", "steroid" in "steroid psychosis")? */
-function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[], lexicon: Lexicon): boolean {
+function inside(
+  candidate: Candidate,
+  chosen: readonly { candidate: Candidate }[],
+  { lexicon, tokens }: MentionInput,
+): boolean {
   const size = candidate.end - candidate.first
   let lo = 0
   let hi = chosen.length
@@ -203,12 +207,20 @@ function inside(candidate: Candidate, chosen: readonly { candidate: Candidate }[
     const other = chosen[k]!.candidate
     if (other.first > candidate.first) break
     if (other.kind === candidate.kind || other.end < candidate.end || other.end - other.first <= size) continue
-    // "allergic to penicillin" is a condition and names the allergen
-    if (candidate.kind === 'medication' && isDrugAllergy(lexicon, other.concepts[0])) continue
+    // "allergic to penicillin", "statin intolerance": a condition that names the allergen
+    if (
+      candidate.kind === 'medication' &&
+      (isDrugAllergy(lexicon, other.concepts[0]) ||
+        isIntolerance(tokens, other.first) ||
+        isIntolerance(tokens, other.end - 1))
+    )
+      continue
     return true
   }
   return false
 }
+
+const isIntolerance = oneOf('intolerance intolerant')
 
 /** ICD-10-CM category Z88, "Allergy status to drugs, medicaments and biological substances". */
 function isDrugAllergy(lexicon: Lexicon, concept: number): boolean {
