@@ -24,6 +24,11 @@ export interface Described extends Drug {
   readonly concept: number
 }
 
+/** Nothing but a hyphen stands between: "statin intolerance", "statin-intolerant". */
+function isBeside(words: SigWords, end: number, cue: number): boolean {
+  return cue === end || (cue === end + 1 && signAt(words, end) === 45)
+}
+
 /** Which drug a cue is about: the next one ahead, or the one before it. */
 export function targetOf(
   words: SigWords,
@@ -44,7 +49,8 @@ export function targetOf(
   )
     return null
   if (cue.status === 'allergy' && cue.direction === 'backward')
-    return before >= 0 && (cue.first === drugs[before]!.end || isBracketed(words, drugs[before]!.end, cue))
+    return before >= 0 &&
+      (isBeside(words, drugs[before]!.end, cue.first) || isBracketed(words, drugs[before]!.end, cue))
       ? { drug: before, forward: false }
       : null
   if (cue.touching && before >= 0 && cue.first > from && !touches(words, from, cue.first)) return null

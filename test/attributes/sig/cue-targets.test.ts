@@ -8,4 +8,5 @@ it.each<[string, Record<string, string>]>([
   ['He takes metformin but stopped glipizide.', { metformin: 'active', glipizide: 'stopped' }],
   ['Lasix and spironolactone were held.', { Lasix: 'on-hold', spironolactone: 'on-hold' }],
   ['Metformin 500 mg bid. He stopped smoking.', { Metformin: 'active' }],
+  ['Statin-intolerant, NSAID intolerance.', { Statin: 'allergy', NSAID: 'allergy' }],
 ])('%s', (text, expected) => expect(statusesOf(text)).toEqual(expected))
