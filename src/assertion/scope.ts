@@ -154,7 +154,7 @@ function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch
 }
 
 const goesOn = wordTest(
-  'given in at but and based with for as on this because since though although per after before vs versus to by or if however when while so then now today again still at',
+  'given in at but and based with for as on this because since though although per after before vs versus by or if however when while so then now today again still at',
 )
 
 /** Is all said at token i: does the clause end, or go on with a small word? */

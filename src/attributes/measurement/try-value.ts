@@ -22,7 +22,14 @@ export function tryAt(
   const { reading, plausible } = choice
   // "ANA positive at 1:160"
   const titred = reading.value.type === 'titre' && last.value.type === 'words' && last.value.text === 'positive'
-  if (!plausible || (family(reading) !== family(last) && !titred)) return null
+  // "initially negative, but rose to 2.4"
+  const risen =
+    reading.value.type === 'number' &&
+    last.value.type === 'words' &&
+    /^(?:negative|normal|positive)$/.test(last.value.text) &&
+    wordAt(page, i - 1) === 'to' &&
+    !/^(?:due|prior|up|secondary|sent|equal)$/.test(wordAt(page, i - 2))
+  if (!plausible || (family(reading) !== family(last) && !titred && !risen)) return null
   if (isTargetAfter(page, reading.end) || isDifference(page, i)) return null
   // "-> 1u pRBC", "3 days": a word that is no flag follows directly
   return reading
