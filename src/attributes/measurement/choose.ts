@@ -134,7 +134,8 @@ export function mayBelong(
   if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
     return false
   // "no temperature above 101", "never a temperature above 101"
-  const before = /^an?$/.test(wordAt(page, name.first - 1)) ? name.first - 2 : name.first - 1
+  let before = name.first - 1
+  while (before > name.first - 4 && /^(?:an?|being|been|had|having|has|have)$/.test(wordAt(page, before))) before--
   if (reading.comparator !== null && /^(no|never|without|denies|any)$/.test(wordAt(page, before))) return false
   if (reading.comparator !== null && (isSize(meaning) || isNarrowing(meaning)) && isDenied(page, name.first))
     return false

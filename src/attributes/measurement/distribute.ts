@@ -162,12 +162,22 @@ function readShared(page: Page, meanings: readonly (readonly Meaning[])[], i: nu
   const shared: Choice[] = []
   for (const list of meanings) {
     const choice = chooseReading(page, list, i)
-    if (!choice?.plausible || !isStrength(choice)) return null
+    if (!choice?.plausible || !(isStrength(choice) || isGrade(choice))) return null
     shared.push(choice)
   }
   // "5/5 and 4/5" are one for each
   const end = shared[0]!.reading.end
   return shared.length > 1 && readNumber(page, joiner(page, end)) === null ? shared : null
+}
+
+/** "2+" of what is first of all graded: the pulses of the foot. */
+function isGrade({ meaning: { observation }, reading: { value } }: Choice): boolean {
+  return (
+    observation.category === 'exam' &&
+    observation.values[0] === 'grade' &&
+    value.type === 'words' &&
+    /^\d\+$/.test(value.text)
+  )
 }
 
 function isStrength({ meaning: { observation }, reading: { value } }: Choice): boolean {

@@ -64,7 +64,9 @@ export function readScore(page: Page, i: number): ReadShape | null {
     text += signAt(page, end)
     end++
   }
-  if (value.value > outOf.value && value.value !== 20) return null
+  // "5/4+": right and left, of five each
+  const sides = outOf.value <= 5 && value.value <= 5 && /[+-]$/.test(text)
+  if (value.value > outOf.value && value.value !== 20 && !sides) return null
   return {
     value: /^[\d./]+$/.test(text)
       ? { type: 'score', value: value.value, outOf: outOf.value, text }
