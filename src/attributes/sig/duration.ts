@@ -141,15 +141,11 @@ function unitOf(words: SigWords, i: number): Duration['unit'] {
   return timeUnits[words.value[i]!] as Duration['unit']
 }
 
-/** A unit of time longer than seconds: nothing is taken for three seconds. The "w" of "x3 w/o relief" is none. */
+/** A unit of time longer than seconds: nothing is taken for three seconds. The "w" of "x3 w/o relief" and of "x1 w/ relief" is none. */
 function isUnit(words: SigWords, i: number): boolean {
   if (classAt(words, i) !== Word.time || words.value[i]! === 0) return false
-  return !(
-    signAt(words, i + 1) === 47 &&
-    glued(words, i) &&
-    glued(words, i + 1) &&
-    words.tokens.kind[i + 2] === Kind.word
-  )
+  if (signAt(words, i + 1) !== 47 || !glued(words, i) || words.tokens.kind[i + 2] !== Kind.word) return true
+  return !glued(words, i + 1) && wordAt(words, i).length > 1
 }
 
 function unitAfter(

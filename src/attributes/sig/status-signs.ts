@@ -126,6 +126,17 @@ export function isPastCourse({ text, tokens }: SigWords, { first }: Drug): boole
 }
 
 const of = oneOf('of')
+const was = oneOf('was were been')
+const on = oneOf('on')
+const until = oneOf('until till')
+const untilReach = 4 // tokens from the drug to "until"
+
+/** "was on warfarin until 2019": the drug at tokens up to `end`, by a cue that is the "on" before it. */
+export function isPastUntil({ tokens }: SigWords, cue: StatusCue, end: number): boolean {
+  if (!was(tokens, cue.end - 2) || !on(tokens, cue.end - 1)) return false
+  for (let i = end; i < end + untilReach && i < tokens.length; i++) if (until(tokens, i)) return true
+  return false
+}
 
 const cultured = oneOf('sensitive resistant resistance susceptible sensitivities pansensitive intermediate')
 

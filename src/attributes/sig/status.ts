@@ -18,6 +18,7 @@ import {
   isImperative,
   isOfCulture,
   isPastCourse,
+  isPastUntil,
   isSingleDose,
   isSupposed,
   isTaken,
@@ -216,8 +217,10 @@ function decide(
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
   // "cipro S, Bactrim R"; "MRSA, sensitive to vanc"
-  if (isGraded(words, drug.wordsEnd)) return by('unknown', 'status/susceptibility')
+  if (isGraded(words, drug.first, drug.wordsEnd)) return by('unknown', 'status/susceptibility')
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
+  if (cue?.status === 'active' && cue === forward?.cue && isPastUntil(words, cue, drug.wordsEnd))
+    return said(cue, 'stopped')
   const allergen = section.implies.includes('allergen')
   if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
     return by('unknown', 'status/no-allergy')

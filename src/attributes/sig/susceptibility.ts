@@ -43,8 +43,27 @@ export function isOfOrganism(words: SigWords, cue: StatusCue): boolean {
   return false
 }
 
-/** "cipro S, Bactrim R": a letter right after the drug, and nothing more. */
-export function isGraded(words: SigWords, end: number): boolean {
+/** "cipro S, Bactrim R", "(S: CTX, cipro; R: amp)": a letter right after the drug and nothing more, or before a list of drugs in brackets. */
+export function isGraded(words: SigWords, first: number, end: number): boolean {
+  return isMarked(words, end) || isListed(words, first)
+}
+
+const listReach = 12 // tokens from the letter to a drug of its list
+
+/** The nearest "S:" or "R" of the same brackets stands before the drug, with nothing but drugs and commas between. */
+function isListed(words: SigWords, first: number): boolean {
+  const { text, tokens } = words
+  let grade = false
+  for (let i = first - 1; i >= 0 && i >= first - listReach; i--) {
+    const word = text.slice(tokens.start[i], tokens.end[i])
+    if (word === '(') return grade
+    if (word === ')' || word === '.') return false
+    if (/^[SRI]$/.test(word) && /^[:(;,=/]?$/.test(wordAt(words, i - 1)) && !grade) grade = true
+  }
+  return false
+}
+
+function isMarked(words: SigWords, end: number): boolean {
   const { text, tokens } = words
   const sign = wordAt(words, end)
   const at = sign === ':' || sign === '-' || sign === '=' || sign === '(' ? end + 1 : end
