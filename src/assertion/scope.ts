@@ -1,6 +1,7 @@
 /** Scopes: how far a cue reaches, by its direction and reach. Its walks are the hot files `clause-after.ts`, `nearest.ts` and `coordination.ts`; test/assertion/scope.test.ts has the naive twin. */
 
 import { Flag, Kind, type TokenTable } from '../note/index.ts'
+import { answersLabel } from './answers.ts'
 import { clauseAfter } from './clause-after.ts'
 import { coordinatedEnd } from './coordination.ts'
 import { clauseBefore, nearestBefore, nextAfter, nextBefore } from './nearest.ts'
@@ -87,6 +88,8 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
   const cue = row.topic ? pastTopic(view, found, high) : found
   if (row.certainty === 'absent' && answersRow(view, cue)) return nextBefore(view, cue, low, 0)
   if (row.certainty === 'absent' && answersQuestion(view, cue)) return nothing // `sign-cues.ts` has read the question
+  if (row.certainty === 'absent' && cue.end === cue.first + 1 && answersLabel(view, cue.first))
+    return nextBefore(view, cue, low, maxGap)
   const scope =
     typeof row.reach === 'number'
       ? nextAfter(view, cue, high, row.reach - 1)

@@ -1,6 +1,7 @@
 /** Cues that are signs: "-n/v/d", "+SOB", "CP (-)", "(+) cough", "?PNA", "[x] dyspnea", "Homans: -". */
 import { Flag, Kind, type Sentence } from '../note/index.ts'
 import { impliedBy, type Section, sectionOf } from '../sections/index.ts'
+import { answersLabel, isNo, isWhole, isYes } from './answers.ts'
 import { readCueRow } from './cue-rows.ts'
 import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 
@@ -50,6 +51,13 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
         }
         case 40: /* ( */ {
           if (i + 2 >= sentence.end || page.marks[i + 2] !== Mark.close) break
+          // "Headache (Y), seizures (N)"
+          if (i > sentence.first && page.contentFirst[i - 1] !== 0 && isLetterAnswer(page, i + 1)) {
+            const row = isYes(page.tokens, i + 1) ? plusAfter : minusAfter
+            found.push({ first: i, end: i + 3, row })
+            i += 2
+            break
+          }
           const plus = isPlus(page, i + 1)
           if (!plus && !isMinus(page, i + 1)) break
           after ??= i > sentence.first && contentBefore(page, i - 1, sentence.first)
@@ -67,7 +75,8 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
           break
         }
         case 58 /* : */:
-          if (page.contentFirst[i - 1]! > 0 && isN(page.tokens, i + 1) && isWhole(page, i + 1))
+          // `scope.ts` knows "No" for an answer, which is a cue by itself
+          if (isN(page.tokens, i + 1) && answersLabel(page, i + 1))
             found.push({ first: i + 1, end: i + 2, row: answeredNo })
           break
         case 43 /* + */:
@@ -203,14 +212,13 @@ function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | nul
   return null
 }
 
-const isNo = wordTest('no none denies denied negative n')
-const isYes = wordTest('yes y positive')
-const isN = wordTest('n')
-
-/** Is the word an answer by itself: a sign or a line's end after it? */
-function isWhole({ tokens }: Page, i: number): boolean {
-  return i + 1 >= tokens.length || tokens.kind[i + 1] === Kind.sign || (tokens.flags[i + 1]! & Flag.line) !== 0
+/** "(Y)", "(no)": the answer alone in its brackets. */
+function isLetterAnswer({ tokens, marks }: Page, i: number): boolean {
+  return marks[i + 1] === Mark.close && isShortAnswer(tokens, i)
 }
+
+const isShortAnswer = wordTest('y n yes no')
+const isN = wordTest('n')
 
 function contentBefore({ contentFirst, marks }: Page, from: number, low: number): boolean {
   for (let i = from; i >= low && i > from - 4; i--) {

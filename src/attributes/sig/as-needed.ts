@@ -1,6 +1,6 @@
 /** As needed: "prn", "as needed for pain", and the words that say what for. */
 import { Flag, Kind } from '../../note/index.ts'
-import { beginsColumn, classAt, glued, hasMark, isWord, type SigWords, signAt } from './sig-words.ts'
+import { beginsColumn, classAt, glued, hasMark, isWord, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { keyOf, Mark, Word } from './words.ts'
 
 /** "prn", "as needed", "if necessary", "when required": the token after it; 0 when the words are none. */
@@ -22,6 +22,13 @@ export interface Phrase {
 const when = keyOf('when')
 const low = keyOf('low')
 const high = keyOf('high')
+
+const orders = /^(?:continue|cont|discontinued?|stop(?:ped)?|hold|held|resume|start|restart)$/i
+
+/** "PRN - DISCONTINUE": what becomes of the drug, and no reason. */
+function isOrder(words: SigWords, i: number): boolean {
+  return orders.test(wordAt(words, i))
+}
 
 /**
  * Reads the words of a reason from token i: "severe pain" of "prn severe pain, #20". Stops at signs, other sig words and
@@ -82,7 +89,7 @@ export function readReason(words: SigWords, i: number, end: number, strict: bool
       at++
       continue
     }
-    if (hasMark(words, at, Mark.reasonStop)) break
+    if (hasMark(words, at, Mark.reasonStop) || isOrder(words, at)) break
     if (wordClass !== Word.none && wordClass !== Word.article && !isWord(words, at, low) && !isWord(words, at, high))
       break
     if (wordClass === Word.article && at === first) {

@@ -221,7 +221,10 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
     scan.joint = 'arrow' // "increase 10 mg every week to 40 mg": where it ends
   else if (wordClass === Word.after || wordClass === Word.alternating) scan.joint = 'then'
   else if (wordClass === Word.and) scan.joint = scan.joint === 'then' ? scan.joint : 'and'
-  else if (wordClass === Word.change) {
+  else if (slots.length === 0 && isWord(words, i, from) && isFromTo(words, i + 1)) {
+    scan.joint = 'change' // "change metoprolol from 50 mg to 100 mg"
+    scan.changing = true
+  } else if (wordClass === Word.change) {
     scan.joint = words.value[i] === 1 ? 'change' : 'then'
     scan.changing = slots.length > 0 || isWord(words, i + 1, from)
   } else if (
@@ -234,4 +237,11 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
     scan.unknown++
   // an unknown word after an arrow: what became of something else
   if (scan.unknown > 0 && scan.joint === 'arrow') scan.joint = ''
+}
+
+/** "50 mg to": a number, and "to" within two tokens after it. */
+function isFromTo(words: SigWords, i: number): boolean {
+  if (words.tokens.kind[i] !== Kind.number) return false
+  for (let k = i + 1; k <= i + 3; k++) if (classAt(words, k) === Word.to) return true
+  return false
 }
