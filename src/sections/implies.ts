@@ -4,8 +4,8 @@
 export interface Implied {
   /** The title names a part of another section: "Lungs:" in an exam. */
   readonly part: boolean
-  /** Which parts it may hold: any, only those of body systems, or none. */
-  readonly parts: 'any' | 'system' | 'none'
+  /** Which parts it may hold: any, only those of body systems or of answers ("Negative for:"), or none. */
+  readonly parts: 'any' | 'system' | 'answers' | 'none'
   /** Everything else, by its key: `temporality` → `historical`, `allergen` → ''. */
   readonly words: ReadonlyMap<string, string>
 }
@@ -26,7 +26,7 @@ export function readImplies(cell: string): Implied {
     const key = at < 0 ? word : word.slice(0, at)
     const value = at < 0 ? '' : word.slice(at + 1)
     if (key === 'part') part = true
-    else if (key === 'parts') parts = value === 'system' ? 'system' : 'any'
+    else if (key === 'parts') parts = value === 'system' || value === 'answers' ? value : 'any'
     else if (key !== 'none' && key !== '') words.set(key, value)
   }
   const made: Implied = { part, parts, words }

@@ -50,7 +50,9 @@ export function openTitled(
   let part = false
   for (const one of title.concepts) {
     if (!readImplies(one.implies).part || holds === 'none') continue
-    if (holds === 'system' && !one.name.startsWith('system-') && one.name !== 'diagnosis-rank') continue
+    const answers = one.name.startsWith('pertinent-')
+    if (holds === 'answers' && !answers) continue
+    if (holds === 'system' && !answers && !one.name.startsWith('system-') && one.name !== 'diagnosis-rank') continue
     concept = one
     part = true
     break
