@@ -1,5 +1,5 @@
 /** Answers: "Nausea: No  Vomiting: No  Diarrhea: Yes", "Headache (Y), seizures (N)": words that answer for what stands before them. */
-import { Flag, Kind } from '../note/index.ts'
+import { Flag, Kind, type Sentence } from '../note/index.ts'
 import { Mark, type View, wordTest } from './view.ts'
 
 /** What telling answers looks at. */
@@ -32,4 +32,50 @@ export function answersLabel(page: AnswerPage, i: number): boolean {
     if (tokens.kind[k] !== Kind.word && marks[k] !== Mark.slash) return wide
   }
   return false
+}
+
+const rowReach = 12 // tokens to another answer of a row
+
+/** "N" in capitals right after a condition. */
+function isLetterN({ text, tokens, contentFirst }: AnswerPage, i: number): boolean {
+  return (
+    tokens.end[i]! - tokens.start[i]! === 1 &&
+    text.charCodeAt(tokens.start[i]!) === 78 &&
+    i > 0 &&
+    contentFirst[i - 1] !== 0
+  )
+}
+
+/** The letter at token i has a condition before it, and the next one, a sign or the line's end after it. */
+function isRowAnswer({ tokens, contentFirst, contentEnd }: AnswerPage, i: number): boolean {
+  if (contentFirst[i - 1] === 0) return false
+  const next = i + 1
+  if (next >= tokens.length || tokens.flags[next]! & Flag.line || tokens.kind[next] === Kind.sign) return true
+  return contentEnd[next] !== 0 || tokens.start[next]! - tokens.end[i]! > 1
+}
+
+/** Does another answer of one letter stand before or after token i, in its line and sentence? */
+function isAnswered(page: AnswerPage, i: number, { first, end }: Sentence, step: 1 | -1): boolean {
+  const { text, tokens } = page
+  for (let k = i + step; k >= first && k < end && Math.abs(k - i) <= rowReach; k += step) {
+    if (step === 1 && tokens.flags[k]! & Flag.line) return false
+    if (step === -1 && tokens.flags[k + 1]! & Flag.line) return false
+    if (
+      tokens.end[k]! - tokens.start[k]! === 1 &&
+      /^[YN]$/.test(text[tokens.start[k]!]!) &&
+      k > first &&
+      isRowAnswer(page, k)
+    )
+      return true
+  }
+  return false
+}
+
+/** The N of a row of letters: "Diabetes Y  HTN N": right after a condition, and another answer stands in the line. */
+export function isRowNo(page: AnswerPage, i: number, sentence: Sentence): boolean {
+  return (
+    isLetterN(page, i) &&
+    isRowAnswer(page, i) &&
+    (isAnswered(page, i, sentence, 1) || isAnswered(page, i, sentence, -1))
+  )
 }

@@ -1,7 +1,7 @@
 /** Cues that are signs: "-n/v/d", "+SOB", "CP (-)", "(+) cough", "?PNA", "[x] dyspnea", "Homans: -". */
 import { Flag, Kind, type Sentence } from '../note/index.ts'
 import { impliedBy, type Section, sectionOf } from '../sections/index.ts'
-import { answersLabel, isNo, isWhole, isYes } from './answers.ts'
+import { answersLabel, isNo, isRowNo, isWhole, isYes } from './answers.ts'
 import { readCueRow } from './cue-rows.ts'
 import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 
@@ -29,7 +29,11 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
   for (const sentence of sentences) {
     let after: boolean | null = null // do "(+)" and "(-)" stand after what they are about? decided by the first of a sentence
     for (let i = sentence.first; i < sentence.end; i++) {
-      if (page.tokens.kind[i] !== Kind.sign) continue
+      if (page.tokens.kind[i] !== Kind.sign) {
+        // "Diabetes Y  HTN N": a row of letters
+        if (isRowNo(page, i, sentence)) found.push({ first: i, end: i + 1, row: answeredNo })
+        continue
+      }
       switch (page.text.charCodeAt(page.tokens.start[i]!)) {
         case 91: /* [ */
         case 0x2610: /* ☐ */

@@ -12,6 +12,8 @@ it.each<[string, string[]]>([
   ['Fever (N), cough (Y), chills (no)', ['absent', 'present', 'absent']],
   ['Cough: no sputum', ['present', 'absent']],
   ['Dyspnea: denies', ['absent']],
+  ['Hx: Diabetes Y  HTN Y  CAD N  Asthma N', ['present', 'present', 'absent', 'absent']],
+  ['Hx of asthma N', ['present']],
 ])('%s', (text, expected) =>
   expect(extractor.extract(text).mentions.flatMap((one) => (one.kind === 'condition' ? [one.certainty] : []))).toEqual(
     expected,

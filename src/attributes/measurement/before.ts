@@ -1,9 +1,10 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isCondition, isGraded, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isCondition, isGraded } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
+import { meaningsOf } from './meanings.ts'
 import type { Name } from './names.ts'
 import {
   Covered,

@@ -1,5 +1,4 @@
 /** Choosing: which of a name's meanings a value belongs to, and whether it may belong to it at all. */
-import type { ObservationConcept } from '../../lexicon/index.ts'
 import { Flag } from '../../note/index.ts'
 import { readWhen } from './date-time.ts'
 import type { Gap } from './gap.ts'
@@ -7,18 +6,7 @@ import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
 import { doseUnits, isChange, isCount, isDose, isOfThing, isVolume, isYear } from './not-a-value.ts'
-import { codeOn, isOf, type Label, onSpecimen } from './on-specimen.ts'
-import {
-  hasResult,
-  isNumber,
-  observationOf,
-  type Page,
-  resultAt,
-  signAt,
-  spacedBefore,
-  startsLine,
-  wordAt,
-} from './page.ts'
+import { hasResult, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { isLength, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
@@ -30,44 +18,6 @@ export interface Choice {
   readonly meaning: Meaning
   readonly reading: Reading
   readonly plausible: boolean
-}
-
-/** The meanings of a name where it stands, the one for its specimen first. */
-export function meaningsOf(state: State, name: Name): readonly Meaning[] {
-  return (name.meanings ??= findMeanings(state, name))
-}
-
-function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[] {
-  const labelled = specimens.at[name.first]!
-  const label = labelled > 0 ? specimens.labels[labelled - 1]! : null
-  const meanings: Meaning[] = []
-  if (label !== null && label.traits !== 'usual') {
-    const concept = onSpecimen(page, name, label.name)
-    if (concept >= 0) {
-      const observation = observationOf(page, concept)
-      meanings.push({ concept, observation, ambiguous: false, code: codeOn(observation, null) })
-    }
-  }
-  for (const { concept, ambiguous } of name.candidates) {
-    if (meanings.some((one) => one.concept === concept)) continue
-    const observation = observationOf(page, concept)
-    // "blood" is ambiguous, and is "urine blood" under a urine's label
-    const settled = label !== null && isOf(observation, label.name)
-    meanings.push({
-      concept,
-      observation: onDipstick(observation, label),
-      ambiguous: ambiguous && !settled,
-      code: codeOn(observation, settled ? null : label),
-    })
-  }
-  return meanings
-}
-
-/** A dipstick gives words and grades for what the laboratory gives in numbers: "UA: glu neg". */
-function onDipstick(observation: ObservationConcept, label: Label | null): ObservationConcept {
-  if (label?.traits !== 'dipstick' || observation.values.includes('words') || observation.category !== 'laboratory')
-    return observation
-  return { ...observation, values: [...observation.values, 'grade', 'words'] }
 }
 
 /** The meaning that fits the value at token i best; null when none can have it. */

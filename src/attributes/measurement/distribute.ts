@@ -1,10 +1,11 @@
 /** Distributed values: "H&H 10.2 and 31", "BUN/creatinine 24/1.3", "AST and ALT were 51 and 83", "51 and 83 for the AST and ALT". */
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isOtherWord, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading, isOtherWord } from './choose.ts'
 import { readDate } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { walkGap } from './gap.ts'
 import { holdsValue, mayBegin } from './may-begin.ts'
+import { meaningsOf } from './meanings.ts'
 import type { Name } from './names.ts'
 import { readNumber } from './number.ts'
 import { observationOf, type Page, resultAt, signAt, wordAt } from './page.ts'

@@ -1,7 +1,8 @@
 /** Eyes: the values of each eye after one name: "IOP 14 OD and 9 OS", "tension OD 14, OS 16". */
 import { conceptNamed } from './called.ts'
-import { chooseReading, meaningsOf } from './choose.ts'
+import { chooseReading } from './choose.ts'
 import { isLink } from './link-words.ts'
+import { meaningsOf } from './meanings.ts'
 import type { Name } from './names.ts'
 import { observationOf, signAt, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'

@@ -1,10 +1,11 @@
 /** Grids turned round: tests across, dates down ("Date  WBC  Hgb  Plt" over "3/14  12.1  9.8  210"). */
 
 import type { Span } from '../../note/index.ts'
-import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading } from './choose.ts'
 import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { columnOf } from './grid-heads.ts'
+import { meaningsOf } from './meanings.ts'
 import type { Name } from './names.ts'
 import { isNumber, type Page, signAt, wideBefore, wordAt } from './page.ts'
 import { put, type State } from './state.ts'

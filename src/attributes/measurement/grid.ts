@@ -1,9 +1,10 @@
 /** Grids: rows of a name and its values in columns, most often by date ("WBC  1.9*  6.4  22.7*"). */
-import { type Choice, chooseReading, meaningsOf } from './choose.ts'
+import { type Choice, chooseReading } from './choose.ts'
 import { readDate, readWhen } from './date-time.ts'
 import { type ReadFlags, readFlags } from './flags.ts'
 import { readColumns } from './grid-columns.ts'
 import { type Heads, headOf, headsAbove } from './grid-heads.ts'
+import { meaningsOf } from './meanings.ts'
 import { unitWithin } from './named.ts'
 import type { Name } from './names.ts'
 import { Covered, type Page, resultAt, signAt, unitsAt, wideBefore, wordAt } from './page.ts'

@@ -1,6 +1,7 @@
 /** Owner: does a value belong to the name before it, or to the next one? */
-import { type Choice, meaningsOf } from './choose.ts'
+import type { Choice } from './choose.ts'
 import type { Gap } from './gap.ts'
+import { meaningsOf } from './meanings.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import type { State } from './state.ts'
 

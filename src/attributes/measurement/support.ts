@@ -1,5 +1,6 @@
 /** Support: names that stand beside each other with their values are believed, single letters too. */
-import { chooseReading, meaningsOf } from './choose.ts'
+import { chooseReading } from './choose.ts'
+import { meaningsOf } from './meanings.ts'
 import { isNumber, signAt, startsLine, wordAt } from './page.ts'
 import type { State } from './state.ts'
 
