@@ -4,7 +4,7 @@
 export interface Implied {
   /** The title names a part of another section: "Lungs:" in an exam. */
   readonly part: boolean
-  /** Which parts it may hold: any, only those of body systems or of answers ("Negative for:"), or none. */
+  /** Which parts it may hold: any, those of body systems and answers, answers alone ("Negative for:"), or none. */
   readonly parts: 'any' | 'system' | 'answers' | 'none'
   /** Everything else, by its key: `temporality` → `historical`, `allergen` → ''. */
   readonly words: ReadonlyMap<string, string>

@@ -2,11 +2,10 @@
 import { conceptsOf, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
 import { readTwoPart } from './length.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { observationOf, type Page, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
-import { put, type State } from './state.ts'
+import { putUnnamed, type State } from './state.ts'
 import { readUnit } from './unit.ts'
 
 interface Sizes {
@@ -152,12 +151,6 @@ function putSize(
 ): number {
   const observation = observationOf(state.page, concept)
   if (!isPlausible(observation, value, unit)) return first
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
-    first,
-    reading: { value, comparator: null, unit, first, body: first, valueEnd, end },
-    rule: 'body-size',
-  })
+  putUnnamed(state, { concept, value, unit, first, valueEnd, end, rule: 'body-size' })
   return end
 }

@@ -1,13 +1,12 @@
 /** Glued tests: "Na138 Cl102 BUN18", "Hct29%", "EF55%", "GCS15": a name and its whole number in one token. */
 import { Flag, Kind } from '../../note/index.ts'
 import { conceptCalled, conceptSurelyCalled } from './called.ts'
-import { codeOn } from './on-specimen.ts'
+import { isBeside } from './glued.ts'
 import { observationOf, type Page, resultAt, spacedBefore } from './page.ts'
 import { isPlausible } from './plausible.ts'
-import { put, type State } from './state.ts'
+import { putUnnamed, type State } from './state.ts'
 import { readUnit } from './unit.ts'
 
-const reach = 8 // tokens to another value
 const longest = 10 // letters and digits of such a token: "lactate" and three digits
 
 interface Glued {
@@ -42,11 +41,6 @@ export function readGluedTests(state: State): void {
   }
   for (const { token, sure } of glued) if (sure) anchors.add(token)
   for (const one of glued) if (one.sure || isBeside(anchors, one.token)) putGlued(state, one)
-}
-
-function isBeside(anchors: ReadonlySet<number>, token: number): boolean {
-  for (let i = token - reach; i <= token + reach; i++) if (i !== token && anchors.has(i)) return true
-  return false
 }
 
 function readToken(page: Page, i: number): Glued | null {
@@ -84,25 +78,19 @@ function readToken(page: Page, i: number): Glued | null {
 }
 
 function putGlued(state: State, { token, end, concept, letters, unit }: Glued): void {
-  const { page } = state
-  const observation = observationOf(page, concept)
-  const from = page.tokens.start[token]! + letters
-  const to = page.tokens.end[token]!
-  const text = page.text.slice(from, to)
-  put(state, {
-    meaning: { concept, observation, ambiguous: true, code: codeOn(observation, null) },
-    name: null,
+  const { text, tokens } = state.page
+  const valueSpan = { start: tokens.start[token]! + letters, end: tokens.end[token]! }
+  const digits = text.slice(valueSpan.start, valueSpan.end)
+  const value = { type: 'number', value: Number(digits), text: digits } as const
+  putUnnamed(state, {
+    concept,
+    ambiguous: true,
+    value,
+    unit,
     first: token,
-    reading: {
-      value: { type: 'number', value: Number(text), text },
-      comparator: null,
-      unit,
-      first: token,
-      body: token,
-      valueEnd: token + 1,
-      end,
-    },
-    valueSpan: { start: from, end: to },
+    valueEnd: token + 1,
+    end,
+    valueSpan,
     rule: 'glued',
   })
 }

@@ -3,13 +3,12 @@ import { Flag, Kind, type Span } from '../../note/index.ts'
 import { conceptCalled } from './called.ts'
 import { layoutsOf } from './layout.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { hasUnit, observationOf, type Page, spacedBefore } from './page.ts'
 import { isPlausible } from './plausible.ts'
-import { put, type State } from './state.ts'
+import { putUnnamed, type State } from './state.ts'
 import { readUnit } from './unit.ts'
 
-const reach = 8 // tokens to another vital sign
+const reach = 8 // tokens to another value
 const most = 5 // letters and digits of such a token: "SBP110" is one too many to be sure of
 
 interface Glued {
@@ -35,17 +34,13 @@ export function readGlued(state: State): void {
   for (const one of state.found) if (isVital(state, one.concept)) anchors.add(one.first)
   for (const { token, letters } of glued) if (letters > 1) anchors.add(token)
   if (anchors.size === 0) return
-  const beside = (token: number): boolean => {
-    for (let i = token - reach; i <= token + reach; i++) if (i !== token && anchors.has(i)) return true
-    return false
-  }
   for (const { token, concept, letters } of glued) {
-    if (!beside(token)) continue
+    if (!isBeside(anchors, token)) continue
     const text = page.text.slice(start[token]! + letters, end[token]!)
     const span = { start: start[token]! + letters, end: end[token]! }
     putValue(state, concept, token, token + 1, token + 1, text, null, span)
   }
-  readDegrees(state, beside)
+  readDegrees(state, anchors)
 }
 
 function isVital(state: State, concept: number): boolean {
@@ -65,7 +60,7 @@ function readToken(page: Page, i: number): Glued | null {
 }
 
 /** "36.9C" among vital signs that have no temperature of their own name. */
-function readDegrees(state: State, beside: (token: number) => boolean): void {
+function readDegrees(state: State, anchors: ReadonlySet<number>): void {
   const { page, used } = state
   const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units.includes('Cel'))
   if (concept === undefined) return
@@ -76,7 +71,7 @@ function readDegrees(state: State, beside: (token: number) => boolean): void {
     if (!unit || (unit.ucum !== 'Cel' && unit.ucum !== '[degF]')) continue
     const number = readNumber(page, i)!
     if (!isPlausible(observation, { type: 'number', value: number.value, text: number.text }, unit.ucum)) continue
-    if (beside(i)) putValue(state, concept, i, i + 1, unit.end, number.text, unit.ucum)
+    if (isBeside(anchors, i)) putValue(state, concept, i, i + 1, unit.end, number.text, unit.ucum)
   }
 }
 
@@ -90,21 +85,12 @@ function putValue(
   unit: string | null,
   valueSpan?: Span,
 ): void {
-  const observation = observationOf(state.page, concept)
-  put(state, {
-    meaning: { concept, observation, ambiguous: true, code: codeOn(observation, null) },
-    name: null,
-    first,
-    reading: {
-      value: { type: 'number', value: Number(text), text },
-      comparator: null,
-      unit,
-      first,
-      body: first,
-      valueEnd,
-      end,
-    },
-    ...(valueSpan ? { valueSpan } : {}),
-    rule: 'glued',
-  })
+  const value = { type: 'number', value: Number(text), text } as const
+  putUnnamed(state, { concept, ambiguous: true, value, unit, first, valueEnd, end, valueSpan, rule: 'glued' })
+}
+
+/** Does another of these tokens stand near? */
+export function isBeside(anchors: ReadonlySet<number>, token: number): boolean {
+  for (let i = token - reach; i <= token + reach; i++) if (i !== token && anchors.has(i)) return true
+  return false
 }

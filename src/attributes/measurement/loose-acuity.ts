@@ -1,37 +1,31 @@
 /** Further acuities: "20/25 in the right (improved from 20/200) and the left is 20/200": each after the first of its sentence. */
-import { observationOf } from './page.ts'
 import { readScore } from './score.ts'
-import { put, type State } from './state.ts'
+import { putUnnamed, type State } from './state.ts'
 
 const snellen = /^20\/\d{2,3}(?: [+-]\d)?$/
 
-/** Reads an acuity at token i where an earlier one stands in the same sentence; gives the token after it, or `i` when there is none. */
-export function readAcuity(state: State, i: number): number {
-  const { page, found } = state
+/** The observation that the first acuity of each sentence belongs to, by the sentence's number. */
+export function acuitiesOf({ found }: State): ReadonlyMap<number, number> {
+  const acuities = new Map<number, number>()
+  for (const { sentence, concept, measurement } of found)
+    if (isAcuity(measurement.value.value) && !acuities.has(sentence)) acuities.set(sentence, concept)
+  return acuities
+}
+
+/**
+ * Reads an acuity at token i where an earlier one stands in the same sentence: `acuities` gives those of the note. Gives
+ * the token after it, or `i` when there is none.
+ */
+export function readAcuity(state: State, i: number, acuities: () => ReadonlyMap<number, number>): number {
+  const { page } = state
   const { start, end } = page.tokens
   if (page.text.slice(start[i], end[i]) !== '20') return i
   const score = readScore(page, i)
   if (!score || !isAcuity(score.value)) return i
-  const first = found.find(
-    ({ sentence, measurement: { value } }) => sentence === page.sentenceOf[i] && isAcuity(value.value),
-  )
-  if (!first) return i
-  put(state, {
-    // whose eye it is of the words between do not always tell
-    meaning: { concept: first.concept, observation: observationOf(page, first.concept), ambiguous: false, code: null },
-    name: null,
-    first: i,
-    reading: {
-      value: score.value,
-      comparator: null,
-      unit: null,
-      first: i,
-      body: i,
-      valueEnd: score.end,
-      end: score.end,
-    },
-    rule: 'acuity',
-  })
+  const concept = acuities().get(page.sentenceOf[i]!)
+  if (concept === undefined) return i
+  // whose eye it is of the words between do not always tell
+  putUnnamed(state, { concept, code: null, value: score.value, first: i, end: score.end, rule: 'acuity' })
   return score.end
 }
 

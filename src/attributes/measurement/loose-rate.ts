@@ -2,11 +2,10 @@
 import { layoutsOf } from './layout.ts'
 import type { MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { observationOf, resultAt, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { readRange } from './range.ts'
-import { put, type State } from './state.ts'
+import { putUnnamed, type State } from './state.ts'
 import { isSetting, isTarget } from './target.ts'
 import { readUnit } from './unit.ts'
 
@@ -33,12 +32,6 @@ export function readRate(state: State, i: number): boolean {
   const from = Math.max(page.sentences[page.sentenceOf[i]!]?.first ?? i, i - setReach)
   for (let k = i - 1; k >= from && signAt(page, k) !== ';'; k--)
     if (set.test(wordAt(page, k)) || resultAt(page, k, 'setting')) return false
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
-    first: i,
-    reading: { value, comparator: null, unit: unit.ucum, first: i, body: i, valueEnd, end: unit.end },
-    rule: 'beats',
-  })
+  putUnnamed(state, { concept, value, unit: unit.ucum, first: i, valueEnd, end: unit.end, rule: 'beats' })
   return true
 }

@@ -5,12 +5,11 @@ import { flagBefore } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import type { MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { readOxygen } from './oxygen.ts'
 import { isNumber, observationOf, resultAt, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { mayBeScore, readScore } from './score.ts'
-import { put, type State } from './state.ts'
+import { putUnnamed, type State } from './state.ts'
 import { isSetting, isTarget } from './target.ts'
 import { readUnit } from './unit.ts'
 
@@ -36,20 +35,13 @@ export function readSaturation(state: State, i: number): boolean {
   const device = resultAt(page, end, 'oxygen')
   if (device && device.traits !== 'saturation') return false
   if (isTarget(page, i, false) || isSetting(page, i)) return false
-  const observation = observationOf(page, concept)
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
+  putUnnamed(state, {
+    concept,
+    value: { type: 'number', value: number.value, text: number.text },
+    unit: '%',
     first: i,
-    reading: {
-      value: { type: 'number', value: number.value, text: number.text },
-      comparator: null,
-      unit: '%',
-      first: i,
-      body: i,
-      valueEnd: number.end,
-      end,
-    },
+    valueEnd: number.end,
+    end,
     oxygen: oxygen.oxygen,
     interpretation: flagBefore(page, wordAt(page, i - 1) === 'to' ? i - 1 : i, 0),
     rule: 'saturation-on-oxygen',
@@ -69,19 +61,14 @@ export function readPosed(state: State, i: number): boolean {
   const observation = observationOf(page, concept)
   if (!isPlausible(observation, pressure.value, null)) return false
   const unit = readUnit(page, pressure.end, observation)
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
+  putUnnamed(state, {
+    concept,
+    value: pressure.value,
+    unit: unit?.ucum ?? null,
     first,
-    reading: {
-      value: pressure.value,
-      comparator: null,
-      unit: unit?.ucum ?? null,
-      first: i,
-      body: i,
-      valueEnd: pressure.end,
-      end: unit?.end ?? pressure.end,
-    },
+    body: i,
+    valueEnd: pressure.end,
+    end: unit?.end ?? pressure.end,
     rule: 'position-pressure',
   })
   return true
@@ -124,20 +111,5 @@ export function readPain(state: State, i: number): void {
     if (i - j <= 6 && resultAt(page, j, 'other scale')) return
   }
   if (!near || isTarget(page, i, true)) return
-  const observation = observationOf(page, concept)
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
-    first: i,
-    reading: {
-      value: score.value,
-      comparator: null,
-      unit: null,
-      first: i,
-      body: i,
-      valueEnd: score.end,
-      end: score.end,
-    },
-    rule: 'score-of-ten',
-  })
+  putUnnamed(state, { concept, value: score.value, first: i, end: score.end, rule: 'score-of-ten' })
 }

@@ -3,11 +3,10 @@ import { Kind } from '../../note/index.ts'
 import { layoutsOf } from './layout.ts'
 import type { MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { observationOf, type Page, resultAt, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { readRange } from './range.ts'
-import { put, type State } from './state.ts'
+import { putUnnamed, type State } from './state.ts'
 import { isTarget } from './target.ts'
 import { readUnit } from './unit.ts'
 
@@ -32,13 +31,7 @@ export function readTemperature(state: State, i: number): boolean {
   if (!beside && (isTarget(page, i, true) || isOther(page, i))) return false
   const value: MeasuredValue = range?.value ?? { type: 'number', value: number.value, text: number.text }
   if (!isPlausible(observation, value, unit.ucum)) return false
-  put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
-    name: null,
-    first: i,
-    reading: { value, comparator: null, unit: unit.ucum, first: i, body: i, valueEnd, end: unit.end },
-    rule: 'degrees',
-  })
+  putUnnamed(state, { concept, value, unit: unit.ucum, first: i, valueEnd, end: unit.end, rule: 'degrees' })
   return true
 }
 

@@ -6,7 +6,7 @@ import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
-import { readAcuity } from './loose-acuity.ts'
+import { acuitiesOf, readAcuity } from './loose-acuity.ts'
 import { readRate } from './loose-rate.ts'
 import { readPain, readPosed, readSaturation } from './loose-single.ts'
 import { readMeasured } from './loose-size.ts'
@@ -38,6 +38,8 @@ export function readLoose(state: State): void {
   const labels = new Set<number>()
   for (const panel of page.panels.values()) if (panel.layout.includes(' ~ ')) labels.add(afterLabel(page, panel.end))
   const { numberTokens } = page
+  let known: ReadonlyMap<number, number> | null = null
+  const acuities = (): ReadonlyMap<number, number> => (known ??= acuitiesOf(state))
   for (let k = 0; k < numberTokens.length; k++) {
     const i = numberTokens[k]!
     if (used[i]) continue
@@ -50,7 +52,7 @@ export function readLoose(state: State): void {
     else if (!readSaturation(state, i) && !readPosed(state, i) && !readTemperature(state, i) && !readRate(state, i)) {
       const size = readBodySize(state, i)
       const measured = size > i ? size : readMeasured(state, i)
-      const end = measured > i ? measured : readAcuity(state, i)
+      const end = measured > i ? measured : readAcuity(state, i, acuities)
       if (end > i) while (numberTokens[k + 1]! < end) k++
       else readPain(state, i)
     }

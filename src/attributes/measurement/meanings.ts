@@ -37,6 +37,8 @@ function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[
   return meanings
 }
 
+const labelReach = 30 // tokens from "UA" to a test of its sentence
+
 /**
  * "UA: blood large, WBC 0-2. Cr 1.1": in the same line, a sentence that names no specimen has left the urine's dipstick for
  * what is measured in amounts.
@@ -45,7 +47,8 @@ function hasLeft(page: Page, name: Name, label: Label): boolean {
   if (label.traits !== 'dipstick') return false
   const first = page.sentences[page.sentenceOf[name.first]!]?.first ?? name.first
   if (startsLine(page, first)) return false
-  for (let i = first; i < name.end; i++) if (resultAt(page, i, 'specimen')) return false
+  for (let i = Math.max(first, name.first - labelReach); i < name.end; i++)
+    if (resultAt(page, i, 'specimen')) return false
   return true
 }
 

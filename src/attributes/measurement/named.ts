@@ -1,5 +1,4 @@
 /** Named values: each name with the value after it, or else the one before it; then the further values of a series. */
-import { Kind } from '../../note/index.ts'
 import { readBefore } from './before.ts'
 import { type Choice, chooseReading, mayBelong } from './choose.ts'
 import { isOfCultures, shareCulture } from './cultures.ts'
@@ -9,6 +8,7 @@ import { readEyes } from './eyes.ts'
 import { closeOf, type Gap, walkGap } from './gap.ts'
 import { holdsValue } from './may-begin.ts'
 import { meaningsOf } from './meanings.ts'
+import { limitAfter } from './name-limit.ts'
 import type { Name } from './names.ts'
 import { readNextSentence } from './next-sentence.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
@@ -172,37 +172,6 @@ function bracketOf({ page, names }: State, k: number): Name | null {
     )
       return null
   return { ...name, end: close + 1, inner: [] }
-}
-
-/** "peak systolic velocity in the internal carotid artery is 0.46": the next name only tells where, and has no value of its own sort. */
-function isPlace(state: State, name: Name, next: Name): boolean {
-  const { page } = state
-  if (!next.ambiguous || next.first - name.end > mostPlace || name.ambiguous || hasOwn(state, next)) return false
-  for (let i = name.end; i < next.first; i++) {
-    if (page.tokens.kind[i] !== Kind.word) return false
-    if (/^(?:in|of|at|from)$/.test(wordAt(page, i))) return true
-  }
-  return false
-}
-
-/** Does the first number after a name fit it? */
-function hasOwn(state: State, name: Name): boolean {
-  const { page } = state
-  for (let i = name.end; i < name.end + mostPlace; i++)
-    if (isNumber(page, i)) return chooseReading(page, meaningsOf(state, name), i) !== null
-  return true
-}
-
-const mostPlace = 5 // tokens of "in the proximal internal"
-
-/** Where the next name begins; an organism right after a culture's name is its value, though it names a test too. */
-function limitAfter(state: State, k: number): number {
-  const { names, page } = state
-  const next = names[k + 1]
-  if (!next) return page.tokens.length
-  if (isPlace(state, names[k]!, next)) return names[k + 2]?.first ?? page.tokens.length
-  const near = next.first - names[k]!.end <= 6
-  return near && resultAt(page, next.first, 'organism') ? (names[k + 2]?.first ?? page.tokens.length) : next.first
 }
 
 /** "hemoglobin 10.7 and hematocrit 31.2 both are decreased": the flag is of the value before, too. */

@@ -1,6 +1,6 @@
 /** Pronoun: a later value that "it" or "this" brings: "dropped to 8.4, and the next morning, it was 7.6". */
 import type { Next } from './bracketed.ts'
-import { pronounEnd } from './gap.ts'
+import { pronounEnd } from './gap-words.ts'
 import { isLink } from './link-words.ts'
 import { Covered, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'

@@ -7,8 +7,9 @@ import type { Interpretation, Measurement } from './measurement.ts'
 import { momentAfter, momentBefore, readMoment } from './moment.ts'
 import type { Name, NameIndex } from './names.ts'
 import type { Observation } from './observation.ts'
+import { codeOn } from './on-specimen.ts'
 import type { Oxygen } from './oxygen.ts'
-import { type Page, resultAt } from './page.ts'
+import { observationOf, type Page, resultAt } from './page.ts'
 import { impliedUnit, isPlausible } from './plausible.ts'
 import { readPosture } from './posture.ts'
 import { isUnknownUnit, type Reading } from './read-value.ts'
@@ -53,7 +54,7 @@ export interface Finding {
   readonly rule: string
   readonly uneven?: boolean
   /** The value's own place where it is part of a token: the 78 of "HR78". */
-  readonly valueSpan?: Span
+  readonly valueSpan?: Span | undefined
 }
 
 /** Puts down one observation and marks its value's tokens as read. */
@@ -106,6 +107,39 @@ export function put(state: State, finding: Finding): void {
     because,
   })
   use(state, reading.first, end)
+}
+
+/** A value that no name stands beside: what it is, its shape or its place tells. */
+export interface Unnamed extends Pick<Finding, 'interpretation' | 'oxygen' | 'valueSpan' | 'rule'> {
+  readonly concept: number
+  /** The usual one when left out. */
+  readonly code?: Code | null
+  readonly ambiguous?: boolean
+  readonly value: Reading['value']
+  readonly unit?: string | null
+  /** First token of the span, and of the value where that begins later: "lying 134/82". */
+  readonly first: number
+  readonly body?: number
+  /** The token after the value, where a unit follows it; and after all. */
+  readonly valueEnd?: number
+  readonly end: number
+}
+
+/** Puts down a value that no name stands beside: "95% RA", "90BPM", "20/40". */
+export function putUnnamed(state: State, one: Unnamed): void {
+  const { concept, value, unit = null, first, body = first, end, valueEnd = end, ambiguous = false } = one
+  const observation = observationOf(state.page, concept)
+  const code = one.code === undefined ? codeOn(observation, null) : one.code
+  put(state, {
+    meaning: { concept, observation, ambiguous, code },
+    name: null,
+    first,
+    reading: { value, comparator: null, unit, first: body, body, valueEnd, end },
+    interpretation: one.interpretation ?? null,
+    oxygen: one.oxygen,
+    ...(one.valueSpan ? { valueSpan: one.valueSpan } : {}),
+    rule: one.rule,
+  })
 }
 
 /** Marks tokens as read: no other reader may use them. */

@@ -2,8 +2,8 @@
 import { oneOf } from '../../note/index.ts'
 import type { Drug } from './segments.ts'
 import { classAt, type SigWords, signAt } from './sig-words.ts'
-import type { DrugAxes } from './status.ts'
 import type { StatusCue } from './status-cues.ts'
+import type { DrugAxes } from './status-found.ts'
 import { Word } from './words.ts'
 
 // A denial farther from its drug than this, in tokens, is looked at no further.

@@ -14,8 +14,9 @@ import type { MedicationStatus, Sig } from './sig.ts'
 import { withListPrn, withReason } from './sig-context.ts'
 import { findSigWords, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
-import { type DrugAxes, type SectionSays, type StatusFound, statusesOf } from './status.ts'
+import { statusesOf } from './status.ts'
 import { findStatusCues } from './status-cues.ts'
+import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import { Word } from './words.ts'
 
 /** What linking needs of the note and its layers. */

@@ -6,7 +6,7 @@ import { conditionInName, conditionOnDrug, headingOf } from './reason-links.ts'
 import { type Drug, lineOf } from './segments.ts'
 import type { Sig } from './sig.ts'
 import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
-import type { SectionSays, StatusFound } from './status.ts'
+import type { SectionSays, StatusFound } from './status-found.ts'
 import { Word } from './words.ts'
 
 // Verbs whose "for" says why the drug was ended

@@ -135,7 +135,7 @@ function saysWhy(terms: TermTable, drug: Uint8Array, t: number, end: number): bo
 }
 
 /** The first term that begins at a token or later. */
-function firstTerm(terms: TermTable, token: number): number {
+export function firstTerm(terms: TermTable, token: number): number {
   let lo = 0
   let hi = terms.length
   while (lo < hi) {

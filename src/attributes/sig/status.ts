@@ -1,5 +1,4 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import type { Reason } from '../../note/index.ts'
 import { broken, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
 import { isExchanged, isPassedOver } from './exchange.ts'
@@ -8,6 +7,7 @@ import type { Drug } from './segments.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
+import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import {
   beginOf,
   doneIn,
@@ -31,21 +31,6 @@ import {
 } from './status-signs.ts'
 import { isGraded, isOfOrganism } from './susceptibility.ts'
 
-/** The axes of a mention that matter here, as the assertion folder answers them. */
-export interface DrugAxes {
-  readonly because?: readonly Reason[]
-  readonly certainty: 'present' | 'possible' | 'absent' | 'hypothetical'
-  readonly temporality: 'current' | 'historical'
-  readonly experiencer: 'patient' | 'family' | 'other'
-}
-
-export interface StatusFound {
-  readonly status: MedicationStatus
-  readonly because: readonly Reason[]
-  /** The cue that decided, when one did. */
-  readonly cue: StatusCue | null
-}
-
 // Of two cues about one drug the stronger one holds: "started then d/c'd" is stopped, "consider starting" intended.
 const rank: Record<MedicationStatus, number> = {
   allergy: 8,
@@ -60,16 +45,6 @@ const rank: Record<MedicationStatus, number> = {
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
 const chained = 3
-
-/** What the section says: the `status=` of its title, `allergen`. */
-export interface SectionSays {
-  readonly type: string
-  readonly implies: string
-  /** The words of the title; '' when there is none. */
-  readonly title: string
-  /** The note tells of an operation or a procedure: what is named with a dose alone was given in it. */
-  readonly operative: boolean
-}
 
 interface Side {
   readonly cue: StatusCue

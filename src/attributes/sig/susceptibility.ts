@@ -2,13 +2,13 @@
 import { byEntry, kindBit } from '../../lexicon/index.ts'
 import { Kind, oneOf } from '../../note/index.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
-import type { StatusCue } from './status-cues.ts'
+import { firstTerm, type StatusCue } from './status-cues.ts'
 
 const reach = 14 // tokens from an organism to what it is sensitive to
 
 const isSensitive = oneOf('sensitive sensitivity sensitivities')
 const isCultured = oneOf(
-  'culture cultures cx cxs grew growing grows growth organism organisms isolate isolates bacteria strain pansensitive gram gpc gnr mssa mrsa',
+  'culture cultures cx cxs grew growing grows growth organism organisms isolate isolates bacteria strain pansensitive',
 )
 const isPerson = oneOf('she he patient pt mother son daughter who')
 const bit = kindBit('word')
@@ -38,8 +38,8 @@ export function isOfOrganism(words: SigWords, cue: StatusCue): boolean {
     least = i
   }
   const organism = isOrganism(lexicon)
-  for (let t = terms.length - 1; t >= 0 && terms.first[t]! >= least; t--)
-    if (terms.first[t]! < cue.first && terms.kinds[t]! & bit && organism(terms.entry[t]!)) return true
+  for (let t = firstTerm(terms, least); t < terms.length && terms.first[t]! < cue.first; t++)
+    if (terms.kinds[t]! & bit && organism(terms.entry[t]!)) return true
   return false
 }
 
