@@ -23,7 +23,7 @@ const reach = 16 // tokens before "measuring" that may name what a surgeon made,
 
 // What an operation makes or uses has a size that is no finding.
 const made =
-  /^(?:incisions?|cuts?|excised|excision|ellipses?|elliptical|flaps?|grafts?|margins?|osteotom(?:y|ies)|trials?|components?|implants?|inserts?|tunnels?|strips?|pieces?|lens|liner|head|collar|bag|dressing|defibrillator|device|anchors?)$/
+  /^(?:cuts?|excised|excision|ellipses?|elliptical|flaps?|margins?|osteotom(?:y|ies)|trials?|components?|inserts?|tunnels?|strips?|pieces?|lens|liner|head|collar|bag|dressing|defibrillator|device)$/
 
 /** Reads a size at token i right after "measures"; gives the token after it, or `i` when there is none. */
 export function readMeasured(state: State, i: number): number {
