@@ -15,7 +15,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false, // names and lines are for those who report a bug
     rolldownOptions: {
-      input: { tincture: 'src/cli/main.ts', worker: 'src/batch/worker.ts' },
+      input: { tincture: 'src/cli/main.ts', worker: 'src/batch/worker.ts', guard: 'src/batch/guard.ts' },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name].js',

@@ -11,8 +11,30 @@ const input = join(folder, 'notes.ndjson')
 const { bytes, from } = writeArchive(input, count)
 console.log(`${count} notes of ${from}, ${(bytes / 1e6).toFixed(1)} MB; Node ${process.version}`)
 
-/** Runs a batch; wall and processor seconds, and the most memory that the process held. */
-function run(workers: number): Promise<{ wall: number; cpu: number; megabytes: number }> {
+/** A process and those that it began, from /proc: none where there is no such thing. */
+function family(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    return [pid, ...children.map(Number)]
+  } catch {
+    return []
+  }
+}
+
+/** The most memory that a process has held, in MB; processor seconds of it and of those that it began and that have ended. */
+function usage(pid: number): { megabytes: number; cpu: number } {
+  try {
+    const megabytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) // in hundredths of a second
+    return { megabytes, cpu: ticks / 100 }
+  } catch {
+    return { megabytes: 0, cpu: 0 } // it has ended
+  }
+}
+
+/** Runs a batch; wall and processor seconds, and the most memory that its processes held together, and one of its workers. */
+function run(workers: number): Promise<{ wall: number; cpu: number; megabytes: number; worker: number }> {
   const begun = performance.now()
   const child = spawn(
     process.execPath,
@@ -20,21 +42,27 @@ function run(workers: number): Promise<{ wall: number; cpu: number; megabytes: n
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
   let megabytes = 0
-  let ticks = 0
+  let worker = 0
+  let cpu = 0
   const timer = setInterval(() => {
-    try {
-      megabytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) / 1024
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-      ticks = Number(fields[11]) + Number(fields[12]) // utime and stime, in hundredths of a second
-    } catch {
-      // it has ended, or this system has no /proc
-    }
+    const used = family(child.pid!).map(usage)
+    const sum = (of: (one: { megabytes: number; cpu: number }) => number): number =>
+      used.reduce((all, one) => all + of(one), 0)
+    megabytes = Math.max(
+      megabytes,
+      sum((one) => one.megabytes),
+    ) // the sum of their peaks, whenever each was
+    worker = Math.max(worker, ...used.slice(1).map((one) => one.megabytes))
+    cpu = Math.max(
+      cpu,
+      sum((one) => one.cpu),
+    )
   }, 100)
   return new Promise((resolve, reject) =>
     child.on('exit', (code) => {
       clearInterval(timer)
       if (code !== 0) reject(new Error(`a run ended with code ${code}`))
-      else resolve({ wall: (performance.now() - begun) / 1000, cpu: ticks / 100, megabytes })
+      else resolve({ wall: (performance.now() - begun) / 1000, cpu, megabytes, worker })
     }),
   )
 }
@@ -42,12 +70,12 @@ function run(workers: number): Promise<{ wall: number; cpu: number; megabytes: n
 try {
   const runs = []
   for (const workers of [1, 2]) {
-    const { wall, cpu, megabytes } = await run(workers)
+    const { wall, cpu, megabytes, worker } = await run(workers)
     runs.push({ wall, cpu })
     const rate = (seconds: number): string =>
       `${Math.round(count / seconds)} notes/s, ${(bytes / 1e6 / seconds).toFixed(2)} MB/s`
     console.log(
-      `${workers} worker(s): ${wall.toFixed(1)} s, ${rate(wall)}; processor ${cpu.toFixed(1)} s, ${rate(cpu)} of it; at most ${Math.round(megabytes)} MB`,
+      `${workers} worker(s): ${wall.toFixed(1)} s, ${rate(wall)}; processor ${cpu.toFixed(1)} s, ${rate(cpu)} of it; at most ${Math.round(megabytes)} MB, ${Math.round(worker)} of them in one worker`,
     )
   }
   const [one, two] = runs

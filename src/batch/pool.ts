@@ -1,11 +1,14 @@
 /** The workers of a run: each gets a shard when it is free; one that breaks or stalls is replaced, and its record refused. */
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { BugError, type ErrorCode, TinctureError } from '../errors.ts'
 import type { Refusal, RefusedCode } from './read-carefully.ts'
 import type { ShardTask } from './run-shard.ts'
-import { type Beat, newBeat, type Seen, seen } from './watch.ts'
-import type { WorkerAnswer, WorkerGiven } from './worker.ts'
-import { removeUnfinished } from './write-atomic.ts'
+import { unwritable } from './unwritable.ts'
+import { type Beat, newBeat, type Seen } from './watch.ts'
+import type { WorkerAnswer } from './worker.ts'
+import { removeUnfinished, unfinishedPath } from './write-atomic.ts'
 
 export interface PoolOptions {
   readonly workers: number
@@ -13,7 +16,6 @@ export interface PoolOptions {
   readonly recordTimeout: number
   /** Megabytes of JavaScript objects that one worker may hold. */
   readonly workerMemory: number
-  readonly lexicon: SharedArrayBuffer
   /** Told when a shard is done, and some times a second what the workers are at. */
   readonly done: (shard: number) => void
   readonly tick: (running: readonly Seen[]) => void
@@ -28,8 +30,16 @@ const tickMilliseconds = 200
 // a record has shown that it needs it.
 const firstMemory = 512
 
+/**
+ * How a worker's V8 is set up: one core each, so no threads that collect garbage for it; and room for young objects (twice
+ * so many megabytes), most of which are dead by the time that it is full.
+ */
+const engineOptions = ['--single-threaded-gc', '--min-semi-space-size=32', '--max-semi-space-size=32']
+// What V8 says of a heap that is full, on the standard error of a process that it then ends.
+const heapIsFull = /heap out of memory/
+
 interface Slot {
-  readonly worker: Worker
+  readonly worker: ChildProcess
   /** Megabytes of old objects that it may hold. */
   readonly memory: number
   readonly beat: Beat
@@ -67,35 +77,48 @@ export function runPool(
       if (ended) return
       ended = true
       clearInterval(timer)
-      const threads = [...slots].map(({ worker }) => worker.threadId)
-      void Promise.all([...slots].map(({ worker }) => worker.terminate())).then(() => {
-        for (const thread of threads) removeUnfinished(out, thread)
+      const gone = [...slots].map(({ worker }) => new Promise((resolve) => worker.once('close', resolve)))
+      for (const { worker } of slots) worker.kill('SIGKILL')
+      void Promise.all(gone).then(() => {
         if (error) reject(error)
         else resolve()
       })
     }
 
     function start(memory: number): void {
-      const beat = newBeat()
-      const given: WorkerGiven = { lexicon: options.lexicon, beat }
-      const worker = new Worker(new URL('./worker.js', import.meta.url), {
-        workerData: given,
-        // more room for young objects is faster, but a worker that is out of memory has 16 MB left to end in, and takes
-        // the whole program with it when a single collection needs more
-        resourceLimits: { maxOldGenerationSizeMb: memory },
+      const path = unfinishedPath(out)
+      let beat: Beat
+      try {
+        beat = newBeat(path)
+      } catch (error) {
+        end(unwritable(error))
+        return
+      }
+      const worker = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [path], {
+        execArgv: [...process.execArgv, ...engineOptions, `--max-old-space-size=${memory}`],
+        serialization: 'advanced',
+        // what an engine says at its end is read for its cause, and goes no further: it could show words of a note
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       })
-      const thread = worker.threadId
       const slot: Slot = { worker, memory, beat, task: null, at: '', ticks: 0 }
       slots.add(slot)
       let cause: RefusedCode = 'batch/crashed'
-      worker.on('message', (answer: WorkerAnswer) => take(slot, answer))
-      worker.on('error', (error: Error & { code?: string }) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') cause = 'batch/out-of-memory'
+      worker.stderr!.on('data', (said: Buffer) => {
+        if (heapIsFull.test(said.toString('latin1'))) cause = 'batch/out-of-memory'
       })
-      worker.on('exit', () => {
+      worker.on('message', (answer: WorkerAnswer) => take(slot, answer))
+      worker.on('error', () => {
+        if (worker.pid !== undefined) return // it did not get what it was sent: it is ending
+        slots.delete(slot)
+        end(lost())
+      })
+      worker.on('close', () => {
+        const last = beat.seen()
+        beat.close()
+        rmSync(path, { force: true })
+        if (worker.pid !== undefined) removeUnfinished(out, worker.pid)
         if (!slots.delete(slot) || ended) return
-        removeUnfinished(out, thread)
-        lose(slot, slot.ticks === stalled ? 'batch/timed-out' : cause)
+        lose(slot, last, slot.ticks === stalled ? 'batch/timed-out' : cause)
       })
       give(slot)
     }
@@ -105,7 +128,7 @@ export function runPool(
       slot.at = ''
       slot.ticks = 0
       slot.task = shard === undefined ? null : taskOf(shard, refusals.get(shard) ?? new Map(), losses.has(shard))
-      if (slot.task) slot.worker.postMessage(slot.task)
+      if (slot.task) slot.worker.send(slot.task)
       else if ([...slots].every(({ task }) => task === null)) end()
     }
 
@@ -119,7 +142,7 @@ export function runPool(
     }
 
     /** A worker is no more: the record that it was at gets a strike, and the shard is done again. */
-    function lose({ task, beat, memory }: Slot, code: RefusedCode): void {
+    function lose({ task, memory }: Slot, { stage, read, input }: Seen, code: RefusedCode): void {
       if (!task) {
         // it broke before it had work, and so would the next one
         end(lost())
@@ -130,7 +153,6 @@ export function runPool(
         start(options.workerMemory)
         return
       }
-      const { stage, read, input } = seen(beat)
       const place = `${task.number}:${input}:${read}:${stage}`
       const strike = (strikes.get(place) ?? 0) + 1
       const loss = (losses.get(task.number) ?? 0) + 1
@@ -157,7 +179,7 @@ export function runPool(
       const running: Seen[] = []
       for (const slot of slots) {
         if (!slot.task || slot.ticks === stalled) continue
-        const now = seen(slot.beat)
+        const now = slot.beat.seen()
         running.push(now)
         const at = `${now.stage}:${now.read}`
         if (at !== slot.at || now.stage === 'waiting') {
@@ -165,7 +187,7 @@ export function runPool(
           slot.ticks = 0
         } else if (++slot.ticks * tickMilliseconds > options.recordTimeout * 1000) {
           slot.ticks = stalled
-          void slot.worker.terminate()
+          slot.worker.kill('SIGKILL')
         }
       }
       options.tick(running)

@@ -1,6 +1,6 @@
 /** A run from its inputs to its report: planned, begun or taken up again, worked on, finished. */
 import { availableParallelism } from 'node:os'
-import { readLexicon } from '../node.ts'
+import { builtin } from '../node.ts'
 import { beginRun, isDone, type RunIdentity, readResult, resumedPlan } from './checkpoint.ts'
 import { type BatchReport, finish } from './finish.ts'
 import { listInputs } from './list-inputs.ts'
@@ -10,12 +10,11 @@ import { runPool } from './pool.ts'
 import { type Progress, startMeter } from './progress.ts'
 import { shardToRead } from './read-shard.ts'
 import { type BatchSettings, checkSettings } from './settings.ts'
-import { sharedLexicon } from './shared-lexicon.ts'
 import { removeAbandoned } from './write-atomic.ts'
 
 /** How a run is worked on; nothing here changes a byte of its output. */
 export interface WorkOptions {
-  /** Threads; all cores when not given. */
+  /** Processes; one a core when not given. */
   readonly workers?: number
   /** Seconds that one record may take before it is refused. */
   readonly recordTimeout?: number
@@ -50,12 +49,11 @@ export async function runBatch(
   options: WorkOptions & WithKey & WithShards = {},
 ): Promise<BatchReport> {
   checkSettings(settings, options.idKey)
-  const lexicon = sharedLexicon()
-  const identity = identityOf(settings, options.idKey, lexicon)
+  const identity = identityOf(settings, options.idKey)
   const listed = listInputs(paths)
   const plan = resumedPlan(out, listed, reading, identity) ?? (await planShards(listed, reading, options.shardBytes))
   beginRun(out, plan, identity)
-  return work(out, plan, identity, lexicon, options)
+  return work(out, plan, identity, options)
 }
 
 /**
@@ -70,10 +68,9 @@ export async function runPlan(
   options: WorkOptions & WithKey = {},
 ): Promise<BatchReport> {
   checkSettings(settings, options.idKey)
-  const lexicon = sharedLexicon()
-  const identity = identityOf(settings, options.idKey, lexicon)
+  const identity = identityOf(settings, options.idKey)
   beginRun(out, plan, identity)
-  return work(out, plan, identity, lexicon, options)
+  return work(out, plan, identity, options)
 }
 
 /**
@@ -90,26 +87,20 @@ export async function runOneShard(
   options: WorkOptions & WithKey = {},
 ): Promise<void> {
   checkSettings(settings, options.idKey)
-  const lexicon = sharedLexicon()
-  const identity = identityOf(settings, options.idKey, lexicon)
+  const identity = identityOf(settings, options.idKey)
   beginRun(out, plan, identity)
-  if (!isDone(out, shard)) await workOn([shard], out, plan, identity, lexicon, { ...options, workers: 1 })
+  if (!isDone(out, shard)) await workOn([shard], out, plan, identity, { ...options, workers: 1 })
 }
 
-function identityOf(settings: BatchSettings, idKey: string | undefined, lexicon: SharedArrayBuffer): RunIdentity {
-  return { settings, idKey, lexiconDigest: readLexicon(new Uint8Array(lexicon)).header.digest }
+function identityOf(settings: BatchSettings, idKey: string | undefined): RunIdentity {
+  return { settings, idKey, lexiconDigest: builtin('en').header.digest }
 }
 
-async function work(
-  out: string,
-  plan: Plan,
-  identity: RunIdentity,
-  lexicon: SharedArrayBuffer,
-  options: WorkOptions,
-): Promise<BatchReport> {
+async function work(out: string, plan: Plan, identity: RunIdentity, options: WorkOptions): Promise<BatchReport> {
   removeAbandoned(out)
   const todo = [...plan.shards.keys()].filter((shard) => !isDone(out, shard))
-  await workOn(todo, out, plan, identity, lexicon, options)
+  await workOn(todo, out, plan, identity, options)
+  removeAbandoned(out) // a run that was killed just before this one began had workers that lived a moment longer
   return finish(out, plan, identity.settings, identity.lexiconDigest)
 }
 
@@ -118,7 +109,6 @@ async function workOn(
   out: string,
   plan: Plan,
   { settings, idKey }: RunIdentity,
-  lexicon: SharedArrayBuffer,
   options: WorkOptions,
 ): Promise<void> {
   const open = new Set(todo)
@@ -148,7 +138,6 @@ async function workOn(
       workers: options.workers ?? availableParallelism(),
       recordTimeout,
       workerMemory,
-      lexicon,
       done: (number) => {
         const { notes, rejected } = readResult(out, number).tally
         meter.add({ notes, rejected, bytes: plan.shards[number]!.bytes })

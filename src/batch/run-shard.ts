@@ -104,11 +104,7 @@ async function runRecords(task: ShardTask, { extractor, watch, parts, sinks, bun
   let group: Numbered[] = []
   let length = 0
   const finishGroup = (): void => {
-    const atWork = ({ k, inShard }: Numbered): void => {
-      watch.reading(k)
-      watch.input(inShard)
-      watch.working()
-    }
+    const atWork = ({ k, inShard }: Numbered): void => watch.working(k, inShard)
     const notes = group.map(({ read }) => read.note)
     for (const [i, attempt] of extractor.attemptAll(notes, (i) => atWork(group[i]!)).entries()) {
       const { read, input } = group[i]!

@@ -1,6 +1,9 @@
-/** What a worker tells while it works, in shared memory: how far it is, and what it is doing. */
+/** What a worker tells while it works, in a small file: how far it is, and what it is doing. It is true also of a worker that is no more. */
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { unwritable } from './unwritable.ts'
+import { writeAll } from './write-atomic.ts'
 
-// Places in the memory.
+// Places in the file, each an integer.
 const stagePlace = 0
 const readPlace = 1
 const notesPlace = 2
@@ -16,12 +19,6 @@ const blockBytes = 1024
 export type Stage = 'waiting' | 'reading' | 'working'
 const stages: readonly Stage[] = ['waiting', 'reading', 'working']
 
-export type Beat = Int32Array<SharedArrayBuffer>
-
-export function newBeat(): Beat {
-  return new Int32Array(new SharedArrayBuffer(places * Int32Array.BYTES_PER_ELEMENT))
-}
-
 /** What a worker has done in its current shard. */
 export interface Seen {
   readonly stage: Stage
@@ -34,14 +31,31 @@ export interface Seen {
   readonly bytes: number
 }
 
-export function seen(beat: Beat): Seen {
+/** The side of the one who watches. */
+export interface Beat {
+  seen(): Seen
+  close(): void
+}
+
+/** Makes the file of a worker that is about to begin; as long as it will ever be, so that a full disk takes it too. */
+export function newBeat(path: string): Beat {
+  const file = openSync(path, 'w+')
+  const beat = new Int32Array(places)
+  const bytes = new Uint8Array(beat.buffer)
+  writeAll(file, bytes)
   return {
-    stage: stages[Atomics.load(beat, stagePlace)]!,
-    read: Atomics.load(beat, readPlace),
-    input: Atomics.load(beat, inputPlace),
-    notes: Atomics.load(beat, notesPlace),
-    rejected: Atomics.load(beat, rejectedPlace),
-    bytes: Atomics.load(beat, blocksPlace) * blockBytes,
+    seen() {
+      readSync(file, bytes, 0, bytes.length, 0)
+      return {
+        stage: stages[beat[stagePlace]!]!,
+        read: beat[readPlace]!,
+        input: beat[inputPlace]!,
+        notes: beat[notesPlace]!,
+        rejected: beat[rejectedPlace]!,
+        bytes: beat[blocksPlace]! * blockBytes,
+      }
+    },
+    close: () => closeSync(file),
   }
 }
 
@@ -50,38 +64,65 @@ export interface Watch {
   begin(): void
   reading(read: number): void
   input(number: number): void
-  working(): void
+  /** At work on a note: its number in the shard, that of its input. */
+  working(read: number, input: number): void
   waiting(): void
   goOn(bytes: number): void
   note(): void
   reject(): void
 }
 
-export function createWatch(beat: Beat): Watch {
+/**
+ * Tells in the file of that path, at once: what is told late would accuse another record.
+ *
+ * @throws TinctureError, in each of its methods, when the file can't be written.
+ */
+export function createWatch(path: string): Watch {
+  const file = openSync(path, 'r+')
+  const beat = new Int32Array(places)
+  const whole = new Uint8Array(beat.buffer)
   let bytes = 0
   let before: number = 0
-  const stage = (one: Stage): void => void Atomics.store(beat, stagePlace, stages.indexOf(one))
+  const tell = (stage: number): void => {
+    beat[stagePlace] = stage
+    try {
+      writeSync(file, whole, 0, whole.length, 0)
+    } catch (error) {
+      throw unwritable(error) // a worker that can't tell where it is looks like one that stands still
+    }
+  }
+  const [waiting, reading, working] = [0, 1, 2]
   return {
     begin() {
       bytes = 0
       beat.fill(0)
+      tell(waiting)
     },
     reading(read) {
-      Atomics.store(beat, readPlace, read)
-      stage('reading')
+      beat[readPlace] = read
+      tell(reading)
     },
-    input: (number) => void Atomics.store(beat, inputPlace, number),
-    working: () => stage('working'),
+    input(number) {
+      if (beat[inputPlace] === number) return
+      beat[inputPlace] = number
+      tell(beat[stagePlace]!)
+    },
+    working(read, input) {
+      beat[readPlace] = read
+      beat[inputPlace] = input
+      tell(working)
+    },
     waiting() {
-      before = Atomics.load(beat, stagePlace)
-      stage('waiting')
+      before = beat[stagePlace]!
+      tell(waiting)
     },
     goOn(more) {
       bytes += more
-      Atomics.store(beat, blocksPlace, Math.floor(bytes / blockBytes))
-      Atomics.store(beat, stagePlace, before)
+      beat[blocksPlace] = Math.floor(bytes / blockBytes)
+      tell(before)
     },
-    note: () => void Atomics.add(beat, notesPlace, 1),
-    reject: () => void Atomics.add(beat, rejectedPlace, 1),
+    // counts are told with the next record
+    note: () => void beat[notesPlace]!++,
+    reject: () => void beat[rejectedPlace]!++,
   }
 }

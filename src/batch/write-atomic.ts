@@ -2,7 +2,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { threadId } from 'node:worker_threads'
 import { digestOf } from './digest.ts'
 import { unwritable } from './unwritable.ts'
 
@@ -17,13 +16,13 @@ function unfinished(out: string): string {
 const host = digestOf(hostname()).slice(0, 8)
 let made = 0
 
-/** The beginning of the names of a thread's unfinished files. */
-function ownerOf(pid: number, thread: number): string {
-  return `${host}-${pid}-${thread}-`
+/** The beginning of the names of a process's unfinished files. */
+function ownerOf(pid: number): string {
+  return `${host}-${pid}-`
 }
 
 /**
- * A new name for an unfinished file: the machine (as a digest), the process, the thread and a number.
+ * A new name for an unfinished file: the machine (as a digest), the process and a number.
  *
  * @throws TinctureError when the folder can't be made.
  */
@@ -33,12 +32,12 @@ export function unfinishedPath(out: string): string {
   } catch (error) {
     throw unwritable(error)
   }
-  return join(unfinished(out), `${ownerOf(process.pid, threadId)}${made++}`)
+  return join(unfinished(out), `${ownerOf(process.pid)}${made++}`)
 }
 
-/** Removes what a thread of this process left. */
-export function removeUnfinished(out: string, thread: number): void {
-  remove(out, (name) => name.startsWith(ownerOf(process.pid, thread)))
+/** Removes what a process of this machine left. */
+export function removeUnfinished(out: string, pid: number): void {
+  remove(out, (name) => name.startsWith(ownerOf(pid)))
 }
 
 /** Removes what processes of this machine left that are no more; what another machine writes is left alone. */

@@ -76,7 +76,7 @@ export interface WorkFlags {
 
 export function addWork(command: Command): Command {
   return command
-    .option('--workers <number>', 'threads; all cores when not given', Number)
+    .option('--workers <number>', 'processes; one a core when not given', Number)
     .option(
       '--record-timeout <seconds>',
       `refuse a record that takes longer; ${workDefaults.recordTimeout} when not given`,

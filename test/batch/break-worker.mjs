@@ -1,4 +1,6 @@
 // Loaded before the program by a test: notes with certain words break the worker that has them. The program itself has no such door.
+import { writeFileSync } from 'node:fs'
+
 const { encode } = TextEncoder.prototype
 TextEncoder.prototype.encode = function (text) {
   // the whole note, when its resources are made
@@ -7,13 +9,20 @@ TextEncoder.prototype.encode = function (text) {
 }
 
 function breakAt(text) {
-  if (text.includes('Poisonloop')) for (;;);
+  if (text.includes('Poisonloop')) {
+    if (process.env.STUCK_PIDS) writeFileSync(process.env.STUCK_PIDS, `${process.pid}`)
+    for (;;);
+  }
   if (text.includes('Poisonthrow')) throw new Error(text)
   if (text.includes('Poisonexit')) process.exit(3)
   if (text.includes('Poisonmemory')) {
-    // small things, as work on a note makes them: Node 24 ends the whole process when one large array is too much
     const all = []
     for (;;) all.push({ at: all.length })
+  }
+  if (text.includes('Poisonarray')) {
+    // one large thing: V8 ends the whole process at once
+    const all = []
+    for (;;) all.push(1.5)
   }
   if (text.includes('Poisonhunger')) {
     const all = []

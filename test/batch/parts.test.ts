@@ -71,18 +71,18 @@ describe('unfinished files', () => {
     writeFileSync(own, '')
     const host = own.slice(own.lastIndexOf('/') + 1).split('-')[0]!
     const dead = 2 ** 22 + 1 // more than any system numbers
-    for (const name of [`${host}-${dead}-1-0`, `${host}-1-1-0`, `0000aaaa-${dead}-1-0`])
+    for (const name of [`${host}-${dead}-0`, `${host}-1-0`, `0000aaaa-${dead}-0`])
       writeFileSync(join(path, '.tincture/unfinished', name), '')
     removeAbandoned(path)
-    expect(unfinished(path).sort()).toEqual([`0000aaaa-${dead}-1-0`, `${host}-1-1-0`].sort())
+    expect(unfinished(path).sort()).toEqual([`0000aaaa-${dead}-0`, `${host}-1-0`].sort())
   })
-  it('of a lost thread are removed alone', () => {
-    const path = out('thread')
+  it('of a lost worker are removed alone', () => {
+    const path = out('worker')
     const own = unfinishedPath(path)
     writeFileSync(own, '')
     removeUnfinished(path, 999)
     expect(unfinished(path)).toHaveLength(1)
-    removeUnfinished(path, Number(own.slice(own.lastIndexOf('/') + 1).split('-')[2]))
+    removeUnfinished(path, Number(own.slice(own.lastIndexOf('/') + 1).split('-')[1]))
     expect(unfinished(path)).toEqual([])
   })
 })

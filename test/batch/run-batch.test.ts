@@ -235,7 +235,7 @@ describe('a run', { timeout: 300_000 }, () => {
 
 describe('a record that breaks a worker', { timeout: 300_000 }, () => {
   it('is refused by its code, and the run goes on', async () => {
-    const words = ['loop', 'throw', 'memory', 'exit', 'read']
+    const words = ['loop', 'throw', 'memory', 'array', 'exit', 'read']
     const notes = words.flatMap((word) => [
       { id: `Poison${word}`, text: `Denies fever. Poison${word}.` },
       { id: `after-${word}`, text: 'Has gout.' },
@@ -263,12 +263,34 @@ describe('a record that breaks a worker', { timeout: 300_000 }, () => {
       [1, 'batch/timed-out'],
       [3, 'batch/failed'],
       [5, 'batch/out-of-memory'],
-      [7, 'batch/crashed'],
-      [9, 'batch/timed-out'],
+      [7, 'batch/out-of-memory'],
+      [9, 'batch/crashed'],
+      [11, 'batch/timed-out'],
     ])
-    expect(json<Report>(at('poison/report.json'))).toMatchObject({ records: 10, notes: 5, rejected: 5 })
+    expect(json<Report>(at('poison/report.json'))).toMatchObject({ records: 12, notes: 6, rejected: 6 })
     expect(readdirSync(at('poison/.tincture/unfinished'))).toEqual([])
     expect(ran.errors).not.toMatch(/Poison|fever/)
+  })
+  it('outlives no run: one that is killed leaves no worker behind', async () => {
+    const input = file('stuck.ndjson', `${JSON.stringify({ id: 'stuck', text: 'Has gout. Poisonloop.' })}\n`)
+    const pids = at('pids')
+    const { process: run, ended } = startBuilt(['batch', input, '-o', at('stuck')], {
+      preload: 'break-worker.mjs',
+      env: { STUCK_PIDS: pids },
+    })
+    await expect.poll(() => existsSync(pids), { timeout: 30_000 }).toBe(true)
+    const worker = Number(readFileSync(pids, 'utf8'))
+    const isAlive = (): boolean => {
+      try {
+        return process.kill(worker, 0)
+      } catch {
+        return false
+      }
+    }
+    expect(isAlive()).toBe(true)
+    run.kill('SIGKILL')
+    await ended
+    await expect.poll(isAlive, { timeout: 5000 }).toBe(false)
   })
   it('is written when it needs more memory than a worker begins with, and no more than one may have', async () => {
     const notes = [
