@@ -21,10 +21,10 @@ function family(pid: number): number[] {
   }
 }
 
-/** The most memory that a process has held, in MB; processor seconds of it and of those that it began and that have ended. */
+/** Memory of a process in MB, what it shares with another as its part; processor seconds of it and of those that it began and that have ended. */
 function usage(pid: number): { megabytes: number; cpu: number } {
   try {
-    const megabytes = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024
+    const megabytes = Number(/Pss:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))![1]) / 1024
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
     const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) // in hundredths of a second
     return { megabytes, cpu: ticks / 100 }
@@ -51,13 +51,13 @@ function run(workers: number): Promise<{ wall: number; cpu: number; megabytes: n
     megabytes = Math.max(
       megabytes,
       sum((one) => one.megabytes),
-    ) // the sum of their peaks, whenever each was
+    )
     worker = Math.max(worker, ...used.slice(1).map((one) => one.megabytes))
     cpu = Math.max(
       cpu,
       sum((one) => one.cpu),
     )
-  }, 100)
+  }, 250)
   return new Promise((resolve, reject) =>
     child.on('exit', (code) => {
       clearInterval(timer)

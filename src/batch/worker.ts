@@ -14,7 +14,12 @@ export type WorkerAnswer =
   | { readonly bug: { readonly name: string; readonly stack: string } }
 
 // before anything that takes time: a run that is no more must not leave its workers behind
-new Worker(new URL('./guard.js', import.meta.url), { workerData: process.ppid, argv: [], execArgv: [] }).unref()
+new Worker(new URL('./guard.js', import.meta.url), {
+  workerData: process.ppid,
+  argv: [],
+  execArgv: [],
+  resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
+}).unref()
 
 const watch = createWatch(process.argv[2]!)
 const extractor = buildExtractor(builtin('en'))
