@@ -72,6 +72,15 @@ export function measureEnd(page: Page, i: number, stop: number): number {
   return at > i && signAt(page, at) === ',' && /^measur(?:es|ing|ed)$/.test(wordAt(page, at + 1)) ? at + 2 : 0
 }
 
+const mostAside = 8 // words of "as interpreted by me in the department"
+
+/** The token after an aside behind a comma, which ends with a comma and a verb: "as interpreted by me, is"; 0 where none stands. */
+export function asideEnd(page: Page, i: number): number {
+  let at = i
+  while (at < i + mostAside && page.tokens.kind[at] === Kind.word && page.covered[at] === 0) at++
+  return at > i && signAt(page, at) === ',' && isBeing(page.tokens, at + 1) ? at + 2 : 0
+}
+
 /** The token after "it was", "and it is now", "she scored" at token i; 0 where no such words stand. */
 export function pronounEnd(page: Page, i: number): number {
   let at = /^(and|but|where|when)$/.test(wordAt(page, i)) ? i + 1 : i

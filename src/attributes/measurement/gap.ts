@@ -5,6 +5,7 @@ import { readWhen } from './date-time.ts'
 import { readArrow } from './flags.ts'
 import {
   afterDrug,
+  asideEnd,
   dateBefore,
   isColonyCount,
   isDifference,
@@ -158,6 +159,11 @@ export function walkGap(
     } else if (sign === ',' && measureEnd(page, i + 1, stop) > 0) {
       // "neoplasm, left upper cheek, measures 2 x 1 cm"
       i = measureEnd(page, i + 1, stop)
+      strong = true
+      direct = false
+    } else if (sign === ',' && i === at && asideEnd(page, i + 1) > 0) {
+      // "O2 saturation, as interpreted by me, is 99%", "potassium, repeated twice, was 5.9"
+      i = asideEnd(page, i + 1)
       strong = true
       direct = false
     } else if (sign === ',' && pronounEnd(page, i + 1) > 0) {

@@ -3,7 +3,7 @@
 // Verbs and prepositions after which the value itself stands: "creatinine was 1.8", "a pulse of 84".
 const strong = new Set(
   `is was are were be been being of at to = : showed shows show showing revealed reveals reveal measured measures measure measuring noted
-  returned read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
+  returned achieved read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
   from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
   ran run runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found documented described quantified graded scored calculated
   that which grew grows growing speciated come came back estimated with resulted in into by out`.split(/\s+/),
@@ -16,7 +16,7 @@ const weak = new Set(
   recently repeat repeated admission discharge arrival presentation triage office clinic here home ed er am pm morning afternoon evening night overnight
   level levels count counts value values result results reading readings rate score total percent status study studies test tests testing
   right left arm arms leg sitting seated standing supine lying upright resting rest prone position manual cuff automatic oral orally rectal axillary
-  tympanic temporal ambulating ambulation exertion exercise room air ra on regular irregular irregularly strong bounding unlabored nonlabored even
+  tympanic temporal ambulating ambulation exertion awake asleep sleep exercise room air ra on regular irregular irregularly strong bounding unlabored nonlabored even
   serum plasma blood venous arterial baseline bl admit adm prior previous previously post postprocedure preprocedure intraoperatively perioperatively relatively fairly significantly markedly mildly very postop preop postoperative preoperative postoperatively pre
   random fasting nonfasting spot peak trough nadir max min maximum minimum mean average trend trending trends rising falling decreasing increasing declining constricting
   here there some them all both each stat poc bedside via per report outside hospital hosp lab labs laboratory range scale index one two three half after before meals meal

@@ -7,7 +7,7 @@ import { readDecimalComma } from './decimal-comma.ts'
 import { readExtent, readTwoPart } from './length.ts'
 import type { Comparator, MeasuredValue } from './measurement.ts'
 import { readNumber } from './number.ts'
-import { isNumber, type Page, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readQualitative } from './qualitative.ts'
 import { readRange } from './range.ts'
 import { readGrade, readScore, readSum, readTitre } from './score.ts'
@@ -177,7 +177,11 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   if (sign === '/')
     return (
       isNumber(page, i + 1) ||
-      (glued && !spacedBefore(page, i + 1) && wordAt(page, i + 1).length > 0 && !isFlagLetter(page, i + 1))
+      (glued &&
+        !spacedBefore(page, i + 1) &&
+        wordAt(page, i + 1).length > 0 &&
+        !isFlagLetter(page, i + 1) &&
+        !isNamedNumber(page, i + 1))
     )
   // "04: 30" is a time, too
   if (sign === ':') return isNumber(page, i + 1) && (!spacedBefore(page, i + 1) || /^0\d$/.test(wordAt(page, i - 1)))
@@ -208,6 +212,13 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
     !isDegrees(page, i, concept) &&
     !isUnknownUnit(page, i, concept)
   )
+}
+
+/** "Hgb 9.8/Hct 29.4": behind the slash the next name and its value, not the rest of a unit. */
+function isNamedNumber(page: Page, i: number): boolean {
+  let value = i
+  while (value < page.tokens.length && page.covered[value]! & Covered.name) value++
+  return value > i && spacedBefore(page, value) && isNumber(page, value)
 }
 
 /** "23.2 μm/L", "27 mm" of a laboratory value: a unit that no table has, or a slip of the pen; the value counts all the same. */

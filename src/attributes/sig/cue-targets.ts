@@ -41,11 +41,13 @@ export function targetOf(
   const ahead =
     next < drugs.length && drugs[next]!.first - cue.end <= maxReachAhead && !broken(words, cue.end, drugs[next]!.first)
   const from = before >= 0 ? drugs[before]!.wordsEnd : 0
-  // what stands inside a drug's own words ("for an urticarial rash") says nothing of its status
+  // what stands inside a drug's own words ("for an urticarial rash") says nothing of its status; "gtt off" goes past them
   if (
     before >= 0 &&
     !isIf(words, cue) &&
-    drugs[before]!.slots.some((slot) => slot.first < cue.end && cue.first < slot.end)
+    drugs[before]!.slots.some(
+      (slot) => slot.first < cue.end && cue.first < slot.end && !(cue.status === 'stopped' && cue.end > slot.end),
+    )
   )
     return null
   if (cue.status === 'allergy' && cue.direction === 'backward')
@@ -66,6 +68,9 @@ export function targetOf(
     if (ahead && cue.status === 'not-taken' && conditionBetween(words, cue.end, drugs[next]!.first)) return null
     // "lidocaine was injected with a needle"
     if (!ahead && behind && cue.status === 'completed' && hasMark(words, cue.first, Mark.helping))
+      return { drug: before, forward: false }
+    // "Statin: not on"
+    if (!ahead && behind && cue.status === 'not-taken' && cue.first === from + 1 && signAt(words, from) === 58)
       return { drug: before, forward: false }
     return ahead ? { drug: next, forward: true } : null
   }

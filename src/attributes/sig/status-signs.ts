@@ -138,6 +138,17 @@ export function isPastUntil({ tokens }: SigWords, cue: StatusCue, end: number): 
   return false
 }
 
+/** "mother takes insulin": no status of the patient's; "takes his wife's Lasix" is. */
+export function isOfFamily(
+  { text, tokens }: SigWords,
+  { first }: Pick<Drug, 'first'>,
+  axes: { readonly experiencer: string } | undefined,
+): boolean {
+  return (
+    axes?.experiencer === 'family' && !/['’]s$/.test(text.slice(tokens.start[first]! - 3, tokens.start[first]! - 1))
+  )
+}
+
 const cultured = oneOf('sensitive resistant resistance susceptible sensitivities pansensitive intermediate')
 
 /** "culture sensitive to": what germs withstand. */

@@ -17,6 +17,7 @@ import {
   isAsNeeded,
   isImperative,
   isOfCulture,
+  isOfFamily,
   isPastCourse,
   isPastUntil,
   isSingleDose,
@@ -151,6 +152,8 @@ export function statusesOf(
       section(drug.first),
       axes(drug),
     )
+    if (isOfFamily(words, drug, axes(drug)) && (found.status === 'active' || found.status === 'intended'))
+      return { ...found, status: 'unknown', because: [{ rule: 'status/of-family', span: found.because[0]!.span }] }
     if (d > 0 && isPassedOver(words, drugs[d - 1]!, drug) && rank[found.status] < rank['not-taken'])
       return { ...found, status: 'not-taken', because: [{ rule: 'status/passed-over', span: found.because[0]!.span }] }
     return given && rank[found.status] < rank.intended && !listed.includes('allergen')
