@@ -88,6 +88,7 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   const wide = cue.row.reach === 'sentence'
   if (row.role === 'pseudo') return false
   const when = row.when & ~When.relative
+  if (cue.row.certainty === 'absent' && !seen && comesWith(view, cue, other)) return true
   // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know
   if (
     row.temporality === 'historical' &&
@@ -119,6 +120,21 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     if (!holds) return false
   }
   return row.role === 'terminate' || cuts(cue.row, row, seen || (when & When.always) !== 0)
+}
+
+// How one says what the patient came with.
+const comes =
+  /(?:^|\s)(?:present(?:s|ed|ing)?|p\/w|here|admitted|adm|brought|bib|bibems|came|comes|complain(?:s|ed|ing)|c\/o)(?:\s|$)/
+// Between a denial and such a word they leave it denied: "has not yet presented with", "nor is she currently here with".
+const passing = wordTest(
+  'yet ever currently previously initially recently being been she he they patient the to is was',
+)
+
+/** "no PMH who presents with chest pain": what was denied is no condition that is known, and what the patient comes with is not denied. */
+function comesWith({ tokens }: View, cue: FoundCue, other: FoundCue): boolean {
+  if (other.row.certainty !== 'present' || !comes.test(other.row.name)) return false
+  for (let i = cue.end; i < other.first; i++) if (tokens.kind[i] === Kind.word && !passing(tokens, i)) return true
+  return false
 }
 
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */

@@ -108,8 +108,13 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
     const before = nextBefore(view, cue, low, maxGap)
     if (before.end > before.first) return before
   }
+  // "TB rule out."
+  if (row.certainty === 'possible' && isRule(view.tokens, cue.first) && isSaid(view, cue.end, high))
+    return nextBefore(view, cue, low, 0)
   return scope
 }
+
+const isRule = wordTest('rule r/o')
 
 /** "Any chest pain? No" and the end of its line: the answer says nothing of what follows. */
 function answersQuestion({ text, tokens }: View, { first, end }: FoundCue): boolean {

@@ -1,6 +1,6 @@
 /** Denied: does a "no" before a drug speak of the drug, or of a condition that stands between? */
 import { oneOf } from '../../note/index.ts'
-import type { Drug } from './segments.ts'
+import type { Described } from './cue-targets.ts'
 import { classAt, type SigWords, signAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes } from './status-found.ts'
@@ -13,7 +13,7 @@ const spreads = oneOf('spread extravasation leak leakage migration reflux uptake
 
 // "no problems with Lipitor", "denies any side effects from her Zoloft": what is denied is trouble with a drug that is taken.
 const trouble = oneOf(
-  'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities',
+  'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities relief benefit improvement response flare flares flareups help change bleeding seizures recurrence recurrences attacks breakthrough luck success',
 )
 const withIt = oneOf('with from of on to using taking')
 
@@ -23,7 +23,7 @@ const joins: ReadonlySet<number> = new Set([44, 47, 38, 43]) // , / & +
  * "no further bleeding and was given 10 mg of Decadron" denies the bleeding; "no fever or use of aspirin" denies both, and
  * "no steroids" the drug. `cue` is the status cue that speaks of the drug from before it, if any.
  */
-export function isDenied(words: SigWords, drug: Drug, axes: DrugAxes, cue: StatusCue | null): boolean {
+export function isDenied(words: SigWords, drug: Described, axes: DrugAxes, cue: StatusCue | null): boolean {
   const { tokens } = words
   const begin = tokens.start[drug.first]!
   let said = -1
@@ -46,6 +46,8 @@ export function isDenied(words: SigWords, drug: Drug, axes: DrugAxes, cue: Statu
   }
   // "no complications, and the patient received 2 L"
   if (cue !== null && and >= 0 && cue.first > and && or < and) return false
+  // "no nocturnal symptoms, albuterol twice a week": what has directions of its own is taken
+  if (and > or && drug.slots.some(({ kind }) => kind === 'frequency' || kind === 'amount')) return false
   if (condition < 0) return true
   if (or > condition) return true
   // "no fever, steroids": a list of both

@@ -48,7 +48,10 @@ export const markedWords: readonly (readonly [number, string])[] = [
     Mark.noReason,
     'now today home discharge review evaluation further him her them me us patient follow followup consideration details example instance use supply that this which safety hold call more additional basis insurance transport surgery procedure study',
   ],
-  [Mark.measure, 't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat'],
+  [
+    Mark.measure,
+    't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat inr ptt aptt cr creatinine k potassium wbc anc plt plts platelets hgb hct a1c tsh qtc',
+  ],
   [
     Mark.filler,
     'with w baby adult home additional more extra low high regular bolus boluses worth supplemental empiric broad spectrum treatment therapy using preservative free plain buffered warm warmed sterile isotonic diluted',

@@ -30,6 +30,8 @@ export function mayStand(
   if (amount.style !== 'bare' && amount.style !== 'pair') return true
   if (options.before) return false
   if (amount.style === 'pair' && joint === 'arrow') return false
+  // "hold Coumadin for INR 5.2": what is measured has that value
+  if (i > from && hasMark(words, i - 1, Mark.measure)) return false
   const previous = slots.at(-1)
   const next = amount.end
   const changed = i === from + 1 && classAt(words, from) === Word.to && isChanged(words, from)
