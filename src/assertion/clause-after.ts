@@ -88,7 +88,8 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   const wide = cue.row.reach === 'sentence'
   if (row.role === 'pseudo') return false
   const when = row.when & ~When.relative
-  if (cue.row.certainty === 'absent' && !seen && comesWith(view, cue, other)) return true
+  if (cue.row.certainty === 'absent' && !seen && (comesWith(view, cue, other) || isCauseOf(view, cue, other)))
+    return true
   // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know
   if (
     row.temporality === 'historical' &&
@@ -122,20 +123,52 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   return row.role === 'terminate' || cuts(cue.row, row, seen || (when & When.always) !== 0)
 }
 
-// How one says what the patient came with.
+// How one says what the patient came with, or was found to have.
 const comes =
-  /(?:^|\s)(?:present(?:s|ed|ing)?|p\/w|here|admitted|adm|brought|bib|bibems|came|comes|complain(?:s|ed|ing)|c\/o)(?:\s|$)/
+  /(?:^|\s)(?:present(?:s|ed|ing)?|p\/w|here|admitted|adm|brought|bib|bibems|came|comes|complain(?:s|ed|ing)|c\/o|diagnosed)(?:\s|$)/
+const says = /^(?:states?|stated|reports?|reported|endorses|endorsed|says|notes)(?:\s|$)/
 // Between a denial and such a word they leave it denied: "has not yet presented with", "nor is she currently here with".
 const passing = wordTest(
-  'yet ever currently previously initially recently being been she he they patient the to is was',
+  'yet ever currently previously initially recently been being she he they patient the to is was',
+)
+// A patient without these may come with anything: "no past medical history who has".
+const past = wordTest(
+  'history pmh pmhx problems surgeries surgery complaints complaint allergies comorbidities illnesses meds medications',
 )
 
 /** "no PMH who presents with chest pain": what was denied is no condition that is known, and what the patient comes with is not denied. */
-function comesWith({ tokens }: View, cue: FoundCue, other: FoundCue): boolean {
-  if (other.row.certainty !== 'present' || !comes.test(other.row.name)) return false
+function comesWith({ tokens, marks }: View, cue: FoundCue, other: FoundCue): boolean {
+  const { name, certainty } = other.row
+  if (name === 'who') {
+    for (let i = cue.end; i < other.first; i++) if (past(tokens, i)) return true
+    return false
+  }
+  if (!(certainty === 'present' && comes.test(name)) && !(says.test(name) && marks[other.first - 1] === Mark.comma))
+    return false
   for (let i = cue.end; i < other.first; i++) if (tokens.kind[i] === Kind.word && !passing(tokens, i)) return true
   return false
 }
+
+// "not likely due to infection": the cause is denied.
+const causal = wordTest(
+  'likely felt thought believed probably necessarily entirely solely directly clearly to be is was are related evidence',
+)
+const isCause = /^(?:due to|secondary to|because of|2\/2|d\/t)$/
+
+/** "not able to work due to back pain": not the cause is denied, but what it brings about. */
+function isCauseOf({ text, tokens }: View, cue: FoundCue, other: FoundCue): boolean {
+  if (!isCause.test(other.row.name) || other.first - cue.end > maxCaused) return false
+  if (!/(?:^|\s)(?:not|unable|cannot)$|n't$/i.test(text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)))
+    return false
+  let words = 0
+  for (let i = cue.end; i < other.first; i++) {
+    if (causal(tokens, i) && tokens.kind[i] === Kind.word && i === cue.end) return false
+    if (tokens.kind[i] === Kind.word) words++
+  }
+  return words > 0
+}
+
+const maxCaused = 12 // tokens
 
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */
 function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {

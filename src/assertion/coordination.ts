@@ -4,6 +4,7 @@ import { contentWithin, Mark, type View, wordTest } from './view.ts'
 
 export const isOr = wordTest('or nor')
 const isAnd = wordTest('and or nor')
+const isBeing = wordTest('was were is are')
 
 // How many words without a comma may stand between two members of a coordination ("pneumonia of the left base or CHF").
 const maxFiller = 5
@@ -94,6 +95,8 @@ export function coordinatedBegin(view: View, first: number, low: number, commas:
       i--
     }
     if (i < low || !joint) return begin
+    // "the abdomen was obese and organomegaly was not palpated": each has its own verb
+    if (isBeing(tokens, contentFirst[i]! - 2)) return begin
     begin = contentFirst[i]! - 1
   }
 }

@@ -87,6 +87,15 @@ function endsSentence(text: string, tokens: TokenTable, i: number, line: Line): 
   const char = text.charCodeAt(tokens.start[i]!)
   const size = tokens.end[i]! - tokens.start[i]!
   if (char === 33 /* ! */) return spaced && size === 1
+  // "no bony process." The next: a closing quotation mark right after a stop
+  if (char === 34 || char === 0x201d)
+    return (
+      spaced &&
+      !(tokens.flags[i]! & Flag.space) &&
+      i > line.body &&
+      isStop(text, tokens, i - 1) &&
+      beginsSentence(text, tokens, next)
+    )
   if (char === 63 /* ? */) return spaced && size === 1 && i > line.body && beginsSentence(text, tokens, next)
   if (char !== 46 /* . */) return false
   if (size > 1) return spaced && beginsSentence(text, tokens, next)
@@ -120,6 +129,11 @@ function endsSentence(text: string, tokens: TokenTable, i: number, line: Line): 
   )
     return false
   return beginsSentence(text, tokens, next) || wide
+}
+
+function isStop(text: string, tokens: TokenTable, i: number): boolean {
+  const char = text.charCodeAt(tokens.start[i]!)
+  return tokens.end[i]! - tokens.start[i]! === 1 && (char === 46 || char === 33 || char === 63)
 }
 
 /** "2. DM", "2) DM" in mid-line: a small number, a glued stop or bracket, a blank and a capital. */
