@@ -88,6 +88,8 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   const wide = cue.row.reach === 'sentence'
   if (row.role === 'pseudo') return false
   const when = row.when & ~When.relative
+  if (!seen && cue.row.experiencer !== null && cue.row.experiencer !== 'patient' && isSaidOf(view, cue, other))
+    return false
   if (cue.row.certainty === 'absent' && !seen && (comesWith(view, cue, other) || isCauseOf(view, cue, other)))
     return true
   // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know
@@ -121,6 +123,21 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     if (!holds) return false
   }
   return row.role === 'terminate' || cuts(cue.row, row, seen || (when & When.always) !== 0)
+}
+
+// What is said of the one before it: "husband was found to have", "sister who presented with"; not "mother reports".
+const found = /^(?:who|(?:(?:who |is |was |has been |had been )*(?:found|noted to|diagnosed|discovered)))\b/
+const being = wordTest('was is been')
+const helping = wordTest('who is was has had been also recently then later just she he')
+
+function isSaidOf({ tokens }: View, cue: FoundCue, other: FoundCue): boolean {
+  if (!found.test(other.row.name)) return false
+  let passive = /^who|(?:was|is|been)\s/.test(other.row.name)
+  for (let i = cue.end; i < other.first; i++) {
+    if (!helping(tokens, i)) return false
+    if (being(tokens, i)) passive = true
+  }
+  return passive // "her husband found her with confusion"
 }
 
 // How one says what the patient came with, or was found to have.

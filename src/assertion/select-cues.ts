@@ -40,6 +40,8 @@ export function selectCues(
       if (!(terms.kinds[t]! & cueKind)) continue
       for (const one of rowsOf(terms.entry[t]!)) {
         if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[t]! - 1]!)) continue
+        // "no change in vision", "possible early dementia": words of the condition, and not of the cue
+        if (t > shortest && cutsInto(content.contentEnd, first, terms.end[t]!)) break
         row = one.row
         end = terms.end[t]!
         break
@@ -61,10 +63,16 @@ export function selectCues(
     if (first < taken) cues.pop()
     // "Hoffmann's sign normal": what the cue shares with the condition before it is the condition's
     const begin = row.direction === 'backward' && contentStop > first && contentStop < end ? contentStop : first
-    cues.push({ first: begin, end, row: faceBack(tokens, row, begin) })
+    cues.push({ first: begin, end, row: faceBack(tokens, row, begin, end) })
     taken = end
   }
   return cues
+}
+
+/** Does a condition begin behind the first of these tokens and go on past the last? */
+function cutsInto(contentEnd: Int32Array, first: number, end: number): boolean {
+  for (let i = first + 1; i < end; i++) if (contentEnd[i]! > end) return true
+  return false
 }
 
 /** A longer cue that says something of every axis of the one that it begins in: "had a history of" takes no "not" from "has not". */
@@ -86,6 +94,7 @@ const isDeterminer = wordTest(
 const isSubject = wordTest('who has had have having died')
 const isWho = wordTest('who')
 const isIn = wordTest('in')
+const isWith = wordTest('with who having')
 
 /** "brought in by his mother", "lives with wife": the relative stands by; but "lives with mother who has asthma" is about her. */
 function onlyTells(tokens: TokenTable, cues: readonly FoundCue[], first: number, end: number): boolean {
@@ -103,11 +112,11 @@ function onlyTells(tokens: TokenTable, cues: readonly FoundCue[], first: number,
 const turned = new WeakMap<CueRow, CueRow>()
 
 /** "diabetes in his mother", "arthritis in both parents": a relative after "in" is about what stands before. */
-function faceBack(tokens: TokenTable, row: CueRow, first: number): CueRow {
+function faceBack(tokens: TokenTable, row: CueRow, first: number, end: number): CueRow {
   if (row.experiencer !== 'family' || row.direction !== 'forward' || row.reach !== 'clause') return row
   let i = first - 1
   while (i >= 0 && first - i <= 3 && isDeterminer(tokens, i) && !(tokens.flags[i]! & Flag.line)) i--
-  if (i < 0 || !isIn(tokens, i)) return row
+  if (i < 0 || !isIn(tokens, i) || isWith(tokens, end)) return row // "significant in her sister with breast cancer"
   let back = turned.get(row)
   if (!back) {
     back = { ...row, direction: 'backward', reach: 'next' }
