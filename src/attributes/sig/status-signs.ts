@@ -149,6 +149,21 @@ export function isOfFamily(
   )
 }
 
+/** "in the past, she has been on Prozac": what was so then. */
+export function isPastTold(
+  { text, tokens }: SigWords,
+  cue: StatusCue,
+  axes: { readonly temporality: string; readonly because?: readonly Reason[] } | undefined,
+): boolean {
+  if (axes?.temporality !== 'historical' || !on(tokens, cue.end - 1)) return false
+  const begin = tokens.start[cue.first]!
+  return (axes.because ?? []).some(
+    ({ span }) =>
+      span.end <= begin &&
+      /^(?:in the (?:distant |remote )?past|previously|formerly)$/i.test(text.slice(span.start, span.end)),
+  )
+}
+
 const cultured = oneOf('sensitive resistant resistance susceptible sensitivities pansensitive intermediate')
 
 /** "culture sensitive to": what germs withstand. */

@@ -19,6 +19,7 @@ import {
   isOfCulture,
   isOfFamily,
   isPastCourse,
+  isPastTold,
   isPastUntil,
   isSingleDose,
   isSupposed,
@@ -199,6 +200,7 @@ function decide(
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
   if (cue?.status === 'active' && cue === forward?.cue && isPastUntil(words, cue, drug.wordsEnd))
     return said(cue, 'stopped')
+  if (cue?.status === 'active' && cue === forward?.cue && isPastTold(words, cue, axes)) return said(cue, 'stopped')
   const allergen = section.implies.includes('allergen')
   if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
     return by('unknown', 'status/no-allergy')
