@@ -21,8 +21,11 @@ export function isWhole({ tokens }: AnswerPage, i: number): boolean {
  */
 export function answersLabel(page: AnswerPage, i: number): boolean {
   const { text, tokens, marks, contentFirst } = page
-  if (i < 2 || marks[i - 1] !== Mark.colon || contentFirst[i - 2] === 0) return false
+  if (i < 2 || contentFirst[i - 2] === 0) return false
   if (tokens.kind[i] !== Kind.word || tokens.flags[i]! & Flag.line) return false
+  // "fever - no, cough - yes"
+  if (marks[i - 1] === Mark.dash) return isWhole(page, i)
+  if (marks[i - 1] !== Mark.colon) return false
   if (isWhole(page, i)) return true
   const wide = tokens.start[i + 1]! - tokens.end[i]! > 1
   if (!wide && !(tokens.flags[i + 1]! & Flag.capital)) return false

@@ -156,7 +156,7 @@ function conditionBetween(words: SigWords, from: number, end: number): boolean {
   return false
 }
 
-function commaBetween(words: SigWords, from: number, end: number): boolean {
+export function commaBetween(words: SigWords, from: number, end: number): boolean {
   for (let i = from; i < end; i++) if (signAt(words, i) === 44) return true
   return false
 }

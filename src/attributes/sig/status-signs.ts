@@ -178,6 +178,14 @@ export const receives = oneOf('receive received receives refused declined declin
 // Sections of the report of a procedure that tell of it under a title of their own, or under none.
 export const reported = new Set(['none', 'unknown', 'implants', 'complications', 'closure'])
 
+const allergies = oneOf('allergy allergies allergic')
+
+/** "no allergies to" */
+export function isOfAllergy({ tokens }: SigWords, { first, end }: StatusCue): boolean {
+  for (let i = first; i < end; i++) if (allergies(tokens, i)) return true
+  return false
+}
+
 const except = oneOf('except')
 
 /** "denied any allergy to iodine", "no PCN allergy"; not "no allergies except penicillin", "could not tolerate". */

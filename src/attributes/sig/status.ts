@@ -1,5 +1,5 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { broken, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
+import { broken, commaBetween, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
 import { isExchanged, isPassedOver } from './exchange.ts'
 import { isReaction } from './reactions.ts'
@@ -16,6 +16,7 @@ import {
   isAside,
   isAsNeeded,
   isImperative,
+  isOfAllergy,
   isOfCulture,
   isOfFamily,
   isPastCourse,
@@ -92,6 +93,7 @@ export function statusesOf(
     else if (
       cue.status === 'intended' &&
       rank[known.cue.status] > rank['not-taken'] &&
+      !commaBetween(words, cue.end, known.cue.first) && // "prerenal vs ATN, hold ACEi"
       !/^(?:recommend|plan|suggest|advis)/i.test(wordAt(words, cue.first))
     )
       conditional[drug] = true
@@ -218,6 +220,7 @@ function decide(
     return rank[cue.status] >= rank['not-taken'] ? by('active', 'status/conditional') : said(cue, 'intended')
   const implied = /status=([a-z-]+)/.exec(section.implies)?.[1] as MedicationStatus | undefined
   if (cue !== null && rank[cue.status] >= rank['not-taken']) return said(cue)
+  if (cue?.status === 'unknown' && isOfAllergy(words, cue)) return said(cue) // "no allergies to penicillin"
   if (axes?.certainty === 'absent' && isDenied(words, drug, axes, forward?.cue ?? null))
     return by('not-taken', 'status/negated')
   const own = (forward !== null && !forward.inherited) || backward !== null
