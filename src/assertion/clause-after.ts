@@ -128,7 +128,7 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
 // What is said of the one before it: "husband was found to have", "sister who presented with"; not "mother reports".
 const found = /^(?:who|(?:(?:who |is |was |has been |had been )*(?:found|noted to|diagnosed|discovered)))\b/
 const being = wordTest('was is been')
-const helping = wordTest('who is was has had been also recently then later just she he')
+const helping = wordTest('who is was has had been also recently then later just')
 
 function isSaidOf({ tokens }: View, cue: FoundCue, other: FoundCue): boolean {
   if (!found.test(other.row.name)) return false
@@ -170,6 +170,8 @@ function comesWith({ tokens, marks }: View, cue: FoundCue, other: FoundCue): boo
 const causal = wordTest(
   'likely felt thought believed probably necessarily entirely solely directly clearly to be is was are related evidence',
 )
+// As far as a cause may stand behind its "not", in tokens.
+const maxCaused = 12
 const isCause = /^(?:due to|secondary to|because of|2\/2|d\/t)$/
 
 /** "not able to work due to back pain": not the cause is denied, but what it brings about. */
@@ -177,15 +179,10 @@ function isCauseOf({ text, tokens }: View, cue: FoundCue, other: FoundCue): bool
   if (!isCause.test(other.row.name) || other.first - cue.end > maxCaused) return false
   if (!/(?:^|\s)(?:not|unable|cannot)$|n't$/i.test(text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)))
     return false
-  let words = 0
-  for (let i = cue.end; i < other.first; i++) {
-    if (causal(tokens, i) && tokens.kind[i] === Kind.word && i === cue.end) return false
-    if (tokens.kind[i] === Kind.word) words++
-  }
-  return words > 0
+  if (causal(tokens, cue.end)) return false
+  for (let i = cue.end; i < other.first; i++) if (tokens.kind[i] === Kind.word) return true
+  return false
 }
-
-const maxCaused = 12 // tokens
 
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */
 function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {
