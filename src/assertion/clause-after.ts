@@ -2,6 +2,7 @@
 import { Flag, Kind } from '../note/index.ts'
 import { isOr, maxList } from './coordination.ts'
 import { type CueRow, When } from './cue-rows.ts'
+import { endsDenial, keepsRelative } from './predicates.ts'
 import type { Stretch } from './scope.ts'
 import { contentWithin, type FoundCue, Mark, type View, wordTest } from './view.ts'
 
@@ -88,10 +89,10 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   const wide = cue.row.reach === 'sentence'
   if (row.role === 'pseudo') return false
   const when = row.when & ~When.relative
-  if (!seen && cue.row.experiencer !== null && cue.row.experiencer !== 'patient' && isSaidOf(view, cue, other))
-    return false
-  if (cue.row.certainty === 'absent' && !seen && (comesWith(view, cue, other) || isCauseOf(view, cue, other)))
-    return true
+  if (!seen && row.predicate !== 0) {
+    if (keepsRelative(view, cue, other)) return false
+    if (endsDenial(view, cue, other)) return true
+  }
   // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know
   if (
     row.temporality === 'historical' &&
@@ -123,65 +124,6 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     if (!holds) return false
   }
   return row.role === 'terminate' || cuts(cue.row, row, seen || (when & When.always) !== 0)
-}
-
-// What is said of the one before it: "husband was found to have", "sister who presented with"; not "mother reports".
-const found = /^(?:who|(?:(?:who |is |was |has been |had been )*(?:found|noted to|diagnosed|discovered)))\b/
-const being = wordTest('was is been')
-const helping = wordTest('who is was has had been also recently then later just')
-
-function isSaidOf({ tokens }: View, cue: FoundCue, other: FoundCue): boolean {
-  if (!found.test(other.row.name)) return false
-  let passive = /^who|(?:was|is|been)\s/.test(other.row.name)
-  for (let i = cue.end; i < other.first; i++) {
-    if (!helping(tokens, i)) return false
-    if (being(tokens, i)) passive = true
-  }
-  return passive // "her husband found her with confusion"
-}
-
-// How one says what the patient came with, or was found to have.
-const comes =
-  /(?:^|\s)(?:present(?:s|ed|ing)?|p\/w|here|admitted|adm|brought|bib|bibems|came|comes|complain(?:s|ed|ing)|c\/o|diagnosed)(?:\s|$)/
-const says = /^(?:states?|stated|reports?|reported|endorses|endorsed|says|notes)(?:\s|$)/
-// Between a denial and such a word they leave it denied: "has not yet presented with", "nor is she currently here with".
-const passing = wordTest(
-  'yet ever currently previously initially recently been being she he they patient the to is was',
-)
-// A patient without these may come with anything: "no past medical history who has".
-const past = wordTest(
-  'history pmh pmhx problems surgeries surgery complaints complaint allergies comorbidities illnesses meds medications',
-)
-
-/** "no PMH who presents with chest pain": what was denied is no condition that is known, and what the patient comes with is not denied. */
-function comesWith({ tokens, marks }: View, cue: FoundCue, other: FoundCue): boolean {
-  const { name, certainty } = other.row
-  if (name === 'who') {
-    for (let i = cue.end; i < other.first; i++) if (past(tokens, i)) return true
-    return false
-  }
-  if (!(certainty === 'present' && comes.test(name)) && !(says.test(name) && marks[other.first - 1] === Mark.comma))
-    return false
-  for (let i = cue.end; i < other.first; i++) if (tokens.kind[i] === Kind.word && !passing(tokens, i)) return true
-  return false
-}
-
-// "not likely due to infection": the cause is denied.
-const causal = wordTest(
-  'likely felt thought believed probably necessarily entirely solely directly clearly to be is was are related evidence',
-)
-// As far as a cause may stand behind its "not", in tokens.
-const maxCaused = 12
-const isCause = /^(?:due to|secondary to|because of|2\/2|d\/t)$/
-
-/** "not able to work due to back pain": not the cause is denied, but what it brings about. */
-function isCauseOf({ text, tokens }: View, cue: FoundCue, other: FoundCue): boolean {
-  if (!isCause.test(other.row.name) || other.first - cue.end > maxCaused) return false
-  if (!/(?:^|\s)(?:not|unable|cannot)$|n't$/i.test(text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)))
-    return false
-  if (causal(tokens, cue.end)) return false
-  for (let i = cue.end; i < other.first; i++) if (tokens.kind[i] === Kind.word) return true
-  return false
 }
 
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */

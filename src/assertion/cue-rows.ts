@@ -30,6 +30,13 @@ export const When = {
   apart: 64,
 } as const
 
+/**
+ * What a cue tells of somebody, as bits: `comes`, what the patient comes with, and `tells`, what is told of him, end a denial
+ * of nothing that is known ("no PMH, presents with", "no complaints, states that"). `said` is said of a relative right before
+ * it ("husband was found to have"), `passive` after a form of "be", and `who` opens what is said of the one before.
+ */
+export const Predicate = { comes: 1, tells: 2, said: 4, passive: 8, who: 16 } as const
+
 /** One row, its cells read. An axis it says nothing of is null. */
 export interface CueRow {
   readonly name: string
@@ -55,6 +62,10 @@ export interface CueRow {
   readonly topic: boolean
   /** A time that dates what follows it after "with" or "for": "admitted two months ago with pneumonia". */
   readonly dated: boolean
+  /** Bits of `Predicate`. */
+  readonly predicate: number
+  /** It denies something new, and nothing that "her" or "his" says to be there: "I do not think it is her asthma". */
+  readonly fresh: boolean
   /** The name that reasons give: `cue/` and its words, `list/` where it heads a list. */
   readonly rule: string
   readonly listRule: string
@@ -97,6 +108,8 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
   let lift = false
   let topic = false
   let dated = false
+  let predicate = 0
+  let fresh = false
   for (const word of scope.split(' ')) {
     if (reaches.has(word)) reach = word as Reach
     else if (word in When) when |= When[word as keyof typeof When]
@@ -105,6 +118,8 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
     else if (word === 'lift') lift = true
     else if (word === 'topic') topic = true
     else if (word === 'dated') dated = true
+    else if (word in Predicate) predicate |= Predicate[word as keyof typeof Predicate]
+    else if (word === 'new') fresh = true
     else if (word !== '' && Number(word) > 0) reach = Number(word)
   }
   const role = effect === 'terminate' ? 'terminate' : effect === 'pseudo' ? 'pseudo' : 'assert'
@@ -123,6 +138,8 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
     lift,
     topic,
     dated,
+    predicate,
+    fresh,
     ...axes,
     role,
     rule,

@@ -96,6 +96,7 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
       : row.reach === 'next'
         ? nextAfter(view, cue, high, maxGap)
         : clauseAfter(view, cue, high)
+  if (row.fresh && isTheirs(view, scope)) return nothing
   if (scope.end > scope.first && hasContent(view, scope)) return scope
   // "Fever: none", "chest pain - denies", "SOB (no)": nothing after it, and a condition with a colon, a dash or a bracket before it.
   if (
@@ -112,6 +113,14 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
   if (row.certainty === 'possible' && isRule(view.tokens, cue.first) && isSaid(view, cue.end, high))
     return nextBefore(view, cue, low, 0)
   return scope
+}
+
+const isOwn = wordTest('her his their my your our')
+
+/** "I do not think it is her asthma": hers is there, whatever it does. */
+function isTheirs({ tokens, contentEnd }: View, { first, end }: Stretch): boolean {
+  for (let i = first; i < end && contentEnd[i] === 0; i++) if (isOwn(tokens, i)) return true
+  return false
 }
 
 const isRule = wordTest('rule r/o')

@@ -38,10 +38,10 @@ export function selectCues(
     while (k + 1 < terms.length && terms.first[k + 1] === first) k++
     for (let t = k; t >= shortest && row === null; t--) {
       if (!(terms.kinds[t]! & cueKind)) continue
+      // "no change in vision", "possible early dementia": words of the condition, and not of the cue
+      if (t > shortest && cutsInto(content.contentEnd, first, terms.end[t]!)) continue
       for (const one of rowsOf(terms.entry[t]!)) {
         if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[t]! - 1]!)) continue
-        // "no change in vision", "possible early dementia": words of the condition, and not of the cue
-        if (t > shortest && cutsInto(content.contentEnd, first, terms.end[t]!)) break
         row = one.row
         end = terms.end[t]!
         break

@@ -1,14 +1,12 @@
 /** The workers of a run: each gets a shard when it is free; one that breaks or stalls is replaced, and its record refused. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { BugError, type ErrorCode, TinctureError } from '../errors.ts'
 import type { Refusal, RefusedCode } from './read-carefully.ts'
 import type { ShardTask } from './run-shard.ts'
-import { unwritable } from './unwritable.ts'
 import { type Beat, newBeat, type Seen } from './watch.ts'
 import type { WorkerAnswer } from './worker.ts'
-import { removeUnfinished, unfinishedPath } from './write-atomic.ts'
+import { removeUnfinished } from './write-atomic.ts'
 
 export interface PoolOptions {
   readonly workers: number
@@ -92,15 +90,14 @@ export function runPool(
     }
 
     function start(memory: number): void {
-      const path = unfinishedPath(out)
       let beat: Beat
       try {
-        beat = newBeat(path)
+        beat = newBeat(out)
       } catch (error) {
-        end(unwritable(error))
+        end(error as TinctureError)
         return
       }
-      const worker = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [path], {
+      const worker = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [beat.path], {
         execArgv: [...process.execArgv, ...engineOptions, `--max-old-space-size=${memory}`],
         serialization: 'advanced',
         // what an engine says at its end is read for its cause, and goes no further: it could show words of a note
@@ -116,12 +113,12 @@ export function runPool(
       worker.on('error', () => {
         if (worker.pid !== undefined) return // it did not get what it was sent: it is ending
         slots.delete(slot)
+        beat.end()
         end(lost())
       })
       worker.on('close', () => {
         const last = beat.seen()
-        beat.close()
-        rmSync(path, { force: true })
+        beat.end()
         if (worker.pid !== undefined) removeUnfinished(out, worker.pid)
         if (!slots.delete(slot) || ended) return
         lose(slot, last, slot.ticks === stalled ? 'batch/timed-out' : cause)

@@ -1,7 +1,7 @@
 /** What a worker tells while it works, in a small file: how far it is, and what it is doing. It is true also of a worker that is no more. */
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { unwritable } from './unwritable.ts'
-import { writeAll } from './write-atomic.ts'
+import { unfinishedPath, writeAll } from './write-atomic.ts'
 
 // Places in the file, each an integer.
 const stagePlace = 0
@@ -15,9 +15,10 @@ const places = 6
 // Bytes are counted in blocks, so that an integer holds those of any input.
 const blockBytes = 1024
 
+// Numbers in the file.
+const stages = ['waiting', 'reading', 'working'] as const
 /** What a worker is doing: waiting for work or for the disk, reading a record, or working on its note. */
-export type Stage = 'waiting' | 'reading' | 'working'
-const stages: readonly Stage[] = ['waiting', 'reading', 'working']
+export type Stage = (typeof stages)[number]
 
 /** What a worker has done in its current shard. */
 export interface Seen {
@@ -33,17 +34,31 @@ export interface Seen {
 
 /** The side of the one who watches. */
 export interface Beat {
+  readonly path: string
   seen(): Seen
-  close(): void
+  /** Removes the file. */
+  end(): void
 }
 
-/** Makes the file of a worker that is about to begin; as long as it will ever be, so that a full disk takes it too. */
-export function newBeat(path: string): Beat {
-  const file = openSync(path, 'w+')
+/**
+ * Makes the file of a worker that is about to begin, among the unfinished ones; as long as it will ever be, so that a disk
+ * that fills up later takes it too.
+ *
+ * @throws TinctureError when it can't be written.
+ */
+export function newBeat(out: string): Beat {
+  const path = unfinishedPath(out)
   const beat = new Int32Array(places)
   const bytes = new Uint8Array(beat.buffer)
-  writeAll(file, bytes)
+  let file: number
+  try {
+    file = openSync(path, 'w+')
+    writeAll(file, bytes)
+  } catch (error) {
+    throw unwritable(error)
+  }
   return {
+    path,
     seen() {
       readSync(file, bytes, 0, bytes.length, 0)
       return {
@@ -55,7 +70,10 @@ export function newBeat(path: string): Beat {
         bytes: beat[blocksPlace]! * blockBytes,
       }
     },
-    close: () => closeSync(file),
+    end() {
+      closeSync(file)
+      rmSync(path, { force: true })
+    },
   }
 }
 
@@ -82,39 +100,40 @@ export function createWatch(path: string): Watch {
   const beat = new Int32Array(places)
   const whole = new Uint8Array(beat.buffer)
   let bytes = 0
-  let before: number = 0
-  const tell = (stage: number): void => {
-    beat[stagePlace] = stage
+  let stage: Stage = 'waiting'
+  let before: Stage = stage
+  const tell = (now: Stage): void => {
+    stage = now
+    beat[stagePlace] = stages.indexOf(now)
     try {
       writeSync(file, whole, 0, whole.length, 0)
     } catch (error) {
       throw unwritable(error) // a worker that can't tell where it is looks like one that stands still
     }
   }
-  const [waiting, reading, working] = [0, 1, 2]
   return {
     begin() {
       bytes = 0
       beat.fill(0)
-      tell(waiting)
+      tell('waiting')
     },
     reading(read) {
       beat[readPlace] = read
-      tell(reading)
+      tell('reading')
     },
     input(number) {
       if (beat[inputPlace] === number) return
       beat[inputPlace] = number
-      tell(beat[stagePlace]!)
+      tell(stage)
     },
     working(read, input) {
       beat[readPlace] = read
       beat[inputPlace] = input
-      tell(working)
+      tell('working')
     },
     waiting() {
-      before = beat[stagePlace]!
-      tell(waiting)
+      before = stage
+      tell('waiting')
     },
     goOn(more) {
       bytes += more

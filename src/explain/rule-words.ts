@@ -108,6 +108,7 @@ function statusWords(what: string, quoted: string): string {
     section: 'its section says so',
     conditional: 'a condition is named for stopping or holding it: it is taken until then',
     negated: 'it is denied',
+    'of-family': 'a relative takes it',
     hypothetical: 'it may come',
     historical: 'it is in the past',
     'single-doses': 'single doses were given',

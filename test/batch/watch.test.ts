@@ -1,6 +1,5 @@
 /** What a worker tells, and what is left of it when it is no more. */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
 import { createWatch, newBeat } from '../../src/batch/watch.ts'
 import { newFolder } from './folder.ts'
@@ -9,11 +8,10 @@ const folder = newFolder()
 afterAll(() => rmSync(folder, { recursive: true }))
 
 it('tells at once what a worker is at', () => {
-  const path = join(folder, 'beat')
-  const beat = newBeat(path)
+  const beat = newBeat(folder)
   const nothing = { stage: 'waiting', read: 0, input: 0, notes: 0, rejected: 0, bytes: 0 }
   expect(beat.seen()).toEqual(nothing)
-  const watch = createWatch(path)
+  const watch = createWatch(beat.path)
   watch.begin()
   watch.reading(3)
   expect(beat.seen()).toEqual({ ...nothing, stage: 'reading', read: 3 })
@@ -30,5 +28,6 @@ it('tells at once what a worker is at', () => {
   expect(beat.seen()).toEqual({ stage: 'working', read: 1, input: 7, notes: 2, rejected: 1, bytes: 4096 })
   watch.begin()
   expect(beat.seen()).toEqual(nothing)
-  beat.close()
+  beat.end()
+  expect(existsSync(beat.path)).toBe(false)
 })

@@ -11,9 +11,9 @@ const maxReach = 60
 
 const spreads = oneOf('spread extravasation leak leakage migration reflux uptake flow pooling residual')
 
-// "no problems with Lipitor", "denies any side effects from her Zoloft": what is denied is trouble with a drug that is taken.
+// "no problems with Lipitor", "denies any side effects from her Zoloft": what is denied is trouble with a drug that is taken, or its success.
 const trouble = oneOf(
-  'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities relief benefit improvement response flare flares flareups help change bleeding seizures recurrence recurrences attacks breakthrough luck success',
+  'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities relief benefit improvement response flare flares flareups help change recurrence recurrences attacks breakthrough luck success',
 )
 const withIt = oneOf('with from of on to using taking')
 

@@ -31,7 +31,7 @@ export function mayStand(
   if (options.before) return false
   if (amount.style === 'pair' && joint === 'arrow') return false
   // "hold Coumadin for INR 5.2": what is measured has that value
-  if (i > from && hasMark(words, i - 1, Mark.measure)) return false
+  if (i > from && hasMark(words, i - 1, Mark.measure) && !followedBySlot(words, amount.end, end)) return false
   const previous = slots.at(-1)
   const next = amount.end
   const changed = i === from + 1 && classAt(words, from) === Word.to && isChanged(words, from)

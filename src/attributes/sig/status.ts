@@ -146,6 +146,7 @@ export function statusesOf(
       return { status: 'allergy', because: [{ rule: 'status/reaction', span }], cue: null }
     }
     const given = d + 1 < drugs.length && isExchanged(words, drug, drugs[d + 1]!)
+    const own = axes(drug)
     const found = decide(
       words,
       drug,
@@ -153,9 +154,9 @@ export function statusesOf(
       backward[d] ?? null,
       conditional[d]!,
       section(drug.first),
-      axes(drug),
+      own,
     )
-    if (isOfFamily(words, drug, axes(drug)) && (found.status === 'active' || found.status === 'intended'))
+    if (isOfFamily(words, drug, own) && (found.status === 'active' || found.status === 'intended'))
       return { ...found, status: 'unknown', because: [{ rule: 'status/of-family', span: found.because[0]!.span }] }
     if (d > 0 && isPassedOver(words, drugs[d - 1]!, drug) && rank[found.status] < rank['not-taken'])
       return { ...found, status: 'not-taken', because: [{ rule: 'status/passed-over', span: found.because[0]!.span }] }
