@@ -78,6 +78,14 @@ export function nextBefore(view: View, cue: FoundCue, low: number, gap: number):
   return { first: coordinatedBegin(view, last, low, cue.row.reach !== 'near'), end: cue.first }
 }
 
+/** Back from the condition right before a cue over the list that is all of its clause: "CP, SOB denied"; else over those joined to it. */
+export function listBefore(view: View, cue: FoundCue, low: number): Stretch {
+  const last = view.contentFirst[cue.first - 1]! - 1
+  const first = listBegin(view, last, low)
+  if (first === low || isJoint(view.marks[first - 1]!)) return { first, end: cue.first }
+  return nextBefore(view, cue, low, 0)
+}
+
 function sameAxis(a: CueRow, b: CueRow): boolean {
   return (a.certainty !== null && b.certainty !== null) || (a.experiencer !== null && b.experiencer !== null)
 }

@@ -4,7 +4,7 @@ import { Flag, Kind, type TokenTable } from '../note/index.ts'
 import { answersLabel } from './answers.ts'
 import { clauseAfter } from './clause-after.ts'
 import { coordinatedEnd } from './coordination.ts'
-import { clauseBefore, nearestBefore, nextAfter, nextBefore } from './nearest.ts'
+import { clauseBefore, listBefore, nearestBefore, nextAfter, nextBefore } from './nearest.ts'
 import { contentWithin, type FoundCue, isJoint, Mark, type View, wordTest } from './view.ts'
 
 /** Tokens from `first` to `end` (out); empty when `first` equals `end`. */
@@ -90,6 +90,7 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
   if (row.certainty === 'absent' && answersQuestion(view, cue)) return nothing // `sign-cues.ts` has read the question
   if (row.certainty === 'absent' && cue.end === cue.first + 1 && answersLabel(view, cue.first))
     return nextBefore(view, cue, low, maxGap)
+  if (row.certainty === 'absent' && deniesBefore(view, cue, low, high)) return listBefore(view, cue, low)
   const scope =
     typeof row.reach === 'number'
       ? nextAfter(view, cue, high, row.reach - 1)
@@ -113,6 +114,20 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
   if (row.certainty === 'possible' && isRule(view.tokens, cue.first) && isSaid(view, cue.end, high))
     return nextBefore(view, cue, low, 0)
   return scope
+}
+
+const isDenied = wordTest('denied')
+const isBy = wordTest('by')
+
+/** "Fever denied.", "SI/HI denied, AVH denied", "chest pain denied at this time"; not "the patient with chest pain denied trauma", "coverage denied by". */
+function deniesBefore(view: View, { first, end }: FoundCue, low: number, high: number): boolean {
+  return (
+    isDenied(view.tokens, end - 1) &&
+    first > low &&
+    view.contentFirst[first - 1] !== 0 &&
+    isSaid(view, end, high) &&
+    !isBy(view.tokens, end)
+  )
 }
 
 const isOwn = wordTest('her his their my your our')
@@ -167,6 +182,7 @@ function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch
   }
   if (contentWithin(view, cue.end, high, touches ? 1 : maxGap - 1) >= 0)
     return certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, 1)
+  if (certainty === 'absent' && touches && isSaid(view, cue.end, high)) return listBefore(view, cue, low)
   return certainty !== null ? nextBefore(view, cue, low, maxGap) : nearestBefore(view, cue, low)
 }
 

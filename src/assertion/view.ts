@@ -135,6 +135,7 @@ export function readContent(
     const isCondition = (kinds & conditionBit) !== 0
     const { forms } = formsAt(terms.entry[k]!)
     if (forms !== null && !forms.includes(text.slice(tokens.start[first], tokens.end[end - 1]))) continue
+    if (isCause(text, tokens, end)) continue
     contentEnd[first] = end // terms of one first token come shortest first
     drug[first] = isCondition ? 0 : 1
     const before = contentFirst[end - 1]!
@@ -155,6 +156,13 @@ export function readContent(
     }
   }
   return { contentEnd, contentFirst, drug }
+}
+
+const madeBy = wordTest('induced related associated mediated provoked triggered')
+
+/** "stress-induced", before what a cue speaks of. */
+function isCause(text: string, tokens: TokenTable, end: number): boolean {
+  return end + 1 < tokens.length && text.charCodeAt(tokens.start[end]!) === 45 && madeBy(tokens, end + 1)
 }
 
 const conditionNumber = conceptKinds.indexOf('condition')

@@ -52,6 +52,7 @@ export function ruleWords(rule: string, quoted: string, name: string): RuleWords
 
 function lexiconWords(what: string, quoted: string, name: string): string {
   if (what === 'variant') return `${quoted} is a usual variant of a term for ${name}`
+  if (what === 'predicated') return `${quoted} says of its subject what a term for ${name} names`
   if (what === 'letter-list') return `${quoted} is one of a list of letters, here for ${name}`
   return `${quoted} is a term for ${name}`
 }

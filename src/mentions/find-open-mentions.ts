@@ -5,6 +5,7 @@ import type { Candidate } from './candidates.ts'
 import { composeConcept } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
+import { findPredicated } from './find-predicated.ts'
 import type { Mention } from './mention.ts'
 import { findOpen, type PartsOfSpeech } from './open-vocabulary.ts'
 import { openWords } from './open-words.ts'
@@ -31,6 +32,7 @@ export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
     for (let i = first; i < end; i++) taken[i] = 1
   }
   mentions.forEach(take)
+  const told = findPredicated(around, modifiers, taken)
   for (const one of closed) if (one.kind === 'observation') take(one)
   const before = taken.slice()
   // a word that was refused may still be where a condition is: "stenosis of the LAD"
@@ -38,8 +40,8 @@ export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
   const open = findOpen({ around, modifiers, taken, partsOfSpeech, words: openWords(around.lexicon) })
     .filter((candidate) => !input.namesAnother(candidate))
     .map((candidate) => mentionOf(candidate, before, input))
-  if (open.length === 0) return mentions
-  return [...mentions, ...open].sort((a, b) => a.first - b.first || b.end - a.end)
+  if (open.length === 0 && told.length === 0) return mentions
+  return [...mentions, ...told, ...open].sort((a, b) => a.first - b.first || b.end - a.end)
 }
 
 function mentionOf(candidate: Candidate, taken: Uint8Array, { around, modifiers }: OpenMentionInput): Mention {

@@ -89,7 +89,11 @@ export function isSupposed(
   because: readonly Reason[] | undefined,
 ): boolean {
   if (!planned(tokens, cue.first)) return false
-  return because?.some(({ span }) => /^(?:if|should|unless)$/i.test(text.slice(span.start, span.end))) ?? false
+  return (
+    because?.some(({ span }) =>
+      /^(?:if|should|unless|in (?:the event|case)\b.*)$/i.test(text.slice(span.start, span.end)),
+    ) ?? false
+  )
 }
 
 const prescription = oneOf('prescription prescriptions script scripts rx')
