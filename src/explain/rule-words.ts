@@ -66,6 +66,7 @@ const evidence: Readonly<Record<string, string>> = {
   cue: 'a word before it denies, doubts, dates back or gives to a relative',
   capitals: 'it is written in capitals where other words are not',
   list: 'it stands in a list with other conditions',
+  item: 'it is all of an item of a list of diagnoses',
 }
 
 /** Why an ambiguous term counts: one of our kinds of evidence, or the clauses of its row in ambiguous.tsv. */

@@ -34,6 +34,52 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/\bdue to\b/, '2/2'],
 ]
 
+// Shorter ones, which alone could be anything: only in a name of several words.
+const shortParts: readonly (readonly [RegExp, string])[] = [
+  [/\bcancer\b/, 'ca'],
+  [/\bcarcinoma\b/, 'ca'],
+  [/\blaceration\b/, 'lac'],
+  [/\btenderness\b/, 'ttp'],
+  [/\bweakness\b/, 'wkness'],
+  [/\binjury\b/, 'inj'],
+  [/\bdeficiency\b/, 'def'],
+  [/\binsufficiency\b/, 'insuff'],
+  [/\bobstruction\b/, 'obstr'],
+  [/\bhemorrhage\b/, 'heme'],
+  [/\beffusions?\b/, 'eff'],
+  [/\bseizure\b/, 'sz'],
+  [/\bsymptoms\b/, 'sx'],
+  [/\bfailure\b/, 'fail'],
+  [/\bcompression fracture\b/, 'comp fx'],
+  [/\bpathologic(?:al)? fracture\b/, 'path fx'],
+  [/\brespiratory\b/, 'resp'],
+  [/\bperipheral\b/, 'periph'],
+  [/\bmetabolic\b/, 'met'],
+  [/\bpulmonary\b/, 'pulm'],
+  [/\babdominal\b/, 'abd'],
+  [/\bdecreased\b/, 'dec'],
+  [/\bdecreased\b/, '↓'],
+  [/\bincreased\b/, 'inc'],
+  [/\bincreased\b/, '↑'],
+  [/\belevated\b/, '↑'],
+  [/\belevated\b/, 'elev'],
+  [/\bgeneralized\b/, 'gen'],
+  [/\bdegree\b/, 'deg'],
+  [/\bpneumonia\b/, 'pna'],
+  [/\bwith exertion\b/, 'w/ exertion'],
+  [/\bdecompensated\b/, 'decomp'],
+  [/\bnonobstructing\b/, 'nonobstr'],
+  [/\brefractory\b/, 'refrac'],
+  [/\bpancreatic\b/, 'panc'],
+  [/\binfection\b/, 'infx'],
+  [/\bintolerance\b/, 'intol'],
+  [/\bexposure\b/, 'exp'],
+  [/\bexacerbation\b/, 'exac'],
+  [/\bdislocation\b/, 'disloc'],
+  [/\bcalcifications?\b/, 'calcs'],
+  [/\bheart failure\b/, 'HF'],
+]
+
 const plainWord = /^[a-z]+$/
 const noPlural = /(?:s|itis|ing|ness|[^e]ed|ly|ic|al|emia|opia|asia|pnea|uria|rrhea|osis|ism|ity)$/
 
@@ -111,6 +157,8 @@ export function expandTerm(term: string, how: Expansion): readonly string[] {
   }
   if (how.shorthand) {
     for (const [word, form] of shorthand) if (word.test(term)) made.add(term.replace(word, form))
+    if (term.includes(' '))
+      for (const [word, form] of shortParts) if (word.test(term)) made.add(term.replace(word, form))
   }
   if (how.spellings) {
     for (const one of [...made]) {

@@ -4,6 +4,7 @@ import { Flag, Kind, type Line, normaliseWord, oneOf, type Sentence, type TokenT
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
 import { isTestResult } from './test-result.ts'
+import { isWholeItem } from './whole-item.ts'
 
 /** What deciding may look at. */
 export interface Around {
@@ -72,7 +73,8 @@ function isSigWord({ first, end }: Candidate, { tokens, beginsAt, endsAt }: Arou
   if (!(beginsAt[first]! & sigHere) || tokens.flags[first]! & Flag.line) return false
   return (
     (tokens.kind[first - 1] === Kind.number && (beginsAt[first]! & (kindBit('unit') | kindBit('form'))) !== 0) ||
-    (endsAt[first - 1]! & sigBefore) !== 0
+    // not the "#" that opens a line of a problem list: "# CAP - ceftriaxone"
+    ((endsAt[first - 1]! & sigBefore) !== 0 && !(tokens.flags[first - 1]! & Flag.line))
   )
 }
 
@@ -116,6 +118,8 @@ function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: 
   for (const { form, rule, meaning, clauses } of rowsOf(lexicon)(candidate.entry)) {
     if (form !== null && form !== text.slice(tokens.start[candidate.first]!, tokens.end[candidate.end - 1]!)) continue
     if (!clauses.every((clause) => holds(clause, candidate, around))) continue
+    if (meaning === null && rule === 'ambiguous/default' && isWholeItem(candidate, around))
+      return { rule: 'ambiguous/item', concept: usualMeaning(candidate, lexicon) ?? candidate.concepts[0]! }
     if (meaning === null || meaning.kind !== candidate.kind) return { rule, concept: null }
     return { rule, concept: candidate.concepts.find((id) => lexicon.concept(id).name === meaning.name) ?? null }
   }

@@ -1,5 +1,5 @@
 /** Sections from titles: what each title names, whose part it is, and where it ends. */
-import type { Lexicon, TermTable } from '../lexicon/index.ts'
+import { firstTermAt, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, hashWord, Kind, type Line, type OutlineSection, type Sentence, type TokenTable } from '../note/index.ts'
 import { findTitles } from './find-titles.ts'
 import { impliedBy } from './implies.ts'
@@ -73,6 +73,7 @@ export function findSections(
       if (!title) break
       next++
       if (title.first < sections.at(-1)!.first) continue // within the title of a section of the source
+      if (isProblemHead(title, line, sections[top]!, terms)) continue
       const asItem = !title.inline && isItemTitle(title, line, lines, l, titles, next - 1)
       const before = sections.length - 1
       close(title.inline ? title.first : line.first) // a marker or markup before a title is its own
@@ -90,6 +91,20 @@ export function findSections(
   }
   close(tokens.length)
   return sections
+}
+
+const condition = kindBit('condition')
+
+/** "# PE: heparin", "2. CVA - on ASA" among the problems of a plan: a problem, and not the title that its letters may be. */
+function isProblemHead(title: Title, line: Line, around: Draft, terms: TermTable): boolean {
+  if (title.concepts.some(({ implies }) => implies.includes('allergen'))) return false // "# Allergy: vanc (rash)"
+  if (title.first !== line.body || !/\blist=problem\b/.test(around.implies)) return false
+  // without a marker only a line of its own in a list: "PROBLEM LIST\nPE\nCVA"
+  if (line.marker === null && (title.body < line.end || /^(?:assessment|plan)/.test(around.type))) return false
+  let written = false
+  for (let t = firstTermAt(terms, title.first); t < terms.length && terms.first[t] === title.first; t++)
+    if (terms.kinds[t]! & condition && terms.end[t]! <= title.body) written = true
+  return written
 }
 
 /** The mark, moved behind a title that stands across it. */
