@@ -17,6 +17,7 @@ const questionAfter = readCueRow('?', 'certainty=possible', 'backward', '1')
 const answeredNo = readCueRow('? no', 'certainty=absent', 'backward', '1')
 const answeredYes = readCueRow('? yes', 'certainty=present', 'backward', '1')
 const boxChecked = readCueRow('[x]', 'certainty=present', 'forward', 'clause')
+const boxAsked = readCueRow('[?]', 'certainty=possible', 'forward', 'clause')
 const boxEmpty = readCueRow('[ ]', 'certainty=absent', 'forward', 'clause')
 
 /** What finding signs looks at. */
@@ -47,7 +48,7 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
           found.push({
             first: i,
             end: box.end,
-            row: box.checked ? boxChecked : boxEmpty,
+            row: box.asked ? boxAsked : box.checked ? boxChecked : boxEmpty,
             scope: { first: box.end, end },
           })
           i = box.end - 1
@@ -232,8 +233,14 @@ function contentBefore({ contentFirst, marks }: Page, from: number, low: number)
   return false
 }
 
-/** "[ ]", "[]", "[x]", "☐", "☒". */
-function readBox({ text, tokens }: Page, i: number, end: number): { checked: boolean; end: number } | null {
+interface Box {
+  readonly checked: boolean
+  readonly asked?: boolean
+  readonly end: number
+}
+
+/** "[ ]", "[]", "[x]", "[?]", "☐", "☒". */
+function readBox({ text, tokens }: Page, i: number, end: number): Box | null {
   const code = text.charCodeAt(tokens.start[i]!)
   if (code !== 91) return { checked: code !== 0x2610, end: i + 1 }
   if (i + 1 < end && text.charCodeAt(tokens.start[i + 1]!) === 93) return { checked: false, end: i + 2 }
@@ -241,6 +248,7 @@ function readBox({ text, tokens }: Page, i: number, end: number): { checked: boo
     return null
   const mark = text[tokens.start[i + 1]!]!
   if ('xX+✓✔√*'.includes(mark)) return { checked: true, end: i + 3 }
+  if (mark === '?') return { checked: true, asked: true, end: i + 3 }
   return '_-'.includes(mark) ? { checked: false, end: i + 3 } : null
 }
 
