@@ -1,6 +1,6 @@
 /** Hot file: the clause after a cue, up to what ends its scope. Every walk ends at the next cue of its kind, so a sentence is walked a few times, however many cues it has. */
 import { Flag, Kind } from '../note/index.ts'
-import { isOr, maxList } from './coordination.ts'
+import { coordinatedEnd, isOr, maxList } from './coordination.ts'
 import { type CueRow, When } from './cue-rows.ts'
 import { endsDenial, keepsRelative } from './predicates.ts'
 import type { Stretch } from './scope.ts'
@@ -58,6 +58,8 @@ export function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
       tokens.kind[i + 1] === Kind.number
     )
       break // "no rub, 2+ edema"
+    else if (mark === Mark.comma && isCertainty && row.certainty === 'absent' && isTreated(view, i + 1, high))
+      break // "CVA w/o deficits, OSA on CPAP"
     else if (
       isCertainty &&
       seen &&
@@ -80,6 +82,24 @@ export function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
   return { first: cue.end, end: i }
 }
 
+/** Is a history one of a list that "or" closes: "fever, or history of DVT", "fever, history of DVT, or gout"? */
+function isListed(view: View, { first, end }: FoundCue): boolean {
+  if (isOr(view.tokens, first - 1)) return true
+  const high = view.tokens.length
+  const next = view.marks[first - 1] === Mark.comma ? contentWithin(view, end, high, 2) : -1
+  return next >= 0 && coordinatedEnd(view, view.contentEnd[next]!, high, true) > view.contentEnd[next]!
+}
+
+const isOn = wordTest('on s/p')
+
+/** Does a condition that is treated begin at token i: "OSA on CPAP", "CAD s/p PCI"? "No rash on her arms" says where. */
+function isTreated({ tokens, contentEnd, drug, marks }: View, i: number, high: number): boolean {
+  const end = i < high ? contentEnd[i]! : 0
+  for (let k = i + 1; k < end; k++) if (isOn(tokens, k)) return true
+  if (end === 0 || end + 1 >= high || marks[end] !== Mark.none || !isOn(tokens, end)) return false
+  return contentEnd[end + 1] !== 0 ? drug[end + 1] === 1 : (tokens.flags[end + 1]! & Flag.upper) !== 0
+}
+
 /**
  * Does `other`, met on the way forward, end the scope of `cue`? `seen`: a condition stood between; `apart`: a comma since the
  * last one; `lastDrug`: that was a drug.
@@ -93,6 +113,8 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     if (keepsRelative(view, cue, other)) return false
     if (endsDenial(view, cue, other)) return true
   }
+  // "denies cough, or any history of DVT"
+  if (row.temporality === 'historical' && cue.row.certainty === 'absent' && isListed(view, other)) return false
   // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know
   if (
     row.temporality === 'historical' &&

@@ -16,6 +16,7 @@ const questionAfter = readCueRow('?', 'certainty=possible', 'backward', '1')
 // "Dysuria? No.", "Fever/chills: N"
 const answeredNo = readCueRow('? no', 'certainty=absent', 'backward', '1')
 const answeredYes = readCueRow('? yes', 'certainty=present', 'backward', '1')
+const noneOfTen = readCueRow('0/10', 'certainty=absent', 'backward', '1')
 const boxChecked = readCueRow('[x]', 'certainty=present', 'forward', 'clause')
 const boxAsked = readCueRow('[?]', 'certainty=possible', 'forward', 'clause')
 const boxEmpty = readCueRow('[ ]', 'certainty=absent', 'forward', 'clause')
@@ -33,6 +34,7 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
       if (page.tokens.kind[i] !== Kind.sign) {
         // "Diabetes Y  HTN N": a row of letters
         if (isRowNo(page, i, sentence)) found.push({ first: i, end: i + 1, row: answeredNo })
+        else if (isNoneOfTen(page, i, sentence)) found.push({ first: i, end: i + 3, row: noneOfTen })
         continue
       }
       switch (page.text.charCodeAt(page.tokens.start[i]!)) {
@@ -100,6 +102,15 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
     }
   }
   return found
+}
+
+/** "Pain 0/10", "headache: 0/10". */
+function isNoneOfTen({ text, tokens, marks, contentFirst }: Page, i: number, { first, end }: Sentence): boolean {
+  if (tokens.kind[i] !== Kind.number || text.charCodeAt(tokens.start[i]!) !== 48 || i + 2 >= end) return false
+  if (tokens.end[i]! - tokens.start[i]! !== 1 || marks[i + 1] !== Mark.slash) return false
+  if (text.slice(tokens.start[i + 2]!, tokens.end[i + 2]!) !== '10') return false
+  const before = i > first && marks[i - 1] === Mark.colon ? i - 2 : i - 1
+  return before >= first && contentFirst[before] !== 0
 }
 
 function isPlus(page: Page, i: number): boolean {

@@ -1,6 +1,6 @@
 /** Candidates: the meanings that the terms found may have, as they are written here. */
 import { byEntry, kindBit, type Lexicon, SenseFlag, type TermTable } from '../lexicon/index.ts'
-import { Flag, type TokenTable } from '../note/index.ts'
+import { Flag, oneOf, type TokenTable } from '../note/index.ts'
 import type { MentionKind } from './mention.ts'
 
 /** One meaning of one term found: tokens `first` to `end` (out). */
@@ -19,6 +19,7 @@ export interface Candidate {
 }
 
 const kinds: readonly MentionKind[] = ['condition', 'medication', 'observation']
+const condition = kindBit('condition')
 const wanted = kinds.reduce((mask, kind) => mask | kindBit(kind), 0)
 
 /** The meanings of one kind that an entry has, in the order of the lexicon. */
@@ -61,10 +62,21 @@ export function findCandidates(
   // terms of one first token come shortest first
   for (let from = 0, to = 0; from < terms.length; from = to) {
     while (to < terms.length && terms.first[to] === terms.first[from]) to++
+    const negated = isAfterNon(text, tokens, terms.first[from]!)
     for (let t = to - 1; t >= from; t--)
-      if (terms.kinds[t]! & wanted) addMeanings(found, sensesOf(terms.entry[t]!), t, text, tokens, terms)
+      if (terms.kinds[t]! & (negated ? wanted & ~condition : wanted))
+        addMeanings(found, sensesOf(terms.entry[t]!), t, text, tokens, terms)
   }
   return found
+}
+
+const isNon = oneOf('non')
+
+/** "non-tender", "non distended": normal, and no condition begins there; what follows may be one ("non-bloody emesis"). */
+export function isAfterNon(text: string, tokens: TokenTable, first: number): boolean {
+  if (first === 0) return false
+  if (isNon(tokens, first - 1)) return true
+  return first > 1 && text.charCodeAt(tokens.start[first - 1]!) === 45 && isNon(tokens, first - 2)
 }
 
 function addMeanings(

@@ -1,6 +1,7 @@
 /** Composition: the modifiers around a condition's term that belong to its span. */
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { isAfterNon } from './candidates.ts'
 import { invertedModifiers } from './inverted-modifiers.ts'
 
 /** A modifier found, by tokens. */
@@ -131,7 +132,7 @@ export function extendSpan(
       const grade = gradeBefore(text, tokens, to, sentence.first)
       if (grade < to) found = { role: 'grade', value: '', first: grade, end: to, concept: -1 }
     }
-    if (!found || found.role === 'course' || found.first < sentence.first) break
+    if (!found || found.role === 'course' || found.first < sentence.first || isAfterNon(text, tokens, found.first)) break
     if (found.role === 'stage' && !found.value.includes(' ')) break // "class" alone
     if (found.role === 'severity' && isMeasure(tokens, found.first)) break
     modifiers.unshift(found)

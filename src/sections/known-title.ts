@@ -13,7 +13,7 @@ import {
   skipMarkup,
   styleOf,
 } from './title-page.ts'
-import { isConnector, isOf, isQualifier, isSmallWord } from './title-words.ts'
+import { isColumn, isConnector, isOf, isQualifier, isSmallWord } from './title-words.ts'
 
 /** A known title [from, end) in the head of a line that begins at `head`. */
 export function readKnown(
@@ -59,6 +59,7 @@ export function readKnown(
     return makeTitle(page, l, head, end, next + 1, concepts, false, 'title/dash')
   if (line.marker !== null && line.marker !== 'hash') return null
   const gap = tokens.start[next]! - tokens.end[next - 1]!
+  if (next === end && gap >= 2 && isColumn(tokens, next)) return null // the head of a table: "Problem    Relation    Age of onset"
   if (next === end && gap >= 2 && (style === 'caps' || gap >= 4))
     return makeTitle(page, l, head, end, next, concepts, false, 'title/gap')
   if (next > end && gap >= 2 && style === 'caps')

@@ -34,3 +34,10 @@ export function isConnector(tokens: TokenTable, i: number): boolean {
 export function isOf(tokens: TokenTable, i: number): boolean {
   return holds(ofs, tokens, i)
 }
+
+const columns = classOf('relation relationship relative onset diagnosed noted age')
+
+/** A word that heads a column of a table of problems: "Problem    Relation    Age of onset". */
+export function isColumn(tokens: TokenTable, i: number): boolean {
+  return holds(columns, tokens, i)
+}
