@@ -95,7 +95,7 @@ const isOn = wordTest('on s/p')
 /** Does a condition that is treated begin at token i: "OSA on CPAP", "CAD s/p PCI"? "No rash on her arms" says where. */
 function isTreated({ tokens, contentEnd, drug, marks }: View, i: number, high: number): boolean {
   const end = i < high ? contentEnd[i]! : 0
-  for (let k = i + 1; k < end; k++) if (isOn(tokens, k)) return true
+  for (let k = i + 1; k + 1 < end; k++) if (isOn(tokens, k) && tokens.flags[k + 1]! & Flag.upper) return true
   if (end === 0 || end + 1 >= high || marks[end] !== Mark.none || !isOn(tokens, end)) return false
   return contentEnd[end + 1] !== 0 ? drug[end + 1] === 1 : (tokens.flags[end + 1]! & Flag.upper) !== 0
 }

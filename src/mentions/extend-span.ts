@@ -132,7 +132,8 @@ export function extendSpan(
       const grade = gradeBefore(text, tokens, to, sentence.first)
       if (grade < to) found = { role: 'grade', value: '', first: grade, end: to, concept: -1 }
     }
-    if (!found || found.role === 'course' || found.first < sentence.first || isAfterNon(text, tokens, found.first)) break
+    if (!found || found.role === 'course' || found.first < sentence.first || isAfterNon(text, tokens, found.first))
+      break
     if (found.role === 'stage' && !found.value.includes(' ')) break // "class" alone
     if (found.role === 'severity' && isMeasure(tokens, found.first)) break
     modifiers.unshift(found)

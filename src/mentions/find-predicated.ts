@@ -21,7 +21,7 @@ const isDegree = oneOf(
 const isNot = oneOf('not no longer')
 const joins = oneOf(', and or')
 // "increased to 40 mg", "decreased by rest", "up from 1.2": a course and no state
-const isCourse = oneOf('to from by than')
+const isCourse = oneOf('to from by than per using')
 
 const isNormal = oneOf('normal')
 const cueBit = kindBit('cue')

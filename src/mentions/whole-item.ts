@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
 
 const opensItem = oneOf(', ; : +')
-const closesItem = oneOf(', ; : . - – + / (')
+const closesItem = oneOf(', ; : . - – + (')
 
 /** A condition's short form that is all of an item of a list of problems: "# AS", "PMH: MR, ED, RAD". */
 export function isWholeItem({ kind, first, end }: Candidate, { tokens, lines, sections, sectionAt }: Around): boolean {

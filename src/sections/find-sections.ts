@@ -109,10 +109,10 @@ function isProblemHead(title: Title, line: Line, around: Draft, terms: TermTable
   if (title.concepts.some(({ implies }) => implies.includes('allergen'))) return false // "# Allergy: vanc (rash)"
   if (title.first !== line.body || !/\blist=problem\b/.test(around.implies)) return false
   // without a marker only a line of its own in a list: "PROBLEM LIST\nPE\nCVA"
-  if (line.marker === null && (title.body < line.end || /^(?:assessment|plan)/.test(around.type))) return false
+  if (line.marker === null && (title.end < line.end || /^(?:assessment|plan)/.test(around.type))) return false
   let written = false
   for (let t = firstTermAt(terms, title.first); t < terms.length && terms.first[t] === title.first; t++)
-    if (terms.kinds[t]! & condition && terms.end[t]! <= title.body) written = true
+    if (terms.kinds[t]! & condition && terms.end[t] === title.end) written = true
   return written
 }
 
