@@ -46,6 +46,7 @@ export function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
     if (mark === Mark.arrow && i > cue.end) break
     if (mark === Mark.colon && i > headEnd && !isOr(tokens, i - 1)) break
     if (mark === Mark.dash && i > cue.end && (isCertainty || seen)) break
+    if (mark === Mark.open && lastDrug && depth === 0 && row.certainty === 'absent') break // "no ketorolac (AKI)" says why
     if (mark === Mark.open) depth++
     else if (mark === Mark.close && --depth < 0) break
     else if (

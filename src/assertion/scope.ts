@@ -117,12 +117,14 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
 }
 
 const isDenied = wordTest('denied')
+const isBareNo = wordTest('no')
 const isBy = wordTest('by')
 
 /** "Fever denied.", "SI/HI denied, AVH denied", "chest pain denied at this time"; not "the patient with chest pain denied trauma", "coverage denied by". */
 function deniesBefore(view: View, { first, end }: FoundCue, low: number, high: number): boolean {
+  const bare = isBareNo(view.tokens, first) && (end >= high || view.text.charCodeAt(view.tokens.start[end]!) === 46) // "DGF no."
   return (
-    isDenied(view.tokens, end - 1) &&
+    (isDenied(view.tokens, end - 1) || (bare && end === first + 1)) &&
     first > low &&
     view.contentFirst[first - 1] !== 0 &&
     isSaid(view, end, high) &&
@@ -145,13 +147,13 @@ function answersQuestion({ text, tokens }: View, { first, end }: FoundCue): bool
   return first > 0 && text.charCodeAt(tokens.start[first - 1]!) === 63 && endsLine(tokens, end)
 }
 
-/** "HYPERTENSION    NO", a row of two columns: a gap between the condition and the cue, and nothing after it on the line. */
-function answersRow({ tokens, contentFirst }: View, { first, end }: FoundCue): boolean {
+/** "HYPERTENSION    NO", "HCC    no; US negative", a row of two columns: a gap between the condition and the cue, and nothing after it that it denies. */
+function answersRow({ tokens, contentFirst, marks }: View, { first, end }: FoundCue): boolean {
   return (
     first > 0 &&
     contentFirst[first - 1] !== 0 &&
     tokens.start[first]! - tokens.end[first - 1]! > 1 &&
-    endsLine(tokens, end)
+    (endsLine(tokens, end) || marks[end] === Mark.semicolon || marks[end] === Mark.open)
   )
 }
 

@@ -218,7 +218,9 @@ function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | nul
     const glued = !(tokens.flags[next]! & Flag.space)
     if (glued || followedByContent(page, next, sentence.end)) return { first: i, end: next, row: question }
   }
-  if (i > sentence.first && !(tokens.flags[i]! & Flag.space) && contentFirst[i - 1] !== 0) {
+  // "PKD?", and "sepsis ?" where no more is said
+  const ends = !(tokens.flags[i]! & Flag.space) || next >= sentence.end || tokens.kind[next] === Kind.sign
+  if (i > sentence.first && ends && contentFirst[i - 1] !== 0) {
     const answer = marks[i + 1] === Mark.open ? i + 2 : i + 1 // "Fever? [No]"
     const whole = isWhole(page, answer)
     const row =
@@ -250,7 +252,6 @@ interface Box {
   readonly end: number
 }
 
-/** "[ ]", "[]", "[x]", "[?]", "☐", "☒". */
 function readBox({ text, tokens }: Page, i: number, end: number): Box | null {
   const code = text.charCodeAt(tokens.start[i]!)
   if (code !== 91) return { checked: code !== 0x2610, end: i + 1 }

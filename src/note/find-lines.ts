@@ -34,7 +34,22 @@ export function findLines(text: string, tokens: TokenTable): readonly Line[] {
     })
     first = end
   }
-  return lines
+  return markBareNumbers(text, tokens, lines)
+}
+
+/** "1 Sepsis: ...\n2 AKI\n": numbers without a stop mark the lines of a list when they count up from one. */
+function markBareNumbers(text: string, tokens: TokenTable, lines: readonly Line[]): readonly Line[] {
+  const counted: number[] = []
+  for (let l = 0; l < lines.length; l++) {
+    const { first, end, marker } = lines[l]!
+    if (marker !== null || first + 1 >= end || tokens.kind[first] !== Kind.number) continue
+    if (tokens.kind[first + 1] !== Kind.word || !(tokens.flags[first + 1]! & Flag.capital)) continue
+    if (!(tokens.flags[first + 1]! & Flag.space) || tokens.end[first]! - tokens.start[first]! > 2) continue
+    if (Number(text.slice(tokens.start[first]!, tokens.end[first]!)) === counted.length + 1) counted.push(l)
+  }
+  if (counted.length < 2) return lines
+  const numbered = new Set(counted)
+  return lines.map((line, l) => (numbered.has(l) ? { ...line, body: line.first + 1, marker: 'number' } : line))
 }
 
 // Enough for any list that a person indents; bounds the walk back over a line of blanks.

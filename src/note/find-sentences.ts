@@ -114,7 +114,8 @@ function endsSentence(text: string, tokens: TokenTable, i: number, line: Line): 
   }
   if (i > line.first && tokens.kind[i - 1] === Kind.word && !(tokens.flags[i]! & Flag.space)) {
     const letters = tokens.end[i - 1]! - tokens.start[i - 1]!
-    if (letters === 1 && tokens.flags[i - 1]! & Flag.upper && !wide) return isInlineNumber(text, tokens, next) // "J. Smith"
+    if (letters === 1 && tokens.flags[i - 1]! & Flag.upper && !wide)
+      return isInlineNumber(text, tokens, next) || '↑↓'.includes(text[tokens.start[next]!]!) // not in "J. Smith"
     if (tokens.kind[next] === Kind.number && isMeasured(tokens, i - 1) && !wide && !isInlineNumber(text, tokens, next))
       return false
     if (isStopless(tokens, i - 1) && !wide && !isInlineNumber(text, tokens, next))
@@ -159,7 +160,7 @@ function numberAt(text: string, tokens: TokenTable, i: number): number {
 function beginsSentence(text: string, tokens: TokenTable, i: number): boolean {
   if (tokens.kind[i] === Kind.word) return (tokens.flags[i]! & Flag.capital) !== 0
   if (tokens.kind[i] === Kind.number || tokens.kind[i] === Kind.redacted) return true
-  return '"\'([-*#+<>?'.includes(text[tokens.start[i]!]!)
+  return '"\'([-*#+<>?↑↓'.includes(text[tokens.start[i]!]!)
 }
 
 /** "2." of "1. CHF. 2. DM": an item's number after the end of another item. */

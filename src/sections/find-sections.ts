@@ -164,8 +164,9 @@ const subjects = new Set(
  */
 function leavesSection(tokens: TokenTable, line: Line, section: Draft): boolean {
   if (section.title === null) return false
-  if (impliedBy(section, 'experiencer') === 'family' && isBeside(tokens, section) && !hasRelative(tokens, line))
-    return true
+  const beside = isBeside(tokens, section)
+  if (beside && impliedBy(section, 'experiencer') === 'family' && !hasRelative(tokens, line)) return true
+  if (beside && impliedBy(section, 'certainty') === 'hypothetical') return true // "Precautions: fall, seizure"
   if (line.marker !== null || line.end - line.first < 8) return false
   if (impliedBy(section, 'experiencer') === null && impliedBy(section, 'allergen') === null) return false
   if (line.first <= section.first) return false // the paragraph is all there is under the title

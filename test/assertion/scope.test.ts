@@ -43,6 +43,7 @@ describe('scopes', () => {
       const text = words.join(' ')
       if (/(?:no|denies)(?: (?:no|denies|,|or|and))* (?:reports|however|but)/.test(text)) return
       if ((text.match(/\b(?:no|denies)\b(?=(?:(?! (?:fever|cough|rash|gout)).)*$)/g) ?? []).length > 6) return
+      if (/(?:fever|cough|rash|gout) no$/.test(text)) return // an answer ("Rash: no." without its colon), which looks back
       if (text.includes('; or')) return // parts a list that "or" closes
       const { assertions } = readAssertions(text)
       expect(
@@ -51,6 +52,12 @@ describe('scopes', () => {
       ).toEqual(naive(words))
     })
     fc.assert(holds, { seed: 20260107, numRuns: 3000 })
+  })
+  it('are those of an answer where "no" or "denied" ends the sentence', () => {
+    const absent = (text: string): boolean[] =>
+      readAssertions(text).assertions.map(({ certainty }) => certainty === 'absent')
+    expect(absent('Rash no. Gout, cough denied.')).toEqual([true, true, true])
+    expect(absent('rash no cough.')).toEqual([false, true])
   })
   it('take time in proportion to the note', () => {
     for (const unit of [
