@@ -140,7 +140,7 @@ function isTheirs({ tokens, contentEnd }: View, { first, end }: Stretch): boolea
   return false
 }
 
-const isRule = wordTest('rule r/o')
+const isRule = wordTest('rule r') // "rule out", "r/o"
 
 /** "Any chest pain? No" and the end of its line: the answer says nothing of what follows. */
 function answersQuestion({ text, tokens }: View, { first, end }: FoundCue): boolean {

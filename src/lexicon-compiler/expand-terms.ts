@@ -75,6 +75,18 @@ const shortParts: readonly (readonly [RegExp, string])[] = [
   [/\bdislocation\b/, 'disloc'],
   [/\bcalcifications?\b/, 'calcs'],
   [/\bheart failure\b/, 'HF'],
+  [/\bopacity\b/, 'opac'],
+  [/\bopacities\b/, 'opacs'],
+  [/\beffusion\b/, 'effus'],
+  [/\bdepletion\b/, 'depl'],
+  [/\btoxicity\b/, 'tox'],
+  [/\bwithdrawal\b/, 'w/d'],
+  [/\buse disorder\b/, 'UD'],
+  [/\bextravasation\b/, 'extrav'],
+  [/\bretractions\b/, 'retrx'],
+  [/\bcollection\b/, 'coll'],
+  [/\bburst fracture\b/, 'burst fx'],
+  [/\bdeficit\b/, 'def'],
 ]
 
 const plainWord = /^[a-z]+$/

@@ -1,6 +1,6 @@
 /** Findings told of their subject: "the pupils are dilated", "PSA was slightly elevated", which are what "dilated pupils" and "elevated PSA" are. */
 import { type ConditionConcept, kindBit, type Lexicon } from '../lexicon/index.ts'
-import { hashWord, Kind, normaliseWord, oneOf, type Sentence } from '../note/index.ts'
+import { Flag, hashWord, Kind, normaliseWord, oneOf, type Sentence } from '../note/index.ts'
 import { composeConcept, conditionNamed } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
 import type { FoundModifier, ModifierIndex } from './extend-span.ts'
@@ -52,14 +52,14 @@ export function findPredicated(around: Around, modifiers: ModifierIndex, taken: 
   const found: Mention[] = []
   if (predicates.size === 0) return found
   for (let i = 1; i < tokens.length; i++) {
-    if (tokens.kind[i] !== Kind.word || taken[i]) continue
-    const predicate = predicates.get(tokens.hash[i]!)
-    if (predicate === undefined || predicate.check !== tokens.check[i]) continue
+    if (taken[i]) continue
+    const as = tokens.kind[i] === Kind.sign ? arrowAt(i, around) : predicateAt(i, around, predicates)
+    if (as === null) continue
     const sentence = sentences[sentenceAt[i]!]!
-    const link = linkBefore(i, sentence, around, predicates)
+    const link = linkBefore(i, sentence, around, predicates) ?? nothingBefore(i, sentence, around)
     if (link === null || isMeasured(i + 1, sentence, around)) continue
-    const subject = subjectOf(link.first, predicate.as, sentence, around, taken)
-    if (subject === null) continue
+    const subject = subjectOf(link.first, as, sentence, around, taken)
+    if (subject === null || (link.bare && !opens(subject.first, sentence, around))) continue
     const mention = mentionOf(i, link.denied, subject, around, modifiers, taken)
     taken.fill(1, mention.first, mention.end)
     found.push(mention)
@@ -67,13 +67,43 @@ export function findPredicated(around: Around, modifiers: ModifierIndex, taken: 
   return found
 }
 
+function predicateAt(i: number, { tokens }: Around, predicates: Predicates): readonly string[] | null {
+  if (tokens.kind[i] !== Kind.word) return null
+  const found = predicates.get(tokens.hash[i]!)
+  return found !== undefined && found.check === tokens.check[i] ? found.as : null
+}
+
+const up = ['elevated', 'increased', 'high']
+const down = ['decreased', 'low']
+
+/** "LFTs ↑", "sensation ↓". */
+function arrowAt(i: number, { text, tokens }: Around): readonly string[] | null {
+  const code = text.charCodeAt(tokens.start[i]!)
+  return code === 0x2191 ? up : code === 0x2193 ? down : null
+}
+
+interface Link {
+  readonly first: number
+  readonly denied: boolean
+  /** No copula: subject and predicate must be all that is said. */
+  readonly bare?: boolean
+}
+
+/** "Mouth dry, sens ↓.": no copula, and what is said ends with the predicate. */
+function nothingBefore(i: number, { first, end }: Sentence, { tokens }: Around): Link | null {
+  if (i <= first || tokens.kind[i - 1] !== Kind.word) return null
+  const next = i + 1
+  const ends = next >= end || tokens.kind[next] === Kind.sign || (tokens.flags[next]! & Flag.line) !== 0
+  return ends ? { first: i, denied: false, bare: true } : null
+}
+
+/** Does a thought begin at token i: its sentence, its line, or what follows a sign? */
+function opens(i: number, { first }: Sentence, { tokens }: Around): boolean {
+  return i === first || tokens.kind[i - 1] === Kind.sign || (tokens.flags[i]! & Flag.line) !== 0
+}
+
 /** Where the copula before the predicate at token i begins, and whether it is denied; null where none stands there. */
-function linkBefore(
-  i: number,
-  { first }: Sentence,
-  { tokens }: Around,
-  predicates: Predicates,
-): { readonly first: number; readonly denied: boolean } | null {
+function linkBefore(i: number, { first }: Sentence, { tokens }: Around, predicates: Predicates): Link | null {
   let at = i - 1
   let denied = false
   // back over degrees and other predicates: "are pale, cool and clammy"
