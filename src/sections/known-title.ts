@@ -60,7 +60,9 @@ export function readKnown(
   if (line.marker !== null && line.marker !== 'hash') return null
   const gap = tokens.start[next]! - tokens.end[next - 1]!
   if (next === end && gap >= 2 && isColumn(tokens, next)) return null // the head of a table: "Problem    Relation    Age of onset"
-  if (next === end && gap >= 2 && (style === 'caps' || gap >= 4))
+  // "Allergies   Levaquin (rash)": an allergen that is missed is a drug taken
+  const allergens = concepts.some(({ implies }) => implies.includes('allergen'))
+  if (next === end && gap >= 2 && (style === 'caps' || gap >= 4 || allergens))
     return makeTitle(page, l, head, end, next, concepts, false, 'title/gap')
   if (next > end && gap >= 2 && style === 'caps')
     return makeTitle(page, l, head, end, next, concepts, false, 'title/gap')
