@@ -59,8 +59,8 @@ try {
   let survived = 0
   let total = 0
   for (let i = 0; i < kills; i++) {
-    // some before the first shard is done, most while some are
-    const between = (2 * (whole.ran - whole.first)) / kills
+    // some before the first shard is done, most while some are, and all of them before the run is through
+    const between = (1.4 * (whole.ran - whole.first)) / kills
     const { ran, killed } = await run(out, whole.first / 2 + Math.random() * (whole.first + between))
     total += ran
     if (!killed) break
