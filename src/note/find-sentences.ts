@@ -186,11 +186,23 @@ function wraps(text: string, tokens: TokenTable, line: Line, next: Line, widest:
   const begin = tokens.flags[head]!
   const width = tokens.end[last]! - tokens.start[line.first]!
   if (tokens.kind[last] === Kind.word && isDangling(tokens, last)) return true
+  if (isHeading(tokens, line, next)) return false
   if (width >= proseWidth && width >= 0.72 * widest && line.end - line.first >= 7) return true
   const lower = tokens.kind[head] === Kind.word && !(begin & Flag.capital)
   if (!lower) return false
   // The sentence began with a capital and no stop has ended it; lists of lower-case items begin in lower case.
   return joined || (tokens.flags[line.body < line.end ? line.body : line.first]! & Flag.capital) !== 0
+}
+
+/** "STOP" alone in its line, in capitals after a line that is not: "… prescription not sent\nSTOP\n  glipizide". */
+function isHeading(tokens: TokenTable, line: Line, next: Line): boolean {
+  if (next.end - next.first > 3 || tokens.flags[line.end - 1]! & Flag.upper) return false
+  let letters = 0
+  for (let i = next.first; i < next.end; i++) {
+    if (tokens.kind[i] !== Kind.word || !(tokens.flags[i]! & Flag.upper)) return false
+    letters += tokens.end[i]! - tokens.start[i]!
+  }
+  return letters >= 4
 }
 
 /** "ALLERGIES: PCN", "Past Medical History:": a capital, and a colon within the first six tokens. */
