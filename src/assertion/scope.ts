@@ -90,6 +90,14 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
   if (row.certainty === 'absent' && answersQuestion(view, cue)) return nothing // `sign-cues.ts` has read the question
   if (row.certainty === 'absent' && cue.end === cue.first + 1 && answersLabel(view, cue.first))
     return nextBefore(view, cue, low, maxGap)
+  // "alprazolam 0.5 mg    20    DENIED": the last column of a row denies nothing of the next
+  if (
+    row.certainty === 'absent' &&
+    cue.first > low &&
+    endsLine(view.tokens, cue.end) &&
+    isColumn(view.tokens, cue.first)
+  )
+    return nothing
   if (row.certainty === 'absent' && deniesBefore(view, cue, low, high)) return listBefore(view, cue, low)
   const scope =
     typeof row.reach === 'number'
@@ -155,6 +163,13 @@ function answersRow({ tokens, contentFirst, marks }: View, { first, end }: Found
     tokens.start[first]! - tokens.end[first - 1]! > 1 &&
     (endsLine(tokens, end) || marks[end] === Mark.semicolon || marks[end] === Mark.open)
   )
+}
+
+// A gap this wide, in characters, is a column's.
+const columnGap = 4
+
+function isColumn(tokens: TokenTable, i: number): boolean {
+  return (tokens.flags[i]! & Flag.line) === 0 && tokens.start[i]! - tokens.end[i - 1]! >= columnGap
 }
 
 function endsLine(tokens: TokenTable, end: number): boolean {

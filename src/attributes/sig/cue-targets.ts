@@ -61,6 +61,18 @@ export function targetOf(
     cue.first - from <= maxReach &&
     (cue.pronoun ? cue.first - from <= maxReach : !broken(words, Math.min(from, cue.first), cue.first)) &&
     !ofAnother(words, from, cue.first)
+  if (
+    before >= 0 &&
+    cue.direction !== 'backward' &&
+    endsSaid(words, cue) &&
+    isInLine(words, drugs[before]!.first, cue)
+  ) {
+    // "alprazolam 0.5 mg     20    STOP": the last column is its own row's
+    if (beginsColumn(words, cue.first)) return { drug: before, forward: false }
+    // "metformin 500 mg daily; declines.", "Creon with meals [refusing]"
+    const parted = signAt(words, cue.first - 1) === 59 || signAt(words, cue.first - 1) === 91
+    if (parted && cue.status === 'not-taken' && cue.first - from <= maxReach) return { drug: before, forward: false }
+  }
   // "The following were discontinued: A and B"
   if (cue.direction === 'backward' && ahead && signAt(words, cue.end) === 58) return { drug: next, forward: true }
   if (cue.direction === 'forward') {
@@ -80,6 +92,20 @@ export function targetOf(
   if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
   if (behind) return { drug: before, forward: false }
   return ahead ? { drug: next, forward: true } : null
+}
+
+/** Is no more said after the cue: its line ends, or a stop or a closing bracket follows? */
+function endsSaid(words: SigWords, { end }: StatusCue): boolean {
+  const { tokens } = words
+  if (end >= tokens.length || (tokens.flags[end]! & Flag.line) !== 0) return true
+  const sign = signAt(words, end)
+  return sign === 46 || sign === 41 || sign === 93
+}
+
+/** Does no line begin between the drug at token `from` and the cue? */
+function isInLine({ tokens }: SigWords, from: number, { first }: StatusCue): boolean {
+  for (let i = from + 1; i <= first; i++) if (tokens.flags[i]! & Flag.line) return false
+  return true
 }
 
 /** "PCN (anaphylaxis)" */
@@ -176,4 +202,17 @@ export function coordinated(words: SigWords, from: number, end: number): boolean
 /** "if": what it governs has not happened. */
 export function isIf(words: SigWords, cue: StatusCue): boolean {
   return classAt(words, cue.first) === Word.if
+}
+
+// How far apart, in tokens, drugs of one bracket may stand: names that nobody knows stand between.
+const maxInBracket = 8
+
+/** "GDMT (Entresto, spiro, Coreg) on hold": both stand in the bracket that the cue follows; the one drug ends at token `end`. */
+export function inOneBracket(words: SigWords, end: number, next: Described, cue: StatusCue): boolean {
+  if (signAt(words, cue.first - 1) !== 41 || cue.first - 1 < next.end || next.first - end > maxInBracket) return false
+  for (let i = end; i < cue.first - 1; i++) {
+    const sign = signAt(words, i)
+    if (sign === 40 || sign === 41 || sign === 59 || sign === 46) return false
+  }
+  return true
 }

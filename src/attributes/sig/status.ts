@@ -1,5 +1,5 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { broken, commaBetween, coordinated, type Described, isIf, targetOf } from './cue-targets.ts'
+import { broken, commaBetween, coordinated, type Described, inOneBracket, isIf, targetOf } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
 import { isExchanged, isPassedOver } from './exchange.ts'
 import { isReaction } from './reactions.ts'
@@ -135,7 +135,8 @@ export function statusesOf(
     else if (
       backward[d] === null &&
       backward[d + 1] !== null &&
-      coordinated(words, drugs[d]!.wordsEnd, beginOf(drugs[d + 1]!))
+      (coordinated(words, drugs[d]!.wordsEnd, beginOf(drugs[d + 1]!)) ||
+        inOneBracket(words, drugs[d]!.end, drugs[d + 1]!, backward[d + 1]!.cue))
     )
       backward[d] = backward[d + 1]!
   }
