@@ -2,7 +2,7 @@
 import { conceptsOf, type Lexicon, type ObservationConcept } from '../../lexicon/index.ts'
 import { readTwoPart } from './length.ts'
 import { readNumber } from './number.ts'
-import { observationOf, type Page, signAt, startsLine, unitsAt, wordAt } from './page.ts'
+import { isNumber, observationOf, type Page, signAt, startsLine, unitsAt, wideBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
 import { putUnnamed, type State } from './state.ts'
@@ -44,12 +44,12 @@ export function readBodySize(state: State, i: number): number {
   const two = readTwoPart(page, i)
   if (two && height >= 0 && /(?:ft|feet|foot|')/.test(two.value.type === 'words' ? two.value.text : '')) {
     const tall = /^(?:tall|height)$/.test(wordAt(page, two.end)) || wordAt(page, two.end + 1) === 'height'
-    if (!tall && !isOfPerson(page, i) && !besideWeight(state, i)) return i
+    if (!tall && !isOfPerson(page, i) && !besideWeight(state, i) && !isAmongVitals(state, i)) return i
     return putSize(state, height, { ...two, unit: null, first: i, valueEnd: two.end })
   }
   const tall = height >= 0 ? readTall(state, i, height) : i
   if (tall > i) return tall
-  if (weight < 0 || !(isOfPerson(page, i) || followsSize(state, i) || isOfBaby(page, i, observationOf(page, weight))))
+  if (weight < 0 || !(isOfPerson(page, i) || isAmongVitals(state, i) || followsSize(state, i) || isOfBaby(page, i, observationOf(page, weight))))
     return i
   const observation = observationOf(page, weight)
   if (two) return putSize(state, weight, { ...two, unit: null, first: i, valueEnd: two.end })
@@ -105,9 +105,25 @@ function followsWeight({ page, used }: State, i: number): boolean {
 
 /** "168 pounds, 5 feet 9 inches": right after a weight. */
 function besideWeight({ page, used }: State, i: number): boolean {
-  const before = signAt(page, i - 1) === ',' || wordAt(page, i - 1) === 'and' ? i - 2 : i - 1
+  // "100 kg / 5'10""
+  const before = ',/'.includes(signAt(page, i - 1) || '?') || wordAt(page, i - 1) === 'and' ? i - 2 : i - 1
   return used[before] === 1 && unitsAt(page, before).some(({ dimension }) => dimension === 'mass')
 }
+
+/** "128/84, 80, 98.2F, 241 lb, 6'0": two vital signs were read before in the line, and nothing but a sign or a gap parts it from what stands before. */
+function isAmongVitals({ page, used }: State, i: number): boolean {
+  if (!(',;|/.'.includes(signAt(page, i - 1) || '?') || wideBefore(page, i) || used[i - 1])) return false
+  let pressure = false
+  let numbers = 0
+  for (let k = i - 1; k >= 0 && i - k <= vitalsReach && !startsLine(page, k + 1); k--) {
+    if (!used[k]) continue
+    if (isNumber(page, k)) numbers++
+    if (signAt(page, k) === '/' && isNumber(page, k - 1) && isNumber(page, k + 1)) pressure = true
+  }
+  return pressure && numbers >= 3
+}
+
+const vitalsReach = 40 // tokens of a vitals line before a weight
 
 const babies = /^(?:baby|boy|girl|infant|newborn|neonate)$/
 const grown = /^(?:male|female|man|woman|gentleman|lady|patient)$/

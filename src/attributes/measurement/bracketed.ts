@@ -4,7 +4,7 @@ import { chooseReading } from './choose.ts'
 import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { isLater, isLink } from './link-words.ts'
-import { Covered, type Page, resultAt, signAt, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
 import { hasReference } from './reference.ts'
@@ -36,6 +36,10 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
       }
       if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
       if (!worded && hasReference(observation) && reading.value.type === 'range') return null
+      // "(1.8, 1.5, bl 1.2)": the others follow
+      const after = readFlags(page, reading.end).end
+      if (signAt(page, after) === ',' && observation.category === 'laboratory' && holdsNumbers(page, after, close))
+        return { reading, end: after, when }
       return dated(page, reading, close, when)
     }
     const end = readWhen(page, i)
@@ -57,6 +61,13 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     i++
   }
   return null
+}
+
+/** After a comma at token i only numbers, commas and words of time stand in the bracket. */
+function holdsNumbers(page: Page, i: number, close: number): boolean {
+  for (let k = i; k < close; k++)
+    if (!isNumber(page, k) && signAt(page, k) !== ',' && !isLink(wordAt(page, k)) && !isLater(wordAt(page, k))) return false
+  return isNumber(page, close - 1)
 }
 
 /** After the value in a bracket only a date or a few words may stand: "in 2021", "on 5/24". */

@@ -1,7 +1,8 @@
 /** Heads of a grid: the dates or labels above its columns, and which of them a value stands under. */
 import type { Span } from '../../note/index.ts'
 import { readWhen } from './date-time.ts'
-import { type Page, wordAt } from './page.ts'
+import type { ReferenceColumn } from './grid-row.ts'
+import { type Page, resultAt, signAt, wideBefore, wordAt } from './page.ts'
 
 export interface Heads {
   readonly spans: readonly Span[]
@@ -22,7 +23,8 @@ export function headsAbove(page: Page, line: number): Heads | null {
   return null
 }
 
-function readHeads(page: Page, number: number): Heads | null {
+/** The dates of a line that has nothing else but words between them; null when it has not two. */
+export function readHeads(page: Page, number: number): Heads | null {
   const line = page.lines[number]!
   const start = page.tokens.start[line.first]! - line.indent
   const spans: Span[] = []
@@ -34,7 +36,7 @@ function readHeads(page: Page, number: number): Heads | null {
       continue
     }
     // a title before the dates ("LABS", "Component") or a word glued to one
-    if (!/^[a-z|:#-]/.test(wordAt(page, i)) && wordAt(page, i) !== '|') return null
+    if (!/^[a-z|:#()%-]/.test(wordAt(page, i))) return null
     i++
   }
   if (spans.length < 2) return null
@@ -61,4 +63,29 @@ export function headOf(page: Page, heads: Heads, n: number, i: number, full: boo
 export function columnOf(page: Page, i: number): number {
   const line = page.lines[page.lineOf[i]!]!
   return page.tokens.start[i]! - (page.tokens.start[line.first]! - line.indent)
+}
+
+/** Does the column that begins at token i stand under the characters `from` to `to` of a head, or begin where it does? */
+export function stands(page: Page, i: number, from: number, to: number): boolean {
+  const at = columnOf(page, i)
+  return Math.abs(at - from) <= 2 || (at < to && at + (page.tokens.end[i]! - page.tokens.start[i]!) > from)
+}
+
+/** Where the lines above a grid have a column of reference ranges or goals: "6/24   3/22   ref"; null where they have none. */
+export function referenceAbove(page: Page, line: number): ReferenceColumn | null {
+  for (let l = line - 1; l >= 0 && l >= line - 1 - above; l--) {
+    const { first, end, indent } = page.lines[l]!
+    // a title stands before the columns, but where the line begins with a gap
+    let before = indent > 1 ? 1 : 0
+    for (let i = first + 1; i < end; i++) {
+      if (!wideBefore(page, i) && signAt(page, i - 1) !== '|') continue
+      if (resultAt(page, i, 'reference') || resultAt(page, i, 'target')) {
+        const from = columnOf(page, i)
+        return { from, to: from + page.tokens.end[i]! - page.tokens.start[i]!, before: Math.max(1, before) }
+      }
+      before++
+    }
+    if (page.lines[l + 1]!.afterBlank) return null
+  }
+  return null
 }

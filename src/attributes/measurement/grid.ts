@@ -1,130 +1,74 @@
 /** Grids: rows of a name and its values in columns, most often by date ("WBC  1.9*  6.4  22.7*"). */
-import { type Choice, chooseReading } from './choose.ts'
-import { readDate, readWhen } from './date-time.ts'
-import { type ReadFlags, readFlags } from './flags.ts'
 import { readColumns } from './grid-columns.ts'
-import { type Heads, headOf, headsAbove } from './grid-heads.ts'
-import { meaningsOf } from './meanings.ts'
-import { unitWithin } from './named.ts'
-import type { Name } from './names.ts'
-import { Covered, type Page, resultAt, signAt, unitsAt, wideBefore, wordAt } from './page.ts'
-import { readRange } from './range.ts'
-import { type ReadReference, readReference } from './reference.ts'
+import { type Heads, headOf, headsAbove, readHeads, referenceAbove } from './grid-heads.ts'
+import { type GridRow, looksLikeRow, readRow } from './grid-row.ts'
+import { roleMark } from './meant.ts'
 import { put, type State } from './state.ts'
-import { readUnit } from './unit.ts'
-
-interface Cell {
-  readonly choice: Choice
-  readonly flags: ReadFlags
-}
-
-interface GridRow {
-  readonly line: number
-  readonly name: Name
-  readonly cells: readonly Cell[]
-  readonly unit: string | null
-  readonly reference: ReadReference['range'] | null
-}
 
 /** Reads the grids of a note. A row counts when a row of the same kind stands beside it, or dates above it. */
 export function readGrids(state: State): void {
   const { page } = state
-  const rows: (GridRow | null)[] = page.lines.map((_, line) => readRow(state, line))
-  let heads: Heads | null = null
-  let lastRow = -2
-  for (let line = 0; line < rows.length; line++) {
-    const row = rows[line]
-    if (!row) continue
-    if (line !== lastRow + 1) heads = headsAbove(page, line)
-    if (!heads && !rows[line - 1] && !rows[line + 1]) continue
-    lastRow = line
-    putRow(state, row, heads)
+  let line = 0
+  while (line < page.lines.length) {
+    const named = state.nameAt.has(page.lines[line]!.body)
+    // the dates above the columns look like a row's values: "24h urine   6/24   3/22"
+    if (!named && (!looksLikeRow(page, line) || readHeads(page, line))) {
+      line++
+      continue
+    }
+    line = readBlock(state, line)
   }
   readColumns(state)
 }
 
-/** A line that is a name and two or more values in columns; null for any other. */
-function readRow(state: State, number: number): GridRow | null {
+/** Reads rows from a line on, as far as lines follow that are some; gives the line after them. */
+function readBlock(state: State, first: number): number {
   const { page } = state
-  const line = page.lines[number]!
-  const known = state.nameAt.get(line.body)
-  if (known === undefined) return null
-  const name = state.names[known]!
-  const next = state.names[known + 1]
-  if (next && next.first < line.end) return null
-  const meanings = meaningsOf(state, name)
-  let unit = unitWithin(page, name)
-  let i = name.end
-  if (signAt(page, i) === '(') {
-    const inside = unitsAt(page, i + 1)[0]
-    if (!inside || signAt(page, inside.end) !== ')') return null
-    unit = inside.ucum
-    i = inside.end + 1
+  const heads = headsAbove(page, first)
+  const referred = referenceAbove(page, first)
+  nameSpecimen(state, first)
+  const rows: GridRow[] = []
+  let looks = 0
+  let line = first
+  for (; line < page.lines.length; line++) {
+    const look = looksLikeRow(page, line)
+    const row = readRow(state, line, referred)
+    if (!row && !look) break
+    if (row) rows.push(row)
+    if (look) looks++
   }
-  if (signAt(page, i) === ':') i++
-  const cells: Cell[] = []
-  let reference: ReadReference['range'] | null = null
-  while (i < line.end) {
-    const barred = signAt(page, i) === '|'
-    if (barred) i++
-    if (i >= line.end) break
-    if (cells.length > 0 && !barred && !wideBefore(page, i)) return null
-    if (page.covered[i]! & (Covered.drug | Covered.sig)) return null
-    const observation = meanings[0]!.observation
-    if (isDateCell(page, i, observation.values.includes('ratio') || observation.values.includes('score'))) {
-      i = readWhen(page, i)
-      continue
-    }
-    const referred = cells.length > 0 && observation.category === 'laboratory' ? referenceAt(page, i, cells) : null
-    if (referred) {
-      reference = referred.range
-      i = referred.end
-      continue
-    }
-    const choice = chooseReading(page, meanings, i)
-    if (choice && choice.reading.end <= line.end) {
-      const flags = readFlags(page, choice.reading.end)
-      cells.push({ choice, flags })
-      i = flags.end
-      continue
-    }
-    const own = readUnit(page, i, observation)
-    if (own) {
-      unit = own.ucum
-      i = own.end
-    } else if (resultAt(page, i, 'pending')) i = resultAt(page, i, 'pending')!.end
-    else if (/^(-+|\.+|n\/a)$/.test(wordAt(page, i))) i++
-    else return null
-  }
-  if (cells.length < 2 || !cells.every((cell) => cell.choice.plausible || !name.ambiguous)) return null
-  return { line: number, name, cells, unit, reference }
+  // one column alone is named values in lines, which need no columns
+  const full = rows.some(({ columns }) => columns > 1)
+  const beside = Math.max(rows.length, looks) > 1
+  for (const row of rows)
+    if (heads ? row.columns > 1 || full : beside && full) putRow(state, row, heads)
+  return Math.max(line, first + 1)
 }
 
-function isDateCell(page: Page, i: number, ratio: boolean): boolean {
-  const end = readDate(page, i)
-  return end > i && (end - i >= 5 || !ratio)
-}
+const specimenMark = roleMark('specimen')
 
-/** After a number a range in its own column is the reference range. */
-function referenceAt(page: Page, i: number, cells: readonly Cell[]): ReadReference | null {
-  const { observation } = cells[0]!.choice.meaning
-  const named = readReference(page, i, observation, true)
-  if (named) return named
-  if (cells.some((cell) => cell.choice.reading.value.type !== 'number')) return null
-  const range = readRange(page, i, observation, false)
-  if (range?.value.type !== 'range') return null
-  const span = { start: page.tokens.start[i]!, end: page.tokens.end[range.end - 1]! }
-  const { low, high } = range.value
-  return { range: { value: { low, high, text: page.text.slice(span.start, span.end) }, span }, end: range.end }
+/** "24h urine   6/24   3/22": the head of the rows says what they were measured on. */
+function nameSpecimen(state: State, first: number): void {
+  const { page, specimens } = state
+  const line = page.lines[first]
+  const above = page.lines[first - 1]
+  if (!line || !above || line.afterBlank || !(page.anyMark & specimenMark)) return
+  let label = 0
+  for (let i = above.first; i < above.end && label === 0; i++) label = specimens.at[i]!
+  if (label === 0 || specimens.labels[label - 1]!.traits === 'usual') return
+  for (let l = first; l < page.lines.length && (l === first || !page.lines[l]!.afterBlank); l++) {
+    if (!looksLikeRow(page, l)) return
+    for (let i = page.lines[l]!.first; i < page.lines[l]!.end; i++) specimens.at[i] ||= label
+  }
 }
 
 function putRow(state: State, row: GridRow, heads: Heads | null): void {
   const { name, cells } = row
   // The meaning that most of its cells fit is the row's.
   const meaning = cells[0]!.choice.meaning
-  const uneven = heads !== null && heads.spans.length !== cells.length
-  cells.forEach(({ choice, flags }, n) => {
-    const when = heads ? headOf(state.page, heads, n, choice.reading.first, !uneven) : null
+  const uneven = heads !== null && heads.spans.length !== row.columns
+  cells.forEach(({ choice, flags, column }, n) => {
+    const when = heads ? headOf(state.page, heads, column, choice.reading.first, !uneven) : null
     put(state, {
       meaning: choice.meaning.concept === meaning.concept ? meaning : choice.meaning,
       name,

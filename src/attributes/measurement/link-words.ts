@@ -38,7 +38,7 @@ export function isLink(word: string): boolean {
 
 // After a value and a comma or in mid-sentence, these bring a later value of the same observation: "now 4.1".
 const later = new Set(
-  'now then currently today manual automatic recheck rechecked repeated repeat subsequently later followed down up peak peaked nadir max tmax baseline improved to average averaging averages mean'.split(
+  'now then currently today manual automatic recheck rechecked repeated repeat subsequently later followed down up peak peaked nadir max tmax baseline bl improved to average averaging averages mean'.split(
     ' ',
   ),
 )

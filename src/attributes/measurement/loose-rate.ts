@@ -13,9 +13,26 @@ const setReach = 8 // tokens from "paced" or "predicted" to a rate that nobody's
 const set =
   /^(?:pac(?:ed|er|ing|emaker)|programm(?:ed|ing)|backup|limit|lower|upper|predicted|target|goal|stimulation|metronome|cutoff|zone|tracking|detection)$/
 
+const rhythms = /^(?:af|afib|a-fib|fib|flutter|aflutter|sr|nsr|sinus|irreg|irregular|reg|rrr|tachy|brady|tachycardic|bradycardic)$/
+
+/** "AF 90s", "irreg, 60s", "SR 70-80s": a rate that the rhythm stands before. */
+function readRhythm(state: State, i: number): boolean {
+  const { page } = state
+  const before = signAt(page, i - 1) === ',' ? i - 2 : i - 1
+  if (!rhythms.test(wordAt(page, before))) return false
+  const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '/min')
+  if (concept === undefined) return false
+  const range = readRange(page, i, observationOf(page, concept), true)
+  if (range?.value.type !== 'range' || !range.value.text.endsWith('s') || range.value.low < 30) return false
+  if (!isPlausible(observationOf(page, concept), range.value, null) || isTarget(page, i, false)) return false
+  putUnnamed(state, { concept, value: range.value, first: i, end: range.end, rule: 'rhythm-rate' })
+  return true
+}
+
 /** Reads beats per minute at token i. */
 export function readRate(state: State, i: number): boolean {
   const { page } = state
+  if (readRhythm(state, i)) return true
   const number = readNumber(page, i)
   if (!number || !/^\d{2,3}$/.test(number.text) || !/^(?:bpm|beats?|to|-)$/.test(wordAt(page, number.end))) return false
   const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '/min')

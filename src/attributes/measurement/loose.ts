@@ -8,6 +8,7 @@ import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
 import { acuitiesOf, readAcuity } from './loose-acuity.ts'
 import { readRate } from './loose-rate.ts'
+import { readRowPressure } from './loose-pressure.ts'
 import { readPain, readPosed, readSaturation } from './loose-single.ts'
 import { readMeasured } from './loose-size.ts'
 import { readTemperature } from './loose-temperature.ts'
@@ -50,7 +51,8 @@ export function readLoose(state: State): void {
     const line = near ? readVitals(state, i, labelled) : i
     if (line > i) while (numberTokens[k + 1]! < line) k++
     else if (!readSaturation(state, i) && !readPosed(state, i) && !readTemperature(state, i) && !readRate(state, i)) {
-      const size = readBodySize(state, i)
+      const pressure = readRowPressure(state, i)
+      const size = pressure > i ? pressure : readBodySize(state, i)
       const measured = size > i ? size : readMeasured(state, i)
       const end = measured > i ? measured : readAcuity(state, i, acuities)
       if (end > i) while (numberTokens[k + 1]! < end) k++
@@ -87,6 +89,8 @@ function mayHavePressure(page: Page, k: number): boolean {
   return false
 }
 
+const leastItems = 4 // values that are a vitals line without a label, in mid-line and after a colon: "PE: 128/84, 80, 98.2F"
+const leastOpen = 3
 const mostNumbers = 12 // of a vitals line
 const vitalsReach = 60 // tokens from the first number of a vitals line to its fifth
 
@@ -114,17 +118,19 @@ function readVitals(state: State, first: number, labelled: boolean): number {
   const { free } = layoutsOf(page.lexicon)
   if (free.length === 0) return first
   const items: Item[] = []
+  const tied = labelled && isTied(page, first)
   let at = first
   while (at < page.tokens.length && items.length < 8 && !state.nameAt.has(at)) {
     if (at > first && startsLine(page, at) && page.sentenceOf[at] !== page.sentenceOf[first]) break
     if (state.used[at]) break
-    const item = readItem(state, at)
+    const item = readItem(state, at, tied)
     if (!item) break
     items.push(item)
     at = item.flagsEnd
     while (',;|-/'.includes(signAt(page, at) || '?') || wordAt(page, at) === 'and') at++
   }
-  const concepts = assignVitals(page, items, free, labelled)
+  const opens = first === 0 || startsLine(page, first) || signAt(page, first - 1) === ':'
+  const concepts = assignVitals(page, items, free, labelled, opens ? leastOpen : leastItems)
   if (!concepts || isTarget(page, first, false)) return first
   items.forEach((item, n) => {
     const concept = concepts[n]!
@@ -143,8 +149,15 @@ function readVitals(state: State, first: number, labelled: boolean): number {
   return at
 }
 
+/** "97.8-62-16-96%": hyphens between the vital signs, of which the first is a temperature. */
+function isTied(page: Page, i: number): boolean {
+  for (let n = 0; n < 3; n++)
+    if (signAt(page, i + 2 * n + 1) !== '-' || !isNumber(page, i + 2 * n + 2) || spacedBefore(page, i + 2 * n + 2)) return false
+  return wordAt(page, i).includes('.') || wordAt(page, i).length === 2 || wordAt(page, i).startsWith('9')
+}
+
 /** One bare value: a pressure, a number with or without per cent or degrees; null for anything with another unit. */
-function readItem(state: State, i: number): Item | null {
+function readItem(state: State, i: number, tied: boolean): Item | null {
   const { page } = state
   const { free } = layoutsOf(page.lexicon)
   const pressure: ReadShape | null = readBloodPressure(page, i)
@@ -157,7 +170,7 @@ function readItem(state: State, i: number): Item | null {
   if (!unit && !spacedBefore(page, end) && /^[a-z0-9%:]/.test(word)) return null
   if (!unit && hasUnit(page, end) && !startsLine(page, end) && !/^[a-z]$/.test(word)) return null
   if (!unit && signAt(page, end) === '/' && isNumber(page, end + 1) && !spacedBefore(page, end)) return null
-  if (!pressure && signAt(page, end) === '-' && isNumber(page, end + 1)) return null
+  if (!pressure && signAt(page, end) === '-' && isNumber(page, end + 1) && !tied) return null
   const after = unit?.end ?? end
   const percent = unit?.ucum === '%'
   const oxygen = readOxygen(page, after)

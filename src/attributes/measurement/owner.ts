@@ -1,6 +1,7 @@
 /** Owner: does a value belong to the name before it, or to the next one? */
 import type { Choice } from './choose.ts'
 import type { Gap } from './gap.ts'
+import { Kind } from '../../note/index.ts'
 import { meaningsOf } from './meanings.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import type { State } from './state.ts'
@@ -67,6 +68,7 @@ export function hasValueAfter(state: State, k: number): boolean {
   const sign = signAt(page, at)
   return (
     isNumber(page, at) ||
+    page.tokens.kind[at] === Kind.comparator ||
     (sign !== '' && ':=-+'.includes(sign)) ||
     resultAt(page, at, 'result') !== null ||
     /^(was|were|is|are|of)$/.test(wordAt(page, at))

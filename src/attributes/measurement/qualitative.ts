@@ -1,6 +1,6 @@
 /** Results in words: "negative", "trace", "(-)", "no growth", "E. coli", "gram positive cocci in clusters". */
 import type { ReadShape } from './blood-pressure.ts'
-import { type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { Covered, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 
 /** Reads a result in words at token i: the normal form where there is one ("neg" is "negative"), else as written in lower case. */
 export function readQualitative(page: Page, i: number): ReadShape | null {
@@ -51,8 +51,23 @@ function readSign(page: Page, i: number): ReadShape | null {
   const text = mark === '+' ? 'positive' : 'negative'
   if (bracketed) return signAt(page, i + 2) === ')' ? { value: { type: 'words', text }, end: i + 3 } : null
   const next = i + 1
-  const closed = next >= page.tokens.length || startsLine(page, next) || ',;.|)'.includes(signAt(page, next) || '?')
-  return closed && (mark === '+' || spacedBefore(page, i)) ? { value: { type: 'words', text }, end: next } : null
+  const closed =
+    next >= page.tokens.length ||
+    startsLine(page, next) ||
+    ',;.|)'.includes(signAt(page, next) || '?') ||
+    (!spacedBefore(page, i) && isNextTest(page, next))
+  return closed && (mark === '+' || spacedBefore(page, i) || isTest(page, i - 1)) ? { value: { type: 'words', text }, end: next } : null
+}
+
+/** "HBsAg-/HBcAb-", "nit+ LE 3+": another test right behind the sign, or behind a slash. */
+function isNextTest(page: Page, i: number): boolean {
+  if (signAt(page, i) === '/' && !spacedBefore(page, i)) return (page.covered[i + 1]! & Covered.name) !== 0
+  return spacedBefore(page, i) && (page.covered[i]! & Covered.name) !== 0
+}
+
+/** "HBsAg-": the word before a minus without a blank names a test. */
+function isTest(page: Page, i: number): boolean {
+  return i >= 0 && (page.covered[i]! & Covered.name) !== 0
 }
 
 function written(page: Page, first: number, end: number): ReadShape {

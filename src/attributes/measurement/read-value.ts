@@ -174,6 +174,8 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   const glued = !spacedBefore(page, i)
   const sign = signAt(page, i)
   if (glued && isNumber(page, i)) return true // "1.2.3"
+  // "glucose 212 / 198 / 187": one after the other
+  if (sign === '/' && isSpacedSlash(page, i, concept)) return false
   if (sign === '/')
     return (
       isNumber(page, i + 1) ||
@@ -194,7 +196,8 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   if (sign !== '') return false
   const word = wordAt(page, i)
   if (glued && /^[a-z]/.test(word)) {
-    if (suffixes.has(word)) return true
+    // "BUN 61H": no hours of a test's value
+    if (suffixes.has(word)) return !(concept.category === 'laboratory' && isCapitalFlag(page, i))
     return !isFlagLetter(page, i)
   }
   // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
@@ -211,6 +214,18 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
     !/^[hlan]$/.test(word) &&
     !isDegrees(page, i, concept) &&
     !isUnknownUnit(page, i, concept)
+  )
+}
+
+/** A slash between blanks at token i, with a number behind it, parts the values of a test that is no ratio. */
+export function isSpacedSlash(page: Page, i: number, { category, values }: ObservationConcept): boolean {
+  return (
+    category === 'laboratory' &&
+    !values.includes('ratio') &&
+    signAt(page, i) === '/' &&
+    spacedBefore(page, i) &&
+    spacedBefore(page, i + 1) &&
+    isNumber(page, i + 1)
   )
 }
 
@@ -237,6 +252,10 @@ export function isUnknownUnit(page: Page, i: number, concept: ObservationConcept
 /** "97.5 degrees": which degrees, only the magnitude tells. */
 function isDegrees(page: Page, i: number, concept: ObservationConcept): boolean {
   return /^(degrees?|°|º)$/.test(wordAt(page, i)) && concept.units.includes('Cel')
+}
+
+function isCapitalFlag({ text, tokens }: Page, i: number): boolean {
+  return text.slice(tokens.start[i]!, tokens.end[i]!) === 'H'
 }
 
 function isFlagLetter(page: Page, i: number): boolean {

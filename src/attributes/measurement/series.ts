@@ -11,7 +11,7 @@ import { readMoment } from './moment.ts'
 import type { Name } from './names.ts'
 import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { readPronoun } from './pronoun.ts'
-import type { Reading } from './read-value.ts'
+import { isSpacedSlash, type Reading } from './read-value.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { readTail } from './tail.ts'
 import { tryAt } from './try-value.ts'
@@ -163,7 +163,8 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   const { page } = state
   const { observation } = meaning
   let i = at
-  const comma = signAt(page, i) === ','
+  const slash = isSpacedSlash(page, i, observation) || isThen(page, i, observation, last)
+  const comma = signAt(page, i) === ',' || slash
   if (comma) i++
   const and = /^(and|&|then)$/.test(wordAt(page, i))
   if (and) i++
@@ -171,10 +172,26 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   if (observation.category === 'vital-signs' && last.value.type !== 'blood-pressure' && !(and && !comma)) return null
   const reading = tryAt(state, meaning, last, i, limit)
   if (!reading || reading.value.type === 'words') return null
-  if (!isNumber(page, reading.body) || !closes(page, readFlags(page, reading.end).end)) return null
+  const after = readFlags(page, reading.end).end
+  const goesOn = slash && (isSpacedSlash(page, after, observation) || isThen(page, after, observation, reading))
+  if (!isNumber(page, reading.body) || !(goesOn || closes(page, after))) return null
   // "8, 6 monocytes": the number before a name is that name's
   if (state.nameAt.has(reading.end) && !startsLine(page, reading.end)) return null
   return { reading, end: reading.end, when: null }
+}
+
+/** "Cr 2.4 > 2.1", "0.31>0.24": a test's value and the next, with an angle for an arrow. */
+function isThen(page: Page, i: number, { category }: Meaning['observation'], { comparator, value }: Reading): boolean {
+  return (
+    category === 'laboratory' &&
+    comparator === null &&
+    value.type === 'number' &&
+    page.tokens.kind[i] === Kind.comparator &&
+    wordAt(page, i) === '>' &&
+    isNumber(page, i + 1) &&
+    !startsLine(page, i) &&
+    spacedBefore(page, i) === spacedBefore(page, i + 1)
+  )
 }
 
 /** The value ends here: a stop, a comma, a bracket, the line's end, or a small word. */

@@ -1,5 +1,6 @@
 /** Specimen: what a test was made on, where a heading, a label or a sentence says so ("UA:", "CSF (2/3):", "ASCITES WBC-210"). */
 import type { Section } from '../../sections/index.ts'
+import { readDate } from './date-time.ts'
 import { closeOf } from './gap.ts'
 import { roleMark } from './meant.ts'
 import type { Name } from './names.ts'
@@ -127,7 +128,8 @@ function startsPanel(page: Page, i: number): boolean {
   const close = signAt(page, i) === '(' ? closeOf(page, i, page.tokens.length) : -1
   const from = close > 0 ? close + 1 : i
   const at = signAt(page, from) === ':' ? from + 1 : from
-  return isNumber(page, at) && '/|>'.includes(page.text[page.tokens.start[at + 1] ?? page.text.length] ?? '?')
+  // "urine   6/24   3/22" has dates
+  return isNumber(page, at) && readDate(page, at) < 0 && '/|>'.includes(page.text[page.tokens.start[at + 1] ?? page.text.length] ?? '?')
 }
 
 function labelIn(page: Page, start: number, end: number, before: number): Label | null {

@@ -13,6 +13,8 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
   // "for SBP < 100", "w/ T > 101"; not "notable for 5-10 WBCs"
   if (limited && wordAt(page, first - 1) === 'for' && first - 1 >= from && !isReport(page.tokens, first - 2))
     return true
+  // "hold HR<55", "while plt <50"
+  if (limited && first - 1 >= from && isWaiting(page.tokens, first - 1)) return true
   let joined = false
   for (let i = first - 1; i >= from && first - i <= farReach; i--) {
     const distance = first - i
@@ -30,6 +32,8 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
   }
   return false
 }
+
+const isWaiting = oneOf('hold while until unless when once stop stopped avoid')
 
 const negations = oneOf('no not without nor denies denied negative never')
 const negationReach = 6 // tokens from "no" to "greater than 50%": "no evidence of a hemodynamically significant"

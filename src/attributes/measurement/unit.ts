@@ -38,7 +38,7 @@ export function fits(
       (unit.dimension !== '' &&
         dimensionOf(lexicon, own) === unit.dimension &&
         !(unit.dimension === 'time' && longTimes.has(unit.ucum))) ||
-      (own.length > unit.ucum.length && own.startsWith(`${unit.ucum}/`)),
+      (own.length > unit.ucum.length && unit.ucum !== 'L' && own.startsWith(`${unit.ucum}/`)),
   )
 }
 

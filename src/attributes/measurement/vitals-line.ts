@@ -10,6 +10,8 @@ export interface VitalItem {
   readonly unit: string | null
 }
 
+const leastTied = 4 // values of "97.8-62-16-96%", which has no pressure
+
 /**
  * Gives each value its concept, -1 for one that is left out; null when the values are no vitals line. `order` is the usual
  * one: temperature, pulse, pressure, respirations, saturation. Without a label it takes a pressure, a temperature or
@@ -20,9 +22,11 @@ export function assignVitals(
   items: readonly VitalItem[],
   order: readonly number[],
   labelled: boolean,
+  least: number,
 ): readonly number[] | null {
   const pressures = items.filter((item) => item.pressure).length
-  if (pressures !== 1 || items.length < (labelled ? 2 : 4)) return null
+  const tied = pressures === 0 && labelled && items.length >= leastTied
+  if (!(pressures === 1 || tied) || items.length < (labelled ? 2 : least)) return null
   const free = new Set(order)
   const take = (may: (concept: number) => boolean): number => {
     for (const concept of order) {
