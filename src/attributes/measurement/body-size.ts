@@ -49,7 +49,15 @@ export function readBodySize(state: State, i: number): number {
   }
   const tall = height >= 0 ? readTall(state, i, height) : i
   if (tall > i) return tall
-  if (weight < 0 || !(isOfPerson(page, i) || isAmongVitals(state, i) || followsSize(state, i) || isOfBaby(page, i, observationOf(page, weight))))
+  if (
+    weight < 0 ||
+    !(
+      isOfPerson(page, i) ||
+      isAmongVitals(state, i) ||
+      followsSize(state, i) ||
+      isOfBaby(page, i, observationOf(page, weight))
+    )
+  )
     return i
   const observation = observationOf(page, weight)
   if (two) return putSize(state, weight, { ...two, unit: null, first: i, valueEnd: two.end })

@@ -66,7 +66,8 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
 /** After a comma at token i only numbers, commas and words of time stand in the bracket. */
 function holdsNumbers(page: Page, i: number, close: number): boolean {
   for (let k = i; k < close; k++)
-    if (!isNumber(page, k) && signAt(page, k) !== ',' && !isLink(wordAt(page, k)) && !isLater(wordAt(page, k))) return false
+    if (!isNumber(page, k) && signAt(page, k) !== ',' && !isLink(wordAt(page, k)) && !isLater(wordAt(page, k)))
+      return false
   return isNumber(page, close - 1)
 }
 

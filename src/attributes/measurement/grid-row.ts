@@ -60,7 +60,8 @@ function isBlank(page: Page, i: number): boolean {
 }
 
 // Words between a test's name and its first column that leave it the same test.
-const kinds = /^(?:total|calc|calculated|serum|plasma|blood|poc|lab|auto|manual|fick|td|thermo|est|level|count|cor|corr|pre|post)$/
+const kinds =
+  /^(?:total|calc|calculated|serum|plasma|blood|poc|lab|auto|manual|fick|td|thermo|est|level|count|cor|corr|pre|post)$/
 
 interface Label {
   readonly end: number

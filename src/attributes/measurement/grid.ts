@@ -40,8 +40,7 @@ function readBlock(state: State, first: number): number {
   // one column alone is named values in lines, which need no columns
   const full = rows.some(({ columns }) => columns > 1)
   const beside = Math.max(rows.length, looks) > 1
-  for (const row of rows)
-    if (heads ? row.columns > 1 || full : beside && full) putRow(state, row, heads)
+  for (const row of rows) if (heads ? row.columns > 1 || full : beside && full) putRow(state, row, heads)
   return Math.max(line, first + 1)
 }
 

@@ -88,7 +88,13 @@ function isDated(page: Page, i: number): boolean {
 function isLogged(state: State, i: number): boolean {
   const { page } = state
   let k = i - 1
-  while (k >= 0 && i - k <= 4 && (/^(?:are|were|of|have|been|running|this|am|pm|and|today|morning)$/.test(wordAt(page, k)) || ':,'.includes(signAt(page, k) || '?'))) k--
+  while (
+    k >= 0 &&
+    i - k <= 4 &&
+    (/^(?:are|were|of|have|been|running|this|am|pm|and|today|morning)$/.test(wordAt(page, k)) ||
+      ':,'.includes(signAt(page, k) || '?'))
+  )
+    k--
   if (logs.test(wordAt(page, k))) return true
   return i - 1 > k && follows(state, i, 5)
 }

@@ -13,7 +13,8 @@ const setReach = 8 // tokens from "paced" or "predicted" to a rate that nobody's
 const set =
   /^(?:pac(?:ed|er|ing|emaker)|programm(?:ed|ing)|backup|limit|lower|upper|predicted|target|goal|stimulation|metronome|cutoff|zone|tracking|detection)$/
 
-const rhythms = /^(?:af|afib|a-fib|fib|flutter|aflutter|sr|nsr|sinus|irreg|irregular|reg|rrr|tachy|brady|tachycardic|bradycardic)$/
+const rhythms =
+  /^(?:af|afib|a-fib|fib|flutter|aflutter|sr|nsr|sinus|irreg|irregular|reg|rrr|tachy|brady|tachycardic|bradycardic)$/
 
 /** "AF 90s", "irreg, 60s", "SR 70-80s": a rate that the rhythm stands before. */
 function readRhythm(state: State, i: number): boolean {

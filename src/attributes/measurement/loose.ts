@@ -7,8 +7,8 @@ import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
 import { acuitiesOf, readAcuity } from './loose-acuity.ts'
-import { readRate } from './loose-rate.ts'
 import { readRowPressure } from './loose-pressure.ts'
+import { readRate } from './loose-rate.ts'
 import { readPain, readPosed, readSaturation } from './loose-single.ts'
 import { readMeasured } from './loose-size.ts'
 import { readTemperature } from './loose-temperature.ts'
@@ -152,7 +152,8 @@ function readVitals(state: State, first: number, labelled: boolean): number {
 /** "97.8-62-16-96%": hyphens between the vital signs, of which the first is a temperature. */
 function isTied(page: Page, i: number): boolean {
   for (let n = 0; n < 3; n++)
-    if (signAt(page, i + 2 * n + 1) !== '-' || !isNumber(page, i + 2 * n + 2) || spacedBefore(page, i + 2 * n + 2)) return false
+    if (signAt(page, i + 2 * n + 1) !== '-' || !isNumber(page, i + 2 * n + 2) || spacedBefore(page, i + 2 * n + 2))
+      return false
   return wordAt(page, i).includes('.') || wordAt(page, i).length === 2 || wordAt(page, i).startsWith('9')
 }
 

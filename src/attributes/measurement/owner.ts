@@ -1,7 +1,8 @@
 /** Owner: does a value belong to the name before it, or to the next one? */
+
+import { Kind } from '../../note/index.ts'
 import type { Choice } from './choose.ts'
 import type { Gap } from './gap.ts'
-import { Kind } from '../../note/index.ts'
 import { meaningsOf } from './meanings.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import type { State } from './state.ts'

@@ -56,7 +56,9 @@ function readSign(page: Page, i: number): ReadShape | null {
     startsLine(page, next) ||
     ',;.|)'.includes(signAt(page, next) || '?') ||
     (!spacedBefore(page, i) && isNextTest(page, next))
-  return closed && (mark === '+' || spacedBefore(page, i) || isTest(page, i - 1)) ? { value: { type: 'words', text }, end: next } : null
+  return closed && (mark === '+' || spacedBefore(page, i) || isTest(page, i - 1))
+    ? { value: { type: 'words', text }, end: next }
+    : null
 }
 
 /** "HBsAg-/HBcAb-", "nit+ LE 3+": another test right behind the sign, or behind a slash. */

@@ -129,7 +129,11 @@ function startsPanel(page: Page, i: number): boolean {
   const from = close > 0 ? close + 1 : i
   const at = signAt(page, from) === ':' ? from + 1 : from
   // "urine   6/24   3/22" has dates
-  return isNumber(page, at) && readDate(page, at) < 0 && '/|>'.includes(page.text[page.tokens.start[at + 1] ?? page.text.length] ?? '?')
+  return (
+    isNumber(page, at) &&
+    readDate(page, at) < 0 &&
+    '/|>'.includes(page.text[page.tokens.start[at + 1] ?? page.text.length] ?? '?')
+  )
 }
 
 function labelIn(page: Page, start: number, end: number, before: number): Label | null {
