@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createExtractor, version } from '../../src/node.ts'
 import { reportConfidence, reportPoints } from './confidence-report.ts'
-import { goldSets } from './gold-sets.ts'
+import { ehrGold, goldSets } from './gold-sets.ts'
 import { listErrors } from './list-errors.ts'
 import { reliabilitySvg } from './reliability-svg.ts'
 import { type Item, rates, renderScores, score } from './score.ts'
@@ -15,11 +15,13 @@ import { type Item, rates, renderScores, score } from './score.ts'
 const root = resolve(import.meta.dirname, '../..')
 const args = process.argv.slice(2)
 const errors = args.find((arg) => arg.startsWith('--errors='))?.slice('--errors='.length)
-const sets = goldSets(args.filter((arg) => !arg.startsWith('--')))
+const files = args.filter((arg) => !arg.startsWith('--'))
+const sets = goldSets(files)
+const scored = files.length > 0 ? sets : [...sets, ehrGold()]
 
 const extractor = createExtractor()
 const record: Record<string, unknown> = { version, lexicon: extractor.lexicon.header.digest.slice(0, 12) }
-for (const { name, notes } of sets) {
+for (const { name, notes } of scored) {
   const predicted = new Map(
     notes.map(({ id, text }) => [id, extractor.extract({ id, text }).mentions as unknown as readonly Item[]]),
   )

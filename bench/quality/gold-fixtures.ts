@@ -1,9 +1,9 @@
-/** The project's own gold: fixtures/gold/*.txt, notes with their answers marked in them, as records of the annotation guideline. */
-import { readdirSync, readFileSync } from 'node:fs'
+/** The project's own gold: fixtures/gold and fixtures/gold-ehr, notes with their answers marked in them, as records of the annotation guideline. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { type Expected, readExample } from '../../src/testing/index.ts'
 
-const folder = resolve(import.meta.dirname, '../../fixtures/gold')
+const fixtures = resolve(import.meta.dirname, '../../fixtures')
 
 /** What a slot holds when a mark does not name it. */
 const empty = {
@@ -23,14 +23,33 @@ const empty = {
   observation: { name: null, loinc: null, value: null, comparator: null, unit: null, interpretation: null },
 } as const // prettier-ignore
 
-/** Each gold note as `{id, text, mentions}`. */
-export function goldNotes(): { id: string; text: string; mentions: object[] }[] {
+/** Each gold note of a folder as `{id, text, mentions}`. */
+export function goldNotes(name: 'gold' | 'gold-ehr'): { id: string; text: string; mentions: object[] }[] {
+  const folder = join(fixtures, name)
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .map((file) => {
+      const id = basename(file, '.txt')
       const { text, expected } = readExample(readFileSync(join(folder, file), 'utf8'))
-      return { id: basename(file, '.txt'), text, mentions: expected.map((one) => mentionOf(one, text)) }
+      const others = readOverlapping(join(folder, `${id}.overlapping`), text)
+      return { id, text, mentions: [...expected, ...others].map((one) => mentionOf(one, text)) }
+    })
+}
+
+/** The marks that overlap others, a line each: `words|kind; traits`, or `@2 words|...` for the second place of the words. */
+function readOverlapping(file: string, text: string): Expected[] {
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line, index) => {
+      const [, place = '1', mark = ''] = /^(?:@(\d+) )?(.*)$/.exec(line)!
+      const { text: words, expected } = readExample(`{{${mark}}}`, index + 1)
+      let start = -1
+      for (let k = 0; k < Number(place); k++) start = text.indexOf(words, start + 1)
+      if (start < 0) throw new Error(`${basename(file)}, line ${index + 1}: the note has no such words`)
+      return { ...expected[0]!, start, end: start + words.length }
     })
 }
 

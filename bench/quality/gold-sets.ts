@@ -19,7 +19,12 @@ export const ownGold = 'fixtures/gold'
 export function goldSets(files: readonly string[]): readonly GoldSet[] {
   if (files.length > 0) return files.map(readSet)
   const others = [join(beside, 'dev.jsonl'), join(beside, 'dev-ehr.jsonl')].filter((file) => existsSync(file))
-  return [{ name: ownGold, notes: goldNotes() as unknown as GoldNote[] }, ...others.map(readSet)]
+  return [{ name: ownGold, notes: goldNotes('gold') as unknown as GoldNote[] }, ...others.map(readSet)]
+}
+
+/** Notes in the style of EHRs, annotated by those who had not seen the program: no weight of confidence is trained on them. */
+export function ehrGold(): GoldSet {
+  return { name: 'fixtures/gold-ehr', notes: goldNotes('gold-ehr') as unknown as GoldNote[] }
 }
 
 function readSet(file: string): GoldSet {
