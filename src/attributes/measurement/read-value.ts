@@ -197,7 +197,7 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   const word = wordAt(page, i)
   if (glued && /^[a-z]/.test(word)) {
     // "BUN 61H": no hours of a test's value
-    if (suffixes.has(word)) return !(concept.category === 'laboratory' && isCapitalFlag(page, i))
+    if (suffixes.has(word)) return !isHighLetter(page, i, concept)
     return !isFlagLetter(page, i)
   }
   // "T 36.9 HR 78", "CK 960 PCT 6.4": the next name is written like a unit
@@ -254,8 +254,12 @@ function isDegrees(page: Page, i: number, concept: ObservationConcept): boolean 
   return /^(degrees?|°|º)$/.test(wordAt(page, i)) && concept.units.includes('Cel')
 }
 
-function isCapitalFlag({ text, tokens }: Page, i: number): boolean {
-  return text.slice(tokens.start[i]!, tokens.end[i]!) === 'H'
+/** "BUN 57H": of a laboratory value an H is a flag; in "cortisol 4H 12.5", "4H post" a number of hours, and in "PTT q6h" too. */
+function isHighLetter(page: Page, i: number, { category }: ObservationConcept): boolean {
+  if (category !== 'laboratory' || page.text[page.tokens.start[i]!] !== 'H') return false
+  const next = i + 1
+  if (/^(?:post|after|later|mark|ago|level|sample|draw|prior|before|into|pp)$/.test(wordAt(page, next))) return false
+  return !isNumber(page, next) || startsLine(page, next) || signAt(page, next + 1) === '-'
 }
 
 function isFlagLetter(page: Page, i: number): boolean {

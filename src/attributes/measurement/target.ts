@@ -22,6 +22,14 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
     // "for SBP < 100 or HR < 55"
     if (limited && joined && wordAt(page, i) === 'for' && page.covered[i + 1]! & Covered.name) return true
     const sign = signAt(page, i)
+    // "antiXa 0.28 (goal .2-.3) hapto <8": what a bracket says is of what stands before it
+    if (sign === ')') {
+      const open = openBefore(page, i, from)
+      if (open >= 0) {
+        i = open
+        continue
+      }
+    }
     if (sign === '.' || sign === ';' || sign === '|') return false
     if (!limited && (sign === ',' || distance > nearReach)) return false
     // a value that was read before ends the reach of "goal", unless it has a comparator of its own
@@ -34,6 +42,14 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
 }
 
 const isWaiting = oneOf('hold while until unless when once stop stopped avoid')
+
+/** Where the bracket that ends at token i opens; -1 when that is too far. */
+function openBefore(page: Page, i: number, from: number): number {
+  for (let k = i - 1; k >= from && i - k <= nearBracket; k--) if (signAt(page, k) === '(') return k
+  return -1
+}
+
+const nearBracket = 8
 
 const negations = oneOf('no not without nor denies denied negative never')
 const negationReach = 6 // tokens from "no" to "greater than 50%": "no evidence of a hemodynamically significant"
