@@ -23,6 +23,8 @@ export function listAfter(
   const head = lines[l]
   if (!head || head.first !== sentence.end || (head.marker === null && head.indent === 0) || head.afterBlank)
     return null
+  // "menorrhagia? denies\n# Microalbuminuria": an answer in its line, and the next problem
+  if (view.marks[last] !== Mark.colon && (head.marker === 'hash' || !opensLine(lines, sentence.first))) return null
   let end = sentence.end
   for (; l < lines.length; l++) {
     const line = lines[l]!
@@ -37,6 +39,12 @@ export function listAfter(
 
 // "Return to the ED if you have any of the following:": words that may stand between the cue and the colon.
 const maxTail = 8
+
+/** Does a line begin at token i, but for its marker? */
+function opensLine(lines: readonly Line[], i: number): boolean {
+  const { first, body } = lines[lineOf(lines, i)]!
+  return i === first || i === body
+}
 
 /** The number of the line in which token i stands. */
 function lineOf(lines: readonly Line[], i: number): number {

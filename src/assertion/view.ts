@@ -48,8 +48,8 @@ export interface View {
 }
 
 /**
- * Reads the punctuation of a note into one array. A full stop counts only after a condition or drug ("no fever. cough today"),
- * where it is no short form's ("no abd. pain").
+ * Reads the punctuation of a note into one array. A full stop counts only after a condition, a drug ("no fever. cough today") or
+ * a long word, where it is no short form's ("no abd. pain").
  */
 export function readMarks(text: string, tokens: TokenTable, { contentFirst }: Pick<View, 'contentFirst'>): Uint8Array {
   const marks = new Uint8Array(tokens.length)
@@ -62,7 +62,13 @@ export function readMarks(text: string, tokens: TokenTable, { contentFirst }: Pi
         marks[i] = Mark.comma
         break // ,
       case 46:
-        if (i > 0 && contentFirst[i - 1] !== 0 && i + 1 < tokens.length && endsThought(tokens, i)) marks[i] = Mark.stop
+        if (
+          i > 0 &&
+          (contentFirst[i - 1] !== 0 || isLong(tokens, i - 1)) &&
+          i + 1 < tokens.length &&
+          endsThought(tokens, i)
+        )
+          marks[i] = Mark.stop
         break // .
       case 59:
       case 0x2022:
@@ -103,6 +109,13 @@ export function readMarks(text: string, tokens: TokenTable, { contentFirst }: Pi
 }
 
 const goesOnWith = wordTest('and or nor of')
+
+// No short form is so long that its stop ends nothing: "approx." has six letters.
+const longWord = 7
+
+function isLong(tokens: TokenTable, i: number): boolean {
+  return tokens.kind[i] === Kind.word && tokens.end[i]! - tokens.start[i]! >= longWord
+}
 
 /** A full stop before a blank and no "or": sentences of a note without capitals, which stand in one. */
 function endsThought(tokens: TokenTable, i: number): boolean {
