@@ -188,7 +188,6 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['batch/read-carefully.ts', 'test/batch/read-shard.test.ts: a record that broke a worker'],
   ['batch/plan-shards.ts', 'test/batch/read-shard.test.ts: every format is planned, and read as planned'],
   ['batch/open-bytes.ts', 'test/batch/read-shard.test.ts: ranges and gzip'],
-  ['batch/write-atomic.ts', 'test/batch/parts.test.ts'],
   ['batch/unwritable.ts', 'one message; test/batch/parts.test.ts'],
   ['batch/bundle-sink.ts', 'test/batch/run-batch.test.ts: bundles'],
   ['batch/tables-sink.ts', 'test/batch/run-batch.test.ts: tables'],

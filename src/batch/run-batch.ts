@@ -10,7 +10,7 @@ import { runPool } from './pool.ts'
 import { type Progress, startMeter } from './progress.ts'
 import { shardToRead } from './read-shard.ts'
 import { type BatchSettings, checkSettings } from './settings.ts'
-import { removeAbandoned } from './write-atomic.ts'
+import { removeAbandoned, removeAbandonedWhenGone } from './write-atomic.ts'
 
 /** How a run is worked on; nothing here changes a byte of its output. */
 export interface WorkOptions {
@@ -100,7 +100,7 @@ async function work(out: string, plan: Plan, identity: RunIdentity, options: Wor
   removeAbandoned(out)
   const todo = [...plan.shards.keys()].filter((shard) => !isDone(out, shard))
   await workOn(todo, out, plan, identity, options)
-  removeAbandoned(out) // a run that was killed just before this one began had workers that lived a moment longer
+  await removeAbandonedWhenGone(out) // a run that was killed just before this one began had workers that lived a moment longer
   return finish(out, plan, identity.settings, identity.lexiconDigest)
 }
 

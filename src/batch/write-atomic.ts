@@ -48,14 +48,31 @@ export function removeAbandoned(out: string): void {
   })
 }
 
-function remove(out: string, which: (name: string) => boolean): void {
-  let names: string[]
-  try {
-    names = readdirSync(unfinished(out))
-  } catch {
-    return // nothing was begun
+// How long, in milliseconds, a worker of a killed run may still live, and how often one looks.
+const longest = 3000
+const between = 50
+
+/** Removes the same, once other processes of this machine that write here are gone, or have had time to go. */
+export async function removeAbandonedWhenGone(out: string): Promise<void> {
+  const isOther = (name: string): boolean => {
+    const [where, pid] = name.split('-')
+    return where === host && Number(pid) !== process.pid && isAlive(Number(pid))
   }
-  for (const name of names) if (which(name)) rmSync(join(unfinished(out), name), { force: true })
+  for (let waited = 0; waited < longest && namesIn(out).some(isOther); waited += between)
+    await new Promise((resolve) => setTimeout(resolve, between))
+  removeAbandoned(out)
+}
+
+function namesIn(out: string): readonly string[] {
+  try {
+    return readdirSync(unfinished(out))
+  } catch {
+    return [] // nothing was begun
+  }
+}
+
+function remove(out: string, which: (name: string) => boolean): void {
+  for (const name of namesIn(out)) if (which(name)) rmSync(join(unfinished(out), name), { force: true })
 }
 
 function isAlive(pid: number): boolean {
