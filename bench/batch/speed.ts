@@ -57,7 +57,7 @@ function run(workers: number): Promise<{ wall: number; cpu: number; megabytes: n
       cpu,
       sum((one) => one.cpu),
     )
-  }, 250)
+  }, 2000)
   return new Promise((resolve, reject) =>
     child.on('exit', (code) => {
       clearInterval(timer)

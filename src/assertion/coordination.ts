@@ -32,6 +32,7 @@ export function coordinatedEnd(view: View, end: number, high: number, onlyOr: bo
 function jointAfter(view: View, from: number, high: number): number {
   for (let i = from; i < high && i <= from + maxFiller; i++) {
     const mark = view.marks[i]!
+    if (mark === Mark.plus && view.cueAt[i] !== 0) return -1 // "-SOB +palpitations"
     if (mark === Mark.comma || mark === Mark.slash || mark === Mark.plus || isAnd(view.tokens, i)) return i
     if (mark !== Mark.none || view.contentEnd[i] !== 0 || (view.cueAt[i] !== 0 && endsMember(view, from, i))) return -1
   }

@@ -87,7 +87,7 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
             found.push({ first: i + 1, end: i + 2, row: answeredNo })
           break
         case 43 /* + */:
-          if (isSigned(page, i, sentence) && followedByContent(page, i + 1, sentence.end))
+          if ((isSigned(page, i, sentence) || isInSignRow(page, i, sentence)) && followedByContent(page, i + 1, sentence.end))
             found.push({ first: i, end: i + 1, row: plusBefore })
           break
         case 45: /* - */
@@ -175,6 +175,8 @@ function readMinus(
     if (marks[i - 1] === Mark.colon) return { first: i, end: i + 1, row: minusAfter }
     return null
   }
+  if (isInSignRow(page, i, sentence) && followedByContent(page, i + 1, sentence.end))
+    return { first: i, end: i + 1, row: minusBefore }
   if (last || !isSigned(page, i, sentence) || tokens.flags[i + 1]! & Flag.space) return null
   if (!followedByContent(page, i + 1, sentence.end)) return null
   // At a line's begin a dash is a bullet, unless the line is a row of signs, or lists symptoms by letters.
@@ -188,6 +190,31 @@ function readMinus(
       return null
   }
   return { first: i, end: i + 1, row: minusBefore }
+}
+
+// How far from a sign the others of its row are looked for, in tokens.
+const rowReach = 60
+
+/**
+ * "- CP, - SOB, + palpitations": signs with blanks around them, two of minus and one of plus on a line, each before a condition and each
+ * but the first after a comma or a condition.
+ */
+function isInSignRow(page: Page, at: number, { first, end }: Sentence): boolean {
+  const { tokens, marks, contentFirst } = page
+  let from = at
+  while (from > first && from > at - rowReach && !(tokens.flags[from]! & Flag.line)) from--
+  let pluses = 0
+  let minuses = 0
+  for (let i = from; i < end && i < at + rowReach && !(i > from && tokens.flags[i]! & Flag.line); i++) {
+    const plus = isPlus(page, i)
+    if (!plus && !isMinus(page, i)) continue
+    const begins = i === from || marks[i - 1] === Mark.comma || contentFirst[i - 1] !== 0
+    const spaced = i === from || (tokens.flags[i]! & Flag.space) !== 0
+    if (!begins || !spaced || !followedByContent(page, i + 1, end)) continue
+    if (plus) pluses++
+    else minuses++
+  }
+  return pluses >= 1 && minuses >= 2
 }
 
 // "-CP" alone on a line of a review of systems: an item of one or two words is denied, a longer one is a bullet's.

@@ -55,7 +55,7 @@ function place(
   const { step } = now
   switch (slot.kind) {
     case 'amount':
-      placeAmount(now, slot, span, next, first)
+      placeAmount(now, slot, span, next, text, first)
       return
     case 'form':
       step.form ??= { value: slot.value.name, span }
@@ -125,13 +125,20 @@ function placeAmount(
   slot: AmountSlot,
   span: Span,
   next: Slot | undefined,
+  text: string,
   first: Building | null,
 ): void {
   const { step } = now
   const { amount, style } = slot.value
   const made: Extracted<Amount> = { value: amount, span }
-  if (slot.joint === 'to' && step.dose !== undefined && !now.doseChanged) {
-    const low = step.dose.value
+  const low = step.dose?.value
+  // "80 to 40 mg": no range falls, so the dose does; of a taper the first step counts
+  const falls =
+    low !== undefined &&
+    amount.value < low.value &&
+    (low.unit === '' || low.unit === amount.unit) &&
+    !isTaper(text, step.dose!.span.start)
+  if (slot.joint === 'to' && step.dose !== undefined && low !== undefined && !now.doseChanged && !falls) {
     // "5 mg to 10 mg": a range with its unit written twice
     if (low.unit === amount.unit && low.high === undefined && amount.value > low.value) {
       const text = `${numberText(low.value, amount.value)} ${low.unit}`.trim()
@@ -178,7 +185,7 @@ function placeAmount(
         if (step.dose.value.value === 1 && step.dose.value.high === undefined) step.strength ??= made
       } else if (
         step.strength === undefined &&
-        ((slot.bracketed && slot.joint !== 'and') ||
+        ((slot.bracketed && !now.inBrackets && slot.joint !== 'and') ||
           product ||
           (now.doseStyle === 'count' && slot.joint === '' && step.frequency === undefined))
       )
@@ -233,9 +240,20 @@ function setDose(now: Building, slot: AmountSlot, dose: Extracted<Amount>, style
   }
 }
 
+const taperReach = 40 // characters
+
+/** "taper prednisone 60", up to the amount at `start`? */
+const isTaper = (text: string, start: number): boolean =>
+  /taper[^.;\n]*$/i.test(text.slice(Math.max(0, start - taperReach), start))
+
+// No step of a change is so large: "1 g -> 500" goes on in another unit, "0.1 mg -> 112" too.
+const largestStep = 20
+
 /** "40 -> 80 mg", "18 -> 24 units", "150 -> 100 cc/hr": the unit may be written once for both. */
 function withUnitOf(amount: Amount, other: Amount): Amount {
   if (amount.unit !== '' || other.unit === '') return amount
+  const ratio = amount.value / other.value
+  if (!(ratio <= largestStep && ratio >= 1 / largestStep)) return amount
   const text = `${numberText(amount.value, amount.high)} ${other.unit}`
   return { ...amount, unit: other.unit, text }
 }

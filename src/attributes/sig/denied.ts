@@ -1,7 +1,7 @@
 /** Denied: does a "no" before a drug speak of the drug, or of a condition that stands between? */
 import { oneOf } from '../../note/index.ts'
 import type { Described } from './cue-targets.ts'
-import { classAt, type SigWords, signAt } from './sig-words.ts'
+import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes } from './status-found.ts'
 import { Word } from './words.ts'
@@ -13,7 +13,7 @@ const spreads = oneOf('spread extravasation leak leakage migration reflux uptake
 
 // "no problems with Lipitor", "denies any side effects from her Zoloft": what is denied is trouble with a drug that is taken, or its success.
 const trouble = oneOf(
-  'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities relief benefit improvement response flare flares flareups help change recurrence recurrences attacks breakthrough luck success',
+  'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities relief benefit improvement response flare flares flareups help change recurrence recurrences attacks breakthrough luck success interaction interactions contraindication contraindications',
 )
 const withIt = oneOf('with from of on to using taking')
 
@@ -34,6 +34,9 @@ export function isDenied(words: SigWords, drug: Described, axes: DrugAxes, cue: 
   for (let k = drug.first - 1; k > drug.first - 4 && k > 0; k--)
     if ((classAt(words, k) === Word.of && spreads(tokens, k - 1)) || (withIt(tokens, k) && trouble(tokens, k - 1)))
       return false
+  // "no interaction w/ linezolid"
+  if (signAt(words, drug.first - 1) === 47 && /^w$/i.test(wordAt(words, drug.first - 2)) && trouble(tokens, drug.first - 3))
+    return false
   let condition = -1
   let or = -1
   let and = -1

@@ -1,6 +1,7 @@
 /** Dose: an amount with its unit, as in "40 mg", "1-2 tabs", "0.1 mg/kg", "125 cc/hr", "500 mg/5 mL". */
 import { Kind } from '../../note/index.ts'
 import { readBelow } from './below.ts'
+import { isChanged } from './dose-changes.ts'
 import { type NumberRead, numberText, plainNumber, readNumber, readRange } from './number.ts'
 import type { Amount } from './sig.ts'
 import type { FormMeaning } from './sig-lexicon.ts'
@@ -81,8 +82,12 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
       form: meaning,
     }
   }
-  // "increase from 20 to 26 units": the last of the two
-  const changed = number.high !== undefined && isWord(words, i - 1, from) && signAt(words, i + 1) !== 45
+  // "increase from 20 to 26 units", "increase lisinopril 10 to 20 mg": the last of the two
+  const changed =
+    number.high !== undefined &&
+    signAt(words, i + 1) !== 45 &&
+    (isWord(words, i - 1, from) ||
+      (classAt(words, i + 1) === Word.to && classAt(words, i - 1) !== Word.to && isChanged(words, i)))
   let value = changed ? number.high! : number.value
   const high = changed ? undefined : number.high
   let at = number.end

@@ -105,9 +105,16 @@ export function readBareDuration(words: SigWords, i: number, end: number): Durat
   if (number === null || number.roman) return null
   let at = number.end
   if (signAt(words, at) === 45) at++
-  if (at >= end || classAt(words, at) !== Word.time || words.value[at]! < 2) return null
+  if (at >= end || classAt(words, at) !== Word.time || words.value[at]! < 2 || !endsTime(words, at)) return null
   const read = made(number.value, number.high, unitOf(words, at), at + 1)
   return noAgo(words, read, end)
+}
+
+/** Does the unit of time end here? The "d" of "25 d/c'd" is no day, and that of "40 d3/5" says which day it is. */
+export function endsTime(words: SigWords, i: number): boolean {
+  if (!glued(words, i)) return true
+  const { kind } = words.tokens
+  return kind[i + 1] !== Kind.number && (signAt(words, i + 1) !== 47 || kind[i + 2] !== Kind.word)
 }
 
 /** British "5/7", "2/52", "3/12": days, weeks and months. */

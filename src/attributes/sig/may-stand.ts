@@ -2,7 +2,8 @@
 import { Flag, Kind, oneOf } from '../../note/index.ts'
 import { readAsNeeded } from './as-needed.ts'
 import { type AmountRead, readAmount } from './dose.ts'
-import { readDuration } from './duration.ts'
+import { isChanged } from './dose-changes.ts'
+import { endsTime, readDuration } from './duration.ts'
 import { readFrequency } from './frequency.ts'
 import type { FrequencyRead } from './frequency-forms.ts'
 import { classAt, glued, hasMark, isAmbiguous, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
@@ -60,7 +61,7 @@ export function mayStand(
       (sign === 45 && glued(words, next - 1) && glued(words, next))
     )
       return false
-    if (classAt(words, next) === Word.times || classAt(words, next) === Word.time)
+    if (classAt(words, next) === Word.times || (classAt(words, next) === Word.time && endsTime(words, next)))
       return classAt(words, next) === Word.times && readDuration(words, next, end) !== null
     if (tokens.kind[next] === Kind.comparator) return false
     // "2. Metoprolol" of an inline list
@@ -95,16 +96,6 @@ export function mayStand(
   )
     return false
   return true
-}
-
-const changes =
-  /^(?:increased?|increasing|decreased?|decreasing|reduced?|reducing|lower(?:ed)?|rais(?:e|ed)|(?:up|down)?titrated?|taper(?:ed)?|bump(?:ed)?|advanced?|change[ds]?)$/i
-const changeReach = 4 // tokens from "increase" to the end of the drug's name
-
-/** "increase metoprolol to 100", before token i: the number is the new dose. */
-function isChanged(words: SigWords, i: number): boolean {
-  for (let k = i - 1; k >= 0 && k >= i - changeReach; k--) if (changes.test(wordAt(words, k))) return true
-  return false
 }
 
 const instruments = /^(?:gauge|ga|g|needles?|syringes?|catheters?|spinal|incisions?|tubing|trocars?|port)$/i

@@ -129,6 +129,24 @@ export function isPastCourse({ text, tokens }: SigWords, { first }: Drug): boole
   return /(?:\bs\/p|\bstatus post)\b[^.;]*$/i.test(text.slice(Math.max(0, start - maxPast), start))
 }
 
+// As far as a range of dates may go, in characters.
+const maxDates = 32
+const datesAfter =
+  /^[ ,]{0,2}[([]?(?:from )?(?:(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?|(?:19|20)\d\d) ?(?:-|–|to|thru|through) ?(?:(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?|(?:19|20)\d\d)(?![\d/.%]| ?(?:mg|mcg|g|mL|tab|cap|units?)\b)/
+
+/** "vancomycin 1 g q12h (6/2-6/5)", "Humira 2015-2018": a course that has both its ends. */
+export function isCourseWithEnds({ text, tokens }: SigWords, { end, wordsEnd }: Described): boolean {
+  const after = (token: number): RegExpExecArray | null => {
+    const from = tokens.end[token - 1]!
+    return datesAfter.exec(text.slice(from, from + maxDates))
+  }
+  const found = after(wordsEnd) ?? after(end)
+  if (found === null) return false
+  const [, month = '1', day = '1', lastMonth = '1', lastDay = '1'] = found
+  const isDay = (m: string, d: string): boolean => Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31
+  return isDay(month, day) && isDay(lastMonth, lastDay)
+}
+
 const of = oneOf('of')
 const was = oneOf('was were been')
 const on = oneOf('on')

@@ -15,6 +15,7 @@ import {
   givenTogether,
   isAside,
   isAsNeeded,
+  isCourseWithEnds,
   isImperative,
   isOfAllergy,
   isOfCulture,
@@ -204,6 +205,8 @@ function decide(
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
   if (cue?.status === 'active' && cue === forward?.cue && isPastUntil(words, cue, drug.wordsEnd))
     return said(cue, 'stopped')
+  if ((cue === null || cue.status === 'active') && isCourseWithEnds(words, drug))
+    return by('completed', 'status/course-with-ends')
   if (cue?.status === 'active' && cue === forward?.cue && isPastTold(words, cue, axes)) return said(cue, 'stopped')
   const allergen = section.implies.includes('allergen')
   if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
