@@ -62,7 +62,7 @@ export function findCandidates(
   // terms of one first token come shortest first
   for (let from = 0, to = 0; from < terms.length; from = to) {
     while (to < terms.length && terms.first[to] === terms.first[from]) to++
-    const negated = isAfterNon(text, tokens, terms.first[from]!)
+    const negated = isAfterNon(text, tokens, terms.first[from]!) || isHalfOfBoth(text, tokens, terms.first[from]!)
     for (let t = to - 1; t >= from; t--)
       if (terms.kinds[t]! & (negated ? wanted & ~condition : wanted))
         addMeanings(found, sensesOf(terms.entry[t]!), t, text, tokens, terms)
@@ -78,6 +78,16 @@ export function isAfterNon(text: string, tokens: TokenTable, first: number): boo
   if (isNon(tokens, first - 1)) return true
   return first > 1 && text.charCodeAt(tokens.start[first - 1]!) === 45 && isNon(tokens, first - 2)
 }
+
+/** The "l" of "b/l knee pain" and of "r/l": no left knee's. */
+function isHalfOfBoth(text: string, tokens: TokenTable, first: number): boolean {
+  if (first < 2 || tokens.end[first]! - tokens.start[first]! !== 1) return false
+  if (text.charCodeAt(tokens.start[first - 1]!) !== 47 || tokens.flags[first]! & Flag.space) return false
+  return isSide(tokens, first) && isSideBefore(tokens, first - 2)
+}
+
+const isSide = oneOf('l r')
+const isSideBefore = oneOf('b l r')
 
 function addMeanings(
   found: Candidate[],

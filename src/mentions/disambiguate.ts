@@ -1,8 +1,9 @@
 /** Ambiguous terms: which meaning, if any, the words around allow. */
 import { byEntry, kindBit, type Lexicon, type TermTable, type Words } from '../lexicon/index.ts'
-import { Flag, Kind, type Line, normaliseWord, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, type Line, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
+import { hasDoseAfter, hasValueAfter, medicationEvidence } from './medication-evidence.ts'
 import { isTestResult } from './test-result.ts'
 import { isWholeItem } from './whole-item.ts'
 
@@ -153,7 +154,7 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
     case 'value':
       return candidate.end < sentence.end && hasValueAfter(candidate.end, sentence.end, around)
     case 'dose':
-      return hasDoseAfter(candidate.end, sentence.end, around)
+      return hasDoseAfter(candidate, sentence.end, around)
     case 'number-before': // "98% RA", "96 RA"
       return (
         candidate.first > sentence.first &&
@@ -166,111 +167,13 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
   }
 }
 
-const isValueLink = oneOf('of was is at')
-
-function hasValueAfter(from: number, stop: number, { tokens }: Around): boolean {
-  for (let i = from; i < Math.min(stop, from + 3); i++) {
-    if (tokens.kind[i] === Kind.number) return true
-    if (tokens.kind[i] === Kind.word && !isValueLink(tokens, i)) return false
-  }
-  return false
-}
-
-const doseKinds = kindBit('route') | kindBit('frequency') | kindBit('form')
-
-/** A number with a unit of mass or volume, a route, a form or a frequency within a few tokens, before another drug or a stop. */
-function hasDoseAfter(from: number, stop: number, around: Around): boolean {
-  const { tokens, beginsAt } = around
-  const unit = kindBit('unit')
-  const medication = kindBit('medication')
-  for (let i = from; i < Math.min(stop, from + 7); i++) {
-    const kinds = beginsAt[i]!
-    if (kinds & doseKinds) return true
-    if (tokens.kind[i] === Kind.number && i + 1 < stop && beginsAt[i + 1]! & unit && isDoseUnit(i + 1, around))
-      return true
-    if (kinds & medication && i > from) return false
-  }
-  return false
-}
-
-const doseUnits = new Set([
-  'mg',
-  'mcg',
-  'ug',
-  'g',
-  'gm',
-  'meq',
-  'units',
-  'unit',
-  'u',
-  'iu',
-  'ml',
-  'cc',
-  'l',
-  'grams',
-  'milligrams',
-  'mmol',
-])
-
-/** "40 mg" is a dose, "4.2 mg/dL" and "75 mg%" are none. */
-function isDoseUnit(i: number, { text, tokens }: Around): boolean {
-  if (!doseUnits.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) return false
-  if (i + 1 < tokens.length && text[tokens.start[i + 1]!] === '%') return false
-  if (i + 2 >= tokens.length || text[tokens.start[i + 1]!] !== '/') return true
-  return /^(?:hr?|hour|min|day|kg|dose)$/i.test(text.slice(tokens.start[i + 2]!, tokens.end[i + 2]!)) // "200 mL/hr"
-}
-
-// Words before a drug's short form that say it is taken, and words after it that only a treatment has.
-const isTaken = oneOf(
-  'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped off avoid via flow transfused rec',
-)
-const isCourse = oneOf(
-  'taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
-)
-
-function medicationEvidence(candidate: Candidate, around: Around): string | null {
-  const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
-  const section = around.sections[around.sectionAt[candidate.first]!]!
-  if (!section.implies.includes('list=medication') && isResult(candidate, sentence.end, around)) return null
-  if (hasDoseAfter(candidate.end, sentence.end, around)) return 'ambiguous/dose'
-  const valued = hasValueAfter(candidate.end, sentence.end, around)
-  if (candidate.first > sentence.first && !valued) {
-    const before = candidate.first - 1
-    if (isTaken(around.tokens, before)) return 'ambiguous/taken'
-    if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
-  }
-  if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
-  if (section.implies.includes('list=observation') || valued) return null
-  if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
-    return 'ambiguous/medication-list'
-  return null
-}
-
-const observationBit = kindBit('observation')
-
-/** "potassium 4.2 daily labs", "iron is 48": a test's plausible value without a unit of a dose; "potassium 20 daily" and "iron 325 daily" are none. */
-function isResult({ entry, end }: Candidate, stop: number, { text, tokens, lexicon, beginsAt }: Around): boolean {
-  const at = end < stop && isValueLink(tokens, end) ? end + 1 : end
-  if (at >= stop || tokens.kind[at] !== Kind.number || !(lexicon.columns.entryKinds[entry]! & observationBit))
-    return false
-  if (at + 1 < stop && beginsAt[at + 1]! & kindBit('unit')) return false
-  const written = text.slice(tokens.start[at]!, tokens.end[at]!)
-  if (!written.includes('.') && at + 1 < stop && beginsAt[at + 1]! & doseKinds) return false
-  const value = Number(written)
-  return lexicon.senses(entry).some(({ concept }) => {
-    const test = lexicon.concept(concept)
-    if (test.kind !== 'observation' || test.plausible === null) return false
-    return value >= test.plausible[0] && value <= test.plausible[1]
-  })
-}
-
 function conditionEvidence(candidate: Candidate, around: Around): string | null {
   const { tokens, sections, sectionAt, cueEndsAt } = around
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = sections[sectionAt[candidate.first]!]!
   if (hasValueAfter(candidate.end, Math.min(sentence.end, candidate.end + 1), around)) return null
   const cue = candidate.first > sentence.first && cueEndsAt[candidate.first - 1] === 1
-  if (cue) return 'ambiguous/cue'
+  if (cue || isPlus(candidate.first - 1, sentence.first, around)) return 'ambiguous/cue'
   if (inCapitals(candidate.first, around) && !section.implies.includes('list=problem')) return null
   const listed =
     section.implies.includes('list=problem') ||
@@ -283,6 +186,13 @@ function conditionEvidence(candidate: Candidate, around: Around): string | null 
     tokens.end[candidate.first]! - tokens.start[candidate.first]! >= 2
   if (upper && !inCapitals(candidate.first, around)) return 'ambiguous/capitals'
   return null
+}
+
+/** "+falls", "(+) falls", "[+] falls": what a sign says to be there is a condition. */
+function isPlus(i: number, low: number, { text, tokens }: Around): boolean {
+  const code = i < low ? 0 : text.charCodeAt(tokens.start[i]!)
+  if (code === 43) return i === low || (tokens.flags[i]! & Flag.space) !== 0
+  return (code === 41 || code === 93) && i - 2 >= low && text.charCodeAt(tokens.start[i - 1]!) === 43
 }
 
 /** Are the words around token i all capitals? Then capitals say nothing. */

@@ -1,0 +1,112 @@
+/** Evidence for drugs whose names are something else too: a dose, a route, words of taking, a list of drugs. */
+import { kindBit } from '../lexicon/index.ts'
+import { Flag, Kind, oneOf } from '../note/index.ts'
+import type { Candidate } from './candidates.ts'
+import type { Around } from './disambiguate.ts'
+
+const isValueLink = oneOf('of was is at')
+
+/** A number within a few tokens, past a link at most: "of 4.2". */
+export function hasValueAfter(from: number, stop: number, { tokens }: Around): boolean {
+  for (let i = from; i < Math.min(stop, from + 3); i++) {
+    if (tokens.kind[i] === Kind.number) return true
+    if (tokens.kind[i] === Kind.word && !isValueLink(tokens, i)) return false
+  }
+  return false
+}
+
+const observationBit = kindBit('observation')
+
+/** "B12 190 L": the flag of a value that is low; nobody takes liters of what a laboratory measures. */
+function isLowFlag(i: number, { text, tokens }: Pick<Around, 'text' | 'tokens'>): boolean {
+  return (tokens.flags[i]! & Flag.space) !== 0 && text.slice(tokens.start[i]!, tokens.end[i]!) === 'L'
+}
+
+const doseKinds = kindBit('route') | kindBit('frequency') | kindBit('form')
+
+/** A number with a unit of mass or volume, a route, a form or a frequency within a few tokens, before another drug or a stop. */
+export function hasDoseAfter({ entry, end: from }: Candidate, stop: number, around: Around): boolean {
+  const { tokens, beginsAt, lexicon } = around
+  const isTest = (lexicon.columns.entryKinds[entry]! & observationBit) !== 0
+  const unit = kindBit('unit')
+  const medication = kindBit('medication')
+  for (let i = from; i < Math.min(stop, from + 7); i++) {
+    const kinds = beginsAt[i]!
+    if (kinds & doseKinds) return true
+    if (tokens.kind[i] === Kind.number && i + 1 < stop && beginsAt[i + 1]! & unit && isDoseUnit(i + 1, around))
+      return !(isTest && isLowFlag(i + 1, around))
+    if (kinds & medication && i > from) return false
+  }
+  return false
+}
+
+const doseUnits = new Set([
+  'mg',
+  'mcg',
+  'ug',
+  'g',
+  'gm',
+  'meq',
+  'units',
+  'unit',
+  'u',
+  'iu',
+  'ml',
+  'cc',
+  'l',
+  'grams',
+  'milligrams',
+  'mmol',
+])
+
+/** "40 mg" is a dose, "4.2 mg/dL" and "75 mg%" are none. */
+function isDoseUnit(i: number, { text, tokens }: Around): boolean {
+  if (!doseUnits.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) return false
+  if (i + 1 < tokens.length && text[tokens.start[i + 1]!] === '%') return false
+  if (i + 2 >= tokens.length || text[tokens.start[i + 1]!] !== '/') return true
+  return /^(?:hr?|hour|min|day|kg|dose)$/i.test(text.slice(tokens.start[i + 2]!, tokens.end[i + 2]!)) // "200 mL/hr"
+}
+
+// Words before a drug's short form that say it is taken, and words after it that only a treatment has.
+const isTaken = oneOf(
+  'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped off avoid via flow transfused rec',
+)
+const isCourse = oneOf(
+  'taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
+)
+
+/** What says that an ambiguous drug is one: its rule, or null. */
+export function medicationEvidence(candidate: Candidate, around: Around): string | null {
+  const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
+  const section = around.sections[around.sectionAt[candidate.first]!]!
+  if (!section.implies.includes('list=medication') && isResult(candidate, sentence.end, around)) return null
+  if (hasDoseAfter(candidate, sentence.end, around)) return 'ambiguous/dose'
+  const valued = hasValueAfter(candidate.end, sentence.end, around)
+  if (candidate.first > sentence.first && !valued) {
+    const before = candidate.first - 1
+    if (isTaken(around.tokens, before)) return 'ambiguous/taken'
+    if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
+  }
+  if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
+  if (section.implies.includes('list=observation') || valued) return null
+  if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
+    return 'ambiguous/medication-list'
+  return null
+}
+
+/** "potassium 4.2 daily labs", "iron is 48": a test's plausible value without a unit of a dose; "potassium 20 daily" and "iron 325 daily" are none. */
+function isResult({ entry, end }: Candidate, stop: number, { text, tokens, lexicon, beginsAt }: Around): boolean {
+  const at = end < stop && isValueLink(tokens, end) ? end + 1 : end
+  if (at >= stop || tokens.kind[at] !== Kind.number || !(lexicon.columns.entryKinds[entry]! & observationBit))
+    return false
+  const flagged = at + 1 < stop && isLowFlag(at + 1, { text, tokens })
+  if (at + 1 < stop && beginsAt[at + 1]! & kindBit('unit') && !flagged) return false
+  const written = text.slice(tokens.start[at]!, tokens.end[at]!)
+  if (!written.includes('.') && at + 1 < stop && beginsAt[at + 1]! & doseKinds) return false
+  const value = Number(written)
+  return lexicon.senses(entry).some(({ concept }) => {
+    const test = lexicon.concept(concept)
+    if (test.kind !== 'observation' || test.plausible === null) return false
+    return value >= test.plausible[0] && value <= test.plausible[1]
+  })
+}
