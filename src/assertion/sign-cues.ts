@@ -87,7 +87,10 @@ export function findSignCues(page: Page, sentences: readonly Sentence[], section
             found.push({ first: i + 1, end: i + 2, row: answeredNo })
           break
         case 43 /* + */:
-          if ((isSigned(page, i, sentence) || isInSignRow(page, i, sentence)) && followedByContent(page, i + 1, sentence.end))
+          if (
+            (isSigned(page, i, sentence) || isInSignRow(page, i, sentence)) &&
+            followedByContent(page, i + 1, sentence.end)
+          )
             found.push({ first: i, end: i + 1, row: plusBefore })
           break
         case 45: /* - */

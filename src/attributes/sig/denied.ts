@@ -35,7 +35,11 @@ export function isDenied(words: SigWords, drug: Described, axes: DrugAxes, cue: 
     if ((classAt(words, k) === Word.of && spreads(tokens, k - 1)) || (withIt(tokens, k) && trouble(tokens, k - 1)))
       return false
   // "no interaction w/ linezolid"
-  if (signAt(words, drug.first - 1) === 47 && /^w$/i.test(wordAt(words, drug.first - 2)) && trouble(tokens, drug.first - 3))
+  if (
+    signAt(words, drug.first - 1) === 47 &&
+    /^w$/i.test(wordAt(words, drug.first - 2)) &&
+    trouble(tokens, drug.first - 3)
+  )
     return false
   let condition = -1
   let or = -1

@@ -19,7 +19,8 @@ export function carryEnded(mentions: readonly Mention[], attributes: Attributes[
     const concept = mention.concepts[0]
     if (own.because[0]?.rule === 'status/default' && own.sig.dose === undefined) waiting = true
     // "insulin drip -> glargine": what comes after it may be the same drug in another form
-    else if (ended.has(own.status) && own.because[0]?.rule !== 'status/exchanged') ends.set(concept, ends.get(concept) ?? own)
+    else if (ended.has(own.status) && own.because[0]?.rule !== 'status/exchanged')
+      ends.set(concept, ends.get(concept) ?? own)
     else if (own.status === 'active') taken.add(concept)
   })
   if (!waiting || ends.size === 0) return

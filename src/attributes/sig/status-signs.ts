@@ -143,7 +143,8 @@ export function isCourseWithEnds({ text, tokens }: SigWords, { end, wordsEnd }: 
   const found = after(wordsEnd) ?? after(end)
   if (found === null) return false
   const [, month = '1', day = '1', lastMonth = '1', lastDay = '1'] = found
-  const isDay = (m: string, d: string): boolean => Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31
+  const isDay = (m: string, d: string): boolean =>
+    Number(m) >= 1 && Number(m) <= 12 && Number(d) >= 1 && Number(d) <= 31
   return isDay(month, day) && isDay(lastMonth, lastDay)
 }
 
