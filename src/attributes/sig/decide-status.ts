@@ -1,0 +1,168 @@
+/** The decision: what a drug's status is, by the cues that reached it, its section and its own words. */
+import type { Described } from './cue-targets.ts'
+import { isDenied } from './denied.ts'
+import type { MedicationStatus } from './sig.ts'
+import { type SigWords, wordAt } from './sig-words.ts'
+import type { StatusCue } from './status-cues.ts'
+import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
+import {
+  doneIn,
+  givenIn,
+  isAside,
+  isAsNeeded,
+  isCourseWithEnds,
+  isImperative,
+  isOfAllergy,
+  isPastCourse,
+  isPastTold,
+  isPastUntil,
+  isSingleDose,
+  isSupposed,
+  isTaken,
+  isTolerance,
+  noAllergy,
+  prescribes,
+  receives,
+  reported,
+} from './status-signs.ts'
+import { isGraded, isOfOrganism } from './susceptibility.ts'
+
+// Of two cues about one drug the stronger one holds: "started then d/c'd" is stopped, "consider starting" intended.
+export const rank: Record<MedicationStatus, number> = {
+  allergy: 8,
+  stopped: 7,
+  'on-hold': 6,
+  'not-taken': 5,
+  intended: 4,
+  completed: 3,
+  active: 2,
+  unknown: 1,
+}
+
+/** A cue that reached a drug from one side. */
+export interface Side {
+  readonly cue: StatusCue
+  /** It was said of a drug before, and holds for this one too. */
+  readonly inherited: boolean
+}
+
+/** Weighs what was said of a drug: the stronger cue first, then the section, then what its own words imply. */
+export function decideStatus(
+  words: SigWords,
+  drug: Described,
+  forward: Side | null,
+  backward: Side | null,
+  conditional: boolean,
+  section: SectionSays,
+  axes: DrugAxes | undefined,
+): StatusFound {
+  const { tokens } = words
+  const by = (status: MedicationStatus, rule: string): StatusFound => ({
+    status,
+    because: [{ rule, span: { start: tokens.start[drug.first]!, end: tokens.end[drug.end - 1]! } }],
+    cue: null,
+  })
+  const said = (cue: StatusCue, status = cue.status): StatusFound => ({
+    status,
+    because: [{ rule: `status/${status}`, span: { start: tokens.start[cue.first]!, end: tokens.end[cue.end - 1]! } }],
+    cue,
+  })
+  let cue: StatusCue | null = null
+  // "a prescription for trazodone was given", "started on Lopressor, which she has tolerated": it goes on
+  if (backward?.cue.status === 'completed' && forward?.cue.status === 'active' && !forward.inherited)
+    if (prescribes(words, forward.cue) || isTolerance(words, backward.cue)) backward = null
+  if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
+  else if (forward.inherited && !backward.inherited) cue = backward.cue
+  else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
+  // "cipro S, Bactrim R"; "MRSA, sensitive to vanc"
+  if (isGraded(words, drug.first, drug.wordsEnd)) return by('unknown', 'status/susceptibility')
+  if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
+  if (cue?.status === 'active' && cue === forward?.cue && isPastUntil(words, cue, drug.wordsEnd))
+    return said(cue, 'stopped')
+  if ((cue === null || cue.status === 'active') && isCourseWithEnds(words, drug))
+    return by('completed', 'status/course-with-ends')
+  if (cue?.status === 'active' && cue === forward?.cue && isPastTold(words, cue, axes)) return said(cue, 'stopped')
+  const allergen = section.implies.includes('allergen')
+  if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
+    return by('unknown', 'status/no-allergy')
+  if (allergen) {
+    if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
+    // "Allergies: penicillin. Currently on Aimovig 70 mg monthly": a list of allergies that prose follows
+    const own = forward !== null && !forward.inherited && cue === forward.cue
+    const taken = own && (isTaken(words, forward.cue) || (drug.givenOnce && receives(tokens, forward.cue.end - 1)))
+    if (!taken && !drug.slots.some((slot) => slot.kind === 'frequency' && slot.value.count === undefined))
+      return by('allergy', 'status/allergy-section')
+    return taken && cue !== null ? said(cue) : by('active', 'status/default')
+  }
+  // "if not at target, d/c Humira and start tofacitinib": neither has happened
+  if (conditional && cue !== null && cue.status !== 'allergy')
+    return rank[cue.status] >= rank['not-taken'] ? by('active', 'status/conditional') : said(cue, 'intended')
+  const implied = /status=([a-z-]+)/.exec(section.implies)?.[1] as MedicationStatus | undefined
+  if (cue !== null && rank[cue.status] >= rank['not-taken']) return said(cue)
+  if (cue?.status === 'unknown' && isOfAllergy(words, cue)) return said(cue) // "no allergies to penicillin"
+  if (axes?.certainty === 'absent' && isDenied(words, drug, axes, forward?.cue ?? null))
+    return by('not-taken', 'status/negated')
+  const own = (forward !== null && !forward.inherited) || backward !== null
+  if ((implied === 'stopped' || implied === 'on-hold') && !(own && cue !== null)) return by(implied, 'status/section')
+  if (cue !== null && cue.status === 'intended') return said(cue)
+  // recommendations: "Bumex 2 mg IV BID", "restart MMF"; not "we will start her on", "nifedipine 60 -> 90 mg"
+  if (
+    /recommend/i.test(section.title) &&
+    !drug.slots.some(({ joint }) => joint === 'arrow') &&
+    (cue === null || (cue.status === 'active' && isImperative(words, cue)))
+  )
+    return by('intended', 'status/section')
+  // "prepped using Betadine", "Surgicel on the wound bed"
+  if (
+    cue?.status === 'active' &&
+    (givenIn.has(section.type) || section.operative || isSingleDose(drug)) &&
+    doneIn(tokens, cue.first) &&
+    (cue.first >= drug.end || !/^on$/i.test(wordAt(words, cue.first))) &&
+    !drug.slots.some(({ kind }) => kind === 'frequency')
+  )
+    return said(cue, 'completed')
+  // "if it is still elevated, I will give vitamin K"
+  if (cue?.status === 'active' && axes?.certainty === 'hypothetical' && isSupposed(words, cue, axes.because))
+    return said(cue, 'intended')
+  // "Anesthesia: fentanyl and Versed, titrated"
+  if (cue?.status === 'active' && section.type === 'anesthesia') return said(cue, 'completed')
+  if (cue !== null) return said(cue)
+  const once = isSingleDose(drug)
+  // a list of doses into a vein with no frequency is what was given: "Fentanyl 0.1 mg IV, Versed 1 mg IV"
+  if (
+    implied === 'active' &&
+    once &&
+    (section.operative || drug.slots.some((slot) => slot.kind === 'route' && slot.value === 'intravenous'))
+  )
+    return by('completed', 'status/single-doses')
+  // "PROCEDURE MEDICATIONS", "Medications at the time of study"
+  if (implied === 'active' && /procedur|given|administered|intraop|sedation|anesth|time of study/i.test(section.title))
+    return by('completed', 'status/section')
+  if (implied !== undefined) return by(implied, 'status/section')
+  if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because))
+    return by('intended', 'status/hypothetical')
+  if (givenIn.has(section.type) || (section.type === 'hospital-course' && once))
+    return by('completed', 'status/section')
+  if (
+    drug.givenOnce &&
+    drug.slots.every(
+      (slot) => slot.kind !== 'duration' && (slot.kind !== 'frequency' || slot.value.count !== undefined),
+    )
+  )
+    return by('completed', 'status/given-once')
+  if (
+    axes?.temporality === 'historical' &&
+    !isAside(words, drug, axes.because) &&
+    axes.experiencer === 'patient' &&
+    !section.implies.includes('temporality=historical')
+  )
+    return by('completed', 'status/historical')
+  // "STRESS TEST: dobutamine infusion": what a test is done with
+  if (
+    section.operative &&
+    section.implies === '' &&
+    !drug.slots.some(({ kind }) => kind === 'frequency' || kind === 'duration')
+  )
+    if (reported.has(section.type)) return by('completed', 'status/section')
+  return isPastCourse(words, drug) ? by('completed', 'status/past-course') : by('active', 'status/default')
+}
