@@ -8,6 +8,7 @@ import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import {
   doneIn,
   givenIn,
+  isAnsweredNo,
   isAside,
   isAsNeeded,
   isCourseWithEnds,
@@ -19,6 +20,7 @@ import {
   isSingleDose,
   isSupposed,
   isTaken,
+  isToldCourse,
   isTolerance,
   noAllergy,
   prescribes,
@@ -74,6 +76,7 @@ export function decideStatus(
   if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
+  if (isAnsweredNo(words, drug)) return by('not-taken', 'status/answered-no')
   // "cipro S, Bactrim R"; "MRSA, sensitive to vanc"
   if (isGraded(words, drug.first, drug.wordsEnd)) return by('unknown', 'status/susceptibility')
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
@@ -89,6 +92,8 @@ export function decideStatus(
     if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
     // "Allergies: penicillin. Currently on Aimovig 70 mg monthly": a list of allergies that prose follows
     const own = forward !== null && !forward.inherited && cue === forward.cue
+    // "Flu shot given 10/8", below a list of allergies
+    if (drug.givenOnce && backward !== null && cue === backward.cue && cue.status !== 'allergy') return said(cue)
     const taken = own && (isTaken(words, forward.cue) || (drug.givenOnce && receives(tokens, forward.cue.end - 1)))
     if (!taken && !drug.slots.some((slot) => slot.kind === 'frequency' && slot.value.count === undefined))
       return by('allergy', 'status/allergy-section')
@@ -107,7 +112,7 @@ export function decideStatus(
   if (cue !== null && cue.status === 'intended') return said(cue)
   // recommendations: "Bumex 2 mg IV BID", "restart MMF"; not "we will start her on", "nifedipine 60 -> 90 mg"
   if (
-    /recommend/i.test(section.title) &&
+    /recommend|^recs?$/i.test(section.title) &&
     !drug.slots.some(({ joint }) => joint === 'arrow') &&
     (cue === null || (cue.status === 'active' && isImperative(words, cue)))
   )
@@ -141,7 +146,7 @@ export function decideStatus(
   if (implied !== undefined) return by(implied, 'status/section')
   if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because))
     return by('intended', 'status/hypothetical')
-  if (givenIn.has(section.type) || (section.type === 'hospital-course' && once))
+  if (givenIn.has(section.type) || (section.type === 'hospital-course' && once) || isToldCourse(drug, section))
     return by('completed', 'status/section')
   if (
     drug.givenOnce &&

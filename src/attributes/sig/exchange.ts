@@ -4,7 +4,8 @@ import type { Described } from './cue-targets.ts'
 import { classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Mark, Word } from './words.ts'
 
-const exchanging = /^(?:switched|changed|converted|transitioned|exchanged|swapped|replaced|substituted|rotated)$/i
+const exchanging =
+  /^(?:switched|changed|converted|transitioned|exchanged|swapped|replaced|substituted|rotated|narrowed|broadened|escalated|de-?escalated|stepped)$/i
 const ordering = /^(?:switch|change|convert|transition|exchange|swap|replace)(?:e?d)?$/i
 const into = /^(?:to|with|by|for|over)$/i
 // Words that may stand between the two drugs.

@@ -31,6 +31,8 @@ export function mayStand(
   if (amount.style !== 'bare' && amount.style !== 'pair') return true
   if (options.before) return false
   if (amount.style === 'pair' && joint === 'arrow') return false
+  // "40 IV x1 -> 600 out": what it brought about
+  if (joint === 'arrow' && amount.end < end && isOutput(words.tokens, amount.end)) return false
   // "hold Coumadin for INR 5.2": what is measured has that value
   if (i > from && hasMark(words, i - 1, Mark.measure) && !followedBySlot(words, amount.end, end)) return false
   const previous = slots.at(-1)
@@ -97,6 +99,8 @@ export function mayStand(
     return false
   return true
 }
+
+const isOutput = oneOf('out uop urine output')
 
 const instruments = /^(?:gauge|ga|g|needles?|syringes?|catheters?|spinal|incisions?|tubing|trocars?|port)$/i
 

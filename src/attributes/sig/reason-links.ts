@@ -176,6 +176,9 @@ function readHeading(
   let begin = first
   while (begin < end && (signAt(words, begin) === 63 || signAt(words, begin) === 35 || signAt(words, begin) === 45))
     begin++
+  // "5) Hypercalcemia:", "10 MDD:": the number of a list
+  if (words.tokens.kind[begin] === Kind.number && begin + 1 < end && !glued(words, begin)) begin++
+  else if (words.tokens.kind[begin] === Kind.number && signAt(words, begin + 1) === 41 && begin + 2 < end) begin += 2
   if (classAt(words, begin) === Word.if) begin++ // "If sz recurs: lorazepam"
   let colon = -1
   let purpose = false

@@ -225,7 +225,8 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
     scan.joint = 'change' // "change metoprolol from 50 mg to 100 mg"
     scan.changing = true
   } else if (wordClass === Word.change) {
-    scan.joint = words.value[i] === 1 ? 'change' : 'then'
+    // "10 mg BID     decrease to 5 mg BID": the column of a table that says what changed
+    scan.joint = words.value[i] === 1 || (beginsColumn(words, i) && slots.length > 0) ? 'change' : 'then'
     scan.changing = slots.length > 0 || isWord(words, i + 1, from)
   } else if (
     words.tokens.kind[i] === Kind.number ||

@@ -4,6 +4,7 @@ import type { Described } from './cue-targets.ts'
 import type { Drug } from './segments.ts'
 import { type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
+import type { SectionSays } from './status-found.ts'
 
 const resuming = oneOf('resumed restarted reinstated reinitiated')
 
@@ -77,7 +78,29 @@ export function isAside({ text, tokens }: SigWords, drug: Drug, because: readonl
 /** "tolerates", "has tolerated"; not "could not tolerate". */
 export function isTolerance({ text, tokens }: SigWords, cue: StatusCue): boolean {
   const said = text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)
-  return /tolerat/i.test(said) && !/not|n't|unable/i.test(said)
+  return /tolerat|\bok(?:ay)?$|fine$/i.test(said) && !/not|n't|unable/i.test(said)
+}
+
+const toldIn = new Set(['history-of-present-illness', 'hospital-course', 'subjective'])
+
+/** A dose or several that were counted, "x1", "x 2 doses", "for 2 days", and no word of how often, where a note tells what happened. */
+export function isToldCourse({ slots }: Described, { type }: SectionSays): boolean {
+  return (
+    toldIn.has(type) &&
+    slots.some((slot) => slot.kind === 'duration' || (slot.kind === 'frequency' && slot.value.count !== undefined)) &&
+    !slots.some((slot) => slot.kind === 'prn' || (slot.kind === 'frequency' && slot.value.count === undefined))
+  )
+}
+
+const isNone = oneOf('no none never')
+
+/** "tamsulosin no, haldol none;": the answer right after a drug of a list, and nothing after it. */
+export function isAnsweredNo(words: SigWords, { wordsEnd }: Described): boolean {
+  const { tokens } = words
+  if (wordsEnd >= tokens.length || !isNone(tokens, wordsEnd) || tokens.flags[wordsEnd]! & Flag.line) return false
+  const next = wordsEnd + 1
+  const sign = signAt(words, next)
+  return next >= tokens.length || sign === 44 || sign === 59 || sign === 46 || (tokens.flags[next]! & Flag.line) !== 0
 }
 
 const planned = oneOf('will would start add give begin')
