@@ -15,6 +15,17 @@ export function hasValueAfter(from: number, stop: number, { tokens }: Around): b
   return false
 }
 
+const isAnd = oneOf('and')
+const ofDrug = kindBit('medication') | kindBit('frequency') | kindBit('route')
+
+/** "tac 3 BID, MMF 500 BID, pred 5", "tac and pred": joined to another drug or its directions; never what a laboratory measures. */
+function isInDrugList({ entry, first }: Candidate, low: number, { text, tokens, endsAt, lexicon }: Around): boolean {
+  if (first - 2 < low || (lexicon.columns.entryKinds[entry]! & observationBit) !== 0) return false
+  const code = text.charCodeAt(tokens.start[first - 1]!)
+  const joined = code === 44 || code === 47 || code === 43 || code === 38 || isAnd(tokens, first - 1) // , / + &
+  return joined && (endsAt[first - 2]! & ofDrug) !== 0
+}
+
 const observationBit = kindBit('observation')
 
 /** "B12 190 L": the flag of a value that is low; nobody takes liters of what a laboratory measures. */
@@ -26,13 +37,16 @@ const doseKinds = kindBit('route') | kindBit('frequency') | kindBit('form')
 
 /** A number with a unit of mass or volume, a route, a form or a frequency within a few tokens, before another drug or a stop. */
 export function hasDoseAfter({ entry, end: from }: Candidate, stop: number, around: Around): boolean {
-  const { tokens, beginsAt, lexicon } = around
+  const { text, tokens, beginsAt, lexicon } = around
   const isTest = (lexicon.columns.entryKinds[entry]! & observationBit) !== 0
   const unit = kindBit('unit')
   const medication = kindBit('medication')
   for (let i = from; i < Math.min(stop, from + 7); i++) {
     const kinds = beginsAt[i]!
     if (kinds & doseKinds) return true
+    // "NS @ 125": a rate
+    if (i === from && text.charCodeAt(tokens.start[i]!) === 64 && i + 1 < stop && tokens.kind[i + 1] === Kind.number)
+      return true
     if (tokens.kind[i] === Kind.number && i + 1 < stop && beginsAt[i + 1]! & unit && isDoseUnit(i + 1, around))
       return !(isTest && isLowFlag(i + 1, around))
     if (kinds & medication && i > from) return false
@@ -87,6 +101,7 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
     if (isTaken(around.tokens, before)) return 'ambiguous/taken'
     if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
   }
+  if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
   if (section.implies.includes('list=observation') || valued) return null
   if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
