@@ -9,10 +9,10 @@ export function capacityFor(count: number): number {
   return capacity
 }
 
-/** Edges are most of a file: at most two thirds full. A term is looked for further than that only when it is begun. */
+/** Edges are most of a file: at most three quarters full. A term is looked for further than that only when it is begun. */
 export function edgeCapacityFor(count: number): number {
   let capacity = 16
-  while (capacity * 2 < count * 3) capacity *= 2
+  while (capacity * 3 < count * 4) capacity *= 2
   return capacity
 }
 

@@ -5,6 +5,7 @@ import type { Candidate } from './candidates.ts'
 import { composeConcept, type Modifying } from './compose-code.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
 import type { MentionInput } from './find-mentions.ts'
+import { sidedConcept, wordsOfName } from './sided-concept.ts'
 
 /** What composition made of a candidate: its span in tokens, its concepts, the chosen first, its modifiers, and why. */
 export interface Composed {
@@ -34,7 +35,10 @@ export function composeCondition(
   const { end } = wide
   const found = first === wide.first ? wide.modifiers : wide.modifiers.filter((one) => one.first >= first)
   const specific = found.length === 0 ? null : specificOf(candidate, found, input)
-  const concepts = chosenFirst(specific, candidate.concepts)
+  const side = found.find(({ role }) => role === 'laterality')
+  const whole = specific ?? candidate.concepts[0]
+  const sided = side === undefined ? whole : sidedConcept(lexicon, whole, side.value)
+  const concepts = chosenFirst(sided === candidate.concepts[0] ? specific : sided, candidate.concepts)
   const site = sitesOfSections(lexicon).get(sections[sectionAt[candidate.first]!]!.type)
   const own = lexicon.concept(concepts[0]) as ConditionConcept
   if (
@@ -59,10 +63,11 @@ function specificOf(candidate: Candidate, found: readonly FoundModifier[], input
   const { lexicon } = input
   const compose = (): number | null => {
     const forms = formsByValue(lexicon)
-    return composeConcept(
-      lexicon,
-      normalWords(input, candidate),
-      found.map((one) => modifying(one, forms)),
+    const modifiers = found.map((one) => modifying(one, forms))
+    // "decubitus of the left heel": what no term says with the note's own words may have the concept's name
+    return (
+      composeConcept(lexicon, normalWords(input, candidate), modifiers) ??
+      composeConcept(lexicon, wordsOfName(lexicon, candidate.concepts[0]), modifiers)
     )
   }
   const key = keyOf(candidate, found, input)
@@ -79,10 +84,14 @@ function specificOf(candidate: Candidate, found: readonly FoundModifier[], input
 }
 
 /** The numbers of the head's words and of the modifiers; null where one has none. */
-function keyOf({ first, end, normal }: Candidate, found: readonly FoundModifier[], input: MentionInput): string | null {
+function keyOf(
+  { first, end, normal, concepts }: Candidate,
+  found: readonly FoundModifier[],
+  input: MentionInput,
+): string | null {
   if (normal) return null
   const { words, text, tokens } = input
-  let key = ''
+  let key = `${concepts[0]}:`
   for (let i = first; i < end; i++) {
     const word = words[i]!
     if (word !== 0) key += `${word} `

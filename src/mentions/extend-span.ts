@@ -82,7 +82,8 @@ function isSign(text: string, tokens: TokenTable, i: number, code: number): bool
 }
 
 const isPreposition = oneOf('of in to at on over involving around along near from into within')
-const isDeterminer = oneOf('the his her their both my a an this that')
+const isDeterminer = oneOf('the his her their my a an this that')
+const isBoth = oneOf('both')
 const isBilaterally = oneOf('bilaterally')
 const isUp = oneOf('up')
 const isLevel = oneOf('level')
@@ -180,7 +181,10 @@ export function extendSpan(
       break
     }
     const last = run.at(-1)
-    if (!last || !run.some((one) => one.role === 'site' || one.role === 'laterality')) break
+    // "on the left", "of both knees"; not "in both parents"
+    const places = (one: FoundModifier): boolean =>
+      one.role === 'site' || (one.role === 'laterality' && !isBoth(tokens, one.first))
+    if (!last || !run.some(places)) break
     if (isHyphen(text, tokens, at - 1)) at--
     modifiers.push(...run)
     end = last.end

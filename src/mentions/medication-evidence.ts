@@ -45,7 +45,13 @@ export function hasDoseAfter({ entry, end: from }: Candidate, stop: number, arou
     const kinds = beginsAt[i]!
     if (kinds & doseKinds) return true
     // "NS @ 125": a rate
-    if (i === from && text.charCodeAt(tokens.start[i]!) === 64 && i + 1 < stop && tokens.kind[i + 1] === Kind.number)
+    if (
+      !isTest &&
+      i === from &&
+      text.charCodeAt(tokens.start[i]!) === 64 &&
+      i + 1 < stop &&
+      tokens.kind[i + 1] === Kind.number
+    )
       return true
     if (tokens.kind[i] === Kind.number && i + 1 < stop && beginsAt[i + 1]! & unit && isDoseUnit(i + 1, around))
       return !(isTest && isLowFlag(i + 1, around))
