@@ -6,6 +6,7 @@ import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
 import { findLetterLists } from './letter-lists.ts'
 import { findMisspelt } from './misspellings.ts'
+import { findParted } from './parted-terms.ts'
 
 /** A candidate that counts, and why. */
 export interface Chosen {
@@ -199,9 +200,8 @@ const defined = { accepted: true, rule: null, concept: null, open: false }
 /** The candidates of the lexicon's terms, of misspelt ones, and of the short forms that the note defines. */
 function allCandidates(around: Around): readonly Candidate[] {
   const exact = findCandidates(around.text, around.tokens, around.terms, around.lexicon)
-  const misspelt = around.misspellings === 'off' ? [] : findMisspelt(around)
-  const both =
-    misspelt.length === 0 ? exact : [...exact, ...misspelt].sort((a, b) => a.first - b.first || b.end - a.end)
+  const others = [...(around.misspellings === 'off' ? [] : findMisspelt(around)), ...findParted(around)]
+  const both = others.length === 0 ? exact : [...exact, ...others].sort((a, b) => a.first - b.first || b.end - a.end)
   return applyShortForms(around, both)
 }
 
