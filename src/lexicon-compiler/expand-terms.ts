@@ -89,6 +89,10 @@ const shortParts: readonly (readonly [RegExp, string])[] = [
   [/\bdeficit\b/, 'def'],
 ]
 
+// Species whose genus is written with its initial: "H pylori" is "H. pylori" too, "T cell" keeps its letter.
+const genus =
+  /\b([a-z]) (diff(?:icile)?|pylori|coli|aureus|pneumoniae|aeruginosa|pyogenes|agalactiae|epidermidis|lugdunensis|saprophyticus|faecalis|faecium|trachomatis|gonorrhoeae|meningitidis|influenzae|tuberculosis|avium|catarrhalis|burgdorferi|jejuni|albicans|glabrata|fumigatus|jirovecii|cloacae|marcescens|mirabilis|oxytoca|baumannii|maltophilia|viridans|perfringens|tetani|monocytogenes|pneumophila|henselae|falciparum|vivax|gondii|fragilis|acnes|genitalium|bovis|kansasii|abscessus|anthracis|pertussis|diphtheriae)\b/i
+
 const plainWord = /^[a-z]+$/
 const noPlural = /(?:s|itis|ing|ness|[^e]ed|ly|ic|al|emia|opia|asia|pnea|uria|rrhea|osis|ism|ity)$/
 
@@ -176,6 +180,7 @@ export function expandTerm(term: string, how: Expansion): readonly string[] {
       if (other !== one) made.add(other)
     }
   }
+  for (const one of [term, ...made]) if (genus.test(one)) made.add(one.replace(genus, '$1. $2'))
   made.delete(term)
   return [...made]
 }

@@ -120,8 +120,17 @@ function addMeanings(
   }
 }
 
+const dotted = /^(?:[A-Z]\.){2,}$/
+
+/** The words as they are written; "M.I." is "MI". */
+export function writtenForm(text: string, tokens: TokenTable, first: number, end: number): string {
+  const written = text.slice(tokens.start[first]!, tokens.end[end - 1]!)
+  return end - first === 1 && dotted.test(written) ? written.replaceAll('.', '') : written
+}
+
 /** Is the term written in exactly this form, blanks of any width between its words? */
 export function writtenAs(text: string, tokens: TokenTable, first: number, end: number, form: string): boolean {
+  if (end - first === 1) return writtenForm(text, tokens, first, end) === form
   let at = 0
   for (let i = first; i < end; i++) {
     if (i > first && tokens.flags[i]! & Flag.space) {

@@ -1,7 +1,7 @@
 /** Choosing: of the meanings that the terms may have, those that count; the longest from the left, ambiguous ones with evidence. */
 import { byEntry, kindBit } from '../lexicon/index.ts'
 import { Flag, Kind, oneOf, type Reason, type TokenTable } from '../note/index.ts'
-import { type Candidate, findCandidates } from './candidates.ts'
+import { type Candidate, findCandidates, writtenForm } from './candidates.ts'
 import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
 import { findLetterLists } from './letter-lists.ts'
@@ -254,7 +254,7 @@ function barredStretches({ terms, lexicon, text, tokens }: Around): ReadonlyMap<
     for (const form of formsOf(terms.entry[t]!)) {
       const first = terms.first[t]!
       const end = terms.end[t]!
-      if (form !== null && text.slice(tokens.start[first]!, tokens.end[end - 1]!) !== form) continue
+      if (form !== null && writtenForm(text, tokens, first, end) !== form) continue
       for (let i = first; i < end; i++) barred.set(i, Math.max(barred.get(i) ?? 0, end))
     }
   }

@@ -2,7 +2,7 @@
 import { byEntry, kindBit, type Lexicon, type TermTable, type Words } from '../lexicon/index.ts'
 import { Flag, Kind, type Line, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
-import type { Candidate } from './candidates.ts'
+import { type Candidate, writtenForm } from './candidates.ts'
 import { hasDoseAfter, hasValueAfter, medicationEvidence } from './medication-evidence.ts'
 import { isTestResult } from './test-result.ts'
 import { isWholeItem } from './whole-item.ts'
@@ -117,7 +117,7 @@ function readClause(clause: string): Clause {
 function ruleOf(candidate: Candidate, around: Around): { rule: string; concept: number | null } | undefined {
   const { lexicon, text, tokens } = around
   for (const { form, rule, meaning, clauses } of rowsOf(lexicon)(candidate.entry)) {
-    if (form !== null && form !== text.slice(tokens.start[candidate.first]!, tokens.end[candidate.end - 1]!)) continue
+    if (form !== null && form !== writtenForm(text, tokens, candidate.first, candidate.end)) continue
     if (!clauses.every((clause) => holds(clause, candidate, around))) continue
     if (meaning === null && rule === 'ambiguous/default' && isWholeItem(candidate, around))
       return { rule: 'ambiguous/item', concept: usualMeaning(candidate, lexicon) ?? candidate.concepts[0]! }

@@ -83,6 +83,7 @@ function isSign(text: string, tokens: TokenTable, i: number, code: number): bool
 
 const isPreposition = oneOf('of in to at on over involving around along near from into within')
 const isDeterminer = oneOf('the his her their my a an this that')
+const isShortSide = oneOf('rt lt')
 const isBoth = oneOf('both')
 const isBilaterally = oneOf('bilaterally')
 const isUp = oneOf('up')
@@ -116,6 +117,7 @@ export function extendSpan(
   while (first > sentence.first) {
     let to = first
     if (isHyphen(text, tokens, to - 1) && !(tokens.flags[to]! & Flag.space)) to--
+    if (to - 2 >= sentence.first && isSign(text, tokens, to - 1, 46) && isShortSide(tokens, to - 2)) to-- // "Rt. knee pain"
     let found = index.ending.get(to)
     if (!found && isJoiner(text, tokens, to - 1, joined)) {
       // "upper and lower back pain", "chest/abdominal pain", "cervical, axillary or inguinal nodes": one role, an elided head

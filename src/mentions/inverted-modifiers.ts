@@ -1,11 +1,12 @@
 /** Modifiers that stand after their condition, as lists of diagnoses have them: "osteoarthritis, right knee", "hepatitis C, chronic". */
-import { Kind, type Sentence, type TokenTable } from '../note/index.ts'
+import { Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { FoundModifier, ModifierIndex } from './extend-span.ts'
 
 const roles = new Set(['site', 'laterality', 'direction', 'acuity', 'severity'])
 
 const comma = 44
 const hyphen = 45
+const isShortSide = oneOf('rt lt')
 // what ends such a diagnosis: . ; ) :
 const closing = new Set([46, 59, 41])
 
@@ -34,6 +35,8 @@ export function invertedModifiers(
     if (!found || found.end > sentence.end || !roles.has(found.role)) return []
     modifiers.push(found)
     at = found.end
+    // "osteoarthritis, Rt. knee"; not "knee pain, Lt. arm weakness", where it is the next one's
+    if (signAt(at) === 46 && isShortSide(tokens, at - 1) && at + 1 < sentence.end) at++
   }
   return modifiers
 }

@@ -72,3 +72,10 @@ describe('expandTerm', () => {
       ).not.toContain(term)
   })
 })
+
+describe('a genus by its initial', () => {
+  it.each([
+    ['C difficile colitis', ['C. difficile colitis']],
+    ['T cell lymphoma', []],
+  ])('%s', (term, expected) => expect(expandTerm(term, none)).toEqual(expected))
+})
