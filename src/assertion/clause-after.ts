@@ -91,6 +91,18 @@ function isListed(view: View, { first, end }: FoundCue): boolean {
   return next >= 0 && coordinatedEnd(view, view.contentEnd[next]!, high, true) > view.contentEnd[next]!
 }
 
+// Words of what was done, up to the comma behind it.
+const maxDone = 6
+
+/** Does a comma come before the next condition or cue? */
+function goesOnAfter({ marks, contentEnd, cueAt, tokens }: View, { end }: FoundCue): boolean {
+  for (let i = end; i < tokens.length && i < end + maxDone; i++) {
+    if (marks[i] === Mark.comma) return true
+    if (marks[i] !== Mark.none || contentEnd[i] !== 0 || cueAt[i] !== 0) return false
+  }
+  return false
+}
+
 const isOn = wordTest('on s/p')
 
 /** Does a condition that is treated begin at token i: "OSA on CPAP", "CAD s/p PCI"? "No rash on her arms" says where. */
@@ -124,6 +136,9 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     view.marks[other.first - 1] === Mark.comma
   )
     return true
+  // "history of CAD status post stents, and COPD": the list goes on behind what was done
+  if (row.temporality === 'historical' && row.reach === 'next' && cue.row.temporality === 'historical')
+    if (cue.row.certainty === null && goesOnAfter(view, other)) return false
   if (when === When.always)
     return row.role === 'terminate' || (cue.row.certainty !== 'hypothetical' && cuts(cue.row, row, true))
   // "no changes suggestive of ischemia": what a denied finding would suggest is denied with it
