@@ -154,7 +154,15 @@ function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
   return sites
 }
 
-function modifying(one: FoundModifier, forms: ReadonlyMap<string, readonly (readonly string[])[]>): Modifying {
+/** A modifier with all ways of writing it. */
+export function modifyingOf(lexicon: Lexicon, one: Pick<FoundModifier, 'role' | 'value'>): Modifying {
+  return modifying(one, formsByValue(lexicon))
+}
+
+function modifying(
+  one: Pick<FoundModifier, 'role' | 'value'>,
+  forms: ReadonlyMap<string, readonly (readonly string[])[]>,
+): Modifying {
   return {
     role: one.role,
     forms: forms.get(`${one.role} ${one.value}`) ?? [one.value === '' ? [] : one.value.split(' ')],

@@ -86,7 +86,9 @@ const isDeterminer = oneOf('the his her their my a an this that')
 const isShortSide = oneOf('rt lt')
 const isBoth = oneOf('both')
 const isBilaterally = oneOf('bilaterally')
-const isUp = oneOf('up')
+// "up to the knees", "located in the foot"
+const leadsIn = oneOf('up located localized situated')
+const isAspect = oneOf('aspect surface side portion')
 const isLevel = oneOf('level')
 const isOf = oneOf('of')
 
@@ -150,10 +152,15 @@ export function extendSpan(
     end = stage.end
   }
   // To the right: "of the right knee", "in her face", "on the left", "up to the level of the knees".
-  while (end < sentence.end && (isPreposition(tokens, end) || (isUp(tokens, end) && isPreposition(tokens, end + 1)))) {
-    let at = end + (isUp(tokens, end) ? 2 : 1)
+  while (
+    end < sentence.end &&
+    (isPreposition(tokens, end) || (leadsIn(tokens, end) && isPreposition(tokens, end + 1)))
+  ) {
+    let at = end + (leadsIn(tokens, end) ? 2 : 1)
     while (at < sentence.end && isDeterminer(tokens, at)) at++
     if (isLevel(tokens, at) && isOf(tokens, at + 1)) at += 2
+    // "on the plantar aspect of the foot"
+    if (isAspect(tokens, at + 1) && isOf(tokens, at + 2)) at += 3
     while (at < sentence.end && isDeterminer(tokens, at)) at++
     const run: FoundModifier[] = []
     while (at < sentence.end) {

@@ -18,6 +18,8 @@ import { indexModifiers } from './extend-span.ts'
 import { addOpenMentions, type OpenVocabulary } from './find-open-mentions.ts'
 import type { Mention } from './mention.ts'
 import type { PartsOfSpeech } from './open-vocabulary.ts'
+import { isInProcedureName } from './procedure-names.ts'
+import { shareSites } from './share-sites.ts'
 
 /** What finding mentions needs of the note and its layers. */
 export interface MentionInput {
@@ -94,6 +96,7 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
       because,
     })
   }
+  shareSites(mentions, modifiers, input)
   if (input.openVocabulary === 'off') return mentions
   return addOpenMentions({
     around,
@@ -128,6 +131,11 @@ function whyNone(
 ): string | null {
   if (inTitle(candidate, input.sections, input.tokens)) return 'mentions/title'
   if (namesAnother(candidate, sentence, input)) return 'mentions/names-another'
+  if (
+    candidate.kind === 'condition' &&
+    isInProcedureName(candidate.first, input.sections[input.sectionAt[candidate.first]!]!, input.tokens)
+  )
+    return 'mentions/names-another'
   if (candidate.kind === 'medication') return saysFormOf(candidate, before, input) ? 'mentions/form-of' : null
   return candidate.first < lastEnd ? 'mentions/composed' : null // swallowed by the composed span before it
 }
