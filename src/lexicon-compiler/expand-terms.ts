@@ -131,6 +131,8 @@ export interface Expansion {
   readonly shorthand: boolean
 }
 
+const beforeNoun = / (of|in|to) (?!the |a |an |unknown |undetermined |multiple |bilateral |chest$)/
+
 /** The variants of one term, the term itself left out: "fracture of hip" gives "fractures of hip", "fracture of the hip", ... */
 export function expandTerm(term: string, how: Expansion): readonly string[] {
   const made = new Set<string>()
@@ -139,11 +141,11 @@ export function expandTerm(term: string, how: Expansion): readonly string[] {
     const without = term.replace(/ (of|in|to) (?:the) /g, ' $1 ')
     if (without !== term) bases.push(without)
     else {
-      const withArticle = term.replace(
-        / (of|in|to) (?!the |a |an |unknown |undetermined |multiple |bilateral |chest$)/,
-        ' $1 the ',
-      )
+      const withArticle = term.replace(beforeNoun, ' $1 the ')
       if (withArticle !== term) bases.push(withArticle)
+      // "tear of the posterior horn of the medial meniscus"
+      const withBoth = withArticle.replace(beforeNoun, ' $1 the ')
+      if (withBoth !== withArticle) bases.push(withBoth)
     }
   }
   for (const base of bases) {

@@ -88,7 +88,7 @@ const isBoth = oneOf('both')
 const isBilaterally = oneOf('bilaterally')
 // "up to the knees", "located in the foot"
 const leadsIn = oneOf('up located localized situated')
-const isAspect = oneOf('aspect surface side portion')
+const isAspect = oneOf('aspect surface side portion horn body root')
 const isLevel = oneOf('level')
 const isOf = oneOf('of')
 

@@ -3,12 +3,14 @@ import { type ConditionConcept, uncoded } from '../lexicon/index.ts'
 import { normaliseWord } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import { composeConcept } from './compose-code.ts'
+import { modifyingOf } from './compose-condition.ts'
 import type { Around } from './disambiguate.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
 import { findPredicated } from './find-predicated.ts'
 import type { Mention } from './mention.ts'
 import { findOpen, type PartsOfSpeech } from './open-vocabulary.ts'
 import { openWords } from './open-words.ts'
+import { findWeightChanges } from './weight-changes.ts'
 
 /** How conditions of no term are found: by tables and endings, with parts of speech besides, or not at all. */
 export type OpenVocabulary = 'rules' | 'parts-of-speech' | 'off'
@@ -32,7 +34,7 @@ export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
     for (let i = first; i < end; i++) taken[i] = 1
   }
   mentions.forEach(take)
-  const told = findPredicated(around, modifiers, taken)
+  const told = [...findPredicated(around, modifiers, taken), ...findWeightChanges(around, taken)]
   for (const one of closed) if (one.kind === 'observation') take(one)
   const before = taken.slice()
   // a word that was refused may still be where a condition is: "stenosis of the LAD"
@@ -56,7 +58,7 @@ function mentionOf(candidate: Candidate, taken: Uint8Array, { around, modifiers 
     found = wide.modifiers
   }
   const head = normaliseWord(text.slice(tokens.start[candidate.end - 1]!, tokens.end[candidate.end - 1]!))
-  const parts = found.map(({ role, value }) => ({ role, forms: [value.split(' ')] }))
+  const parts = found.map((one) => modifyingOf(lexicon, one))
   const concept = parts.length > 0 ? composeConcept(lexicon, [head], parts) : null
   const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
   return {

@@ -2,6 +2,7 @@
 import { type ConditionConcept, kindBit, type Lexicon } from '../lexicon/index.ts'
 import { Flag, hashWord, Kind, normaliseWord, oneOf, type Sentence } from '../note/index.ts'
 import { composeConcept, conditionNamed } from './compose-code.ts'
+import { modifyingOf } from './compose-condition.ts'
 import type { Around } from './disambiguate.ts'
 import type { FoundModifier, ModifierIndex } from './extend-span.ts'
 import type { Mention } from './mention.ts'
@@ -23,6 +24,9 @@ const joins = oneOf(', and or')
 // "increased to 40 mg", "decreased by rest", "up from 1.2": a course and no state
 const isCourse = oneOf('to from by than per using')
 
+const isTo = oneOf('to')
+const isThe = oneOf('the')
+const isSide = oneOf('left right')
 const isNormal = oneOf('normal')
 const cueBit = kindBit('cue')
 
@@ -118,7 +122,9 @@ function linkBefore(i: number, { first }: Sentence, { tokens }: Around, predicat
 
 /** Is it a value after all: "elevated at 184", "high, 180/100", "increased to 40", or "low normal"? */
 function isMeasured(at: number, { end }: Sentence, { tokens }: Around): boolean {
-  if (at < end && (isCourse(tokens, at) || isNormal(tokens, at))) return true
+  // "deviated to the left" says where
+  const where = isTo(tokens, at) && (isSide(tokens, at + 1) || (isThe(tokens, at + 1) && isSide(tokens, at + 2)))
+  if (at < end && !where && (isCourse(tokens, at) || isNormal(tokens, at))) return true
   for (let k = at; k < Math.min(end, at + 3); k++) if (tokens.kind[k] === Kind.number) return true
   return false
 }
@@ -171,7 +177,7 @@ function mentionOf(
     found.unshift(at)
     first = at.first
   }
-  const parts = found.map(({ role, value }) => ({ role, forms: [value.split(' ')] }))
+  const parts = found.map((one) => modifyingOf(lexicon, one))
   const concept = (parts.length > 0 ? composeConcept(lexicon, subject.head, parts) : null) ?? subject.concept
   const { codes, name } = lexicon.concept(concept) as ConditionConcept & { name: string }
   // what is denied is the predicate, and "not" stands before it; but "not palpable" is one cue, which denies what is before it

@@ -1,0 +1,75 @@
+/** Weight told as lost or gained: "lost 30 pounds", "gained about 5 kg", which are weight loss and weight gain. */
+import type { ConditionConcept } from '../lexicon/index.ts'
+import { Kind, oneOf } from '../note/index.ts'
+import { conditionNamed } from './compose-code.ts'
+import type { Around } from './disambiguate.ts'
+import type { Mention } from './mention.ts'
+
+const isLost = oneOf('lost')
+const isGained = oneOf('gained')
+const isHedge = oneOf('about approximately almost nearly around over roughly some another - a an up to')
+const isNumber = oneOf('one two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty')
+const isUnit = oneOf('pounds pound lbs lb kg kilograms kilos kilo')
+// Loss that was wanted is no condition (annotation guideline).
+const isWanted = oneOf(
+  'diet dieting intentionally intentional deliberately purposefully exercise exercising bypass sleeve watchers trying keto ozempic wegovy',
+)
+// Tokens from the verb to the unit.
+const maxBetween = 5
+
+/** The losses and gains of a note; `taken` has 1 at every token of another mention, and gets theirs. */
+export function findWeightChanges(around: Around, taken: Uint8Array): readonly Mention[] {
+  const { tokens, sentences, lexicon } = around
+  const found: Mention[] = []
+  sentences.forEach(({ first, end }, sentence) => {
+    for (let i = first; i + 2 < end; i++) {
+      const lost = isLost(tokens, i)
+      if (!lost && !isGained(tokens, i)) continue
+      const unit = unitAfter(i + 1, end, around)
+      if (unit < 0 || taken[i] || isWantedIn(first, end, around)) continue
+      const concept = conditionNamed(lexicon, ['weight', lost ? 'loss' : 'gain'])
+      if (concept === null) continue
+      found.push(mentionOf(i, unit + 1, sentence, concept, around))
+      taken.fill(1, i, unit + 1)
+    }
+  })
+  return found
+}
+
+/** The unit of "about 30 to 40 pounds" that begins at token i; -1 where the words are no weight. */
+function unitAfter(i: number, end: number, { tokens }: Around): number {
+  let counted = false
+  for (let k = i; k < end && k <= i + maxBetween; k++) {
+    if (isUnit(tokens, k)) return counted ? k : -1
+    if (tokens.kind[k] === Kind.number || isNumber(tokens, k)) counted = true
+    else if (!isHedge(tokens, k)) return -1
+  }
+  return -1
+}
+
+function isWantedIn(first: number, end: number, { tokens }: Around): boolean {
+  for (let i = first; i < end; i++) if (isWanted(tokens, i)) return true
+  return false
+}
+
+function mentionOf(first: number, end: number, sentence: number, concept: number, around: Around): Mention {
+  const { tokens, sectionAt, lexicon } = around
+  const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
+  const { codes, name } = lexicon.concept(concept) as ConditionConcept & { name: string }
+  return {
+    kind: 'condition',
+    span,
+    first,
+    end,
+    head: { first, end },
+    concepts: [concept],
+    codes,
+    name,
+    match: 'variant',
+    ambiguous: false,
+    sentence,
+    section: sectionAt[first]!,
+    modifiers: [],
+    because: [{ rule: 'lexicon/predicated', span }],
+  }
+}
