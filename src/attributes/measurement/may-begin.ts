@@ -1,5 +1,5 @@
 /** May begin: tells the tokens where no value can begin from those where one may, before any reader is tried. */
-import { Kind, tokenize } from '../../note/index.ts'
+import { Flag, Kind, tokenize } from '../../note/index.ts'
 import { roleMark } from './meant.ts'
 import { type Page, wordAt } from './page.ts'
 
@@ -17,10 +17,24 @@ const openerHashes = new Set(tokenize(opening.join(' ')).hash)
 export function mayBegin(page: Page, i: number): boolean {
   const kind = page.tokens.kind[i]
   if (kind === undefined) return false
+  if (kind === Kind.number && isItem(page, i)) return false
   if (kind === Kind.number || kind === Kind.comparator || page.marks[i]! & worded) return true
   if (kind === Kind.sign) return isOpenSign(page.text.charCodeAt(page.tokens.start[i]!))
   if (kind !== Kind.word) return false
   return openerHashes.has(page.tokens.hash[i]!) && openers.has(wordAt(page, i))
+}
+
+/** "1a 0", "1b 1": the number of an item of a score, its value after it. */
+function isItem({ text, tokens }: Page, i: number): boolean {
+  const next = i + 1
+  if (
+    tokens.kind[next] !== Kind.word ||
+    tokens.flags[next]! & Flag.space ||
+    tokens.end[next]! - tokens.start[next]! !== 1
+  )
+    return false
+  const code = text.charCodeAt(tokens.start[next]!)
+  return code >= 97 && code <= 99 && tokens.kind[next + 1] === Kind.number
 }
 
 function isOpenSign(code: number): boolean {

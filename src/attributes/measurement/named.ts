@@ -13,6 +13,7 @@ import type { Name } from './names.ts'
 import { readNextSentence } from './next-sentence.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
+import { readReadings } from './readings.ts'
 import { readSeries } from './series.ts'
 import { isLength, isSize } from './size.ts'
 import { type Meaning, put, type State, use } from './state.ts'
@@ -31,7 +32,7 @@ export function readNames(state: State): void {
     // "ECOG 1. BP 148/88": the number looks like a list's, and ends the sentence before it
     const cut = name.end === sentence.end && isNumber(page, name.end) && !startsLine(page, name.end)
     const limit = Math.min(cut ? sentence.end + 1 : sentence.end, limitAfter(state, k))
-    if (readEyes(state, name, sentence.end) > 0) continue
+    if (readEyes(state, name, sentence.end) > 0 || readReadings(state, name)) continue
     const alias = aliasOf(state, k) ?? bracketOf(state, k)
     if (alias) {
       while (k + 1 < names.length && names[k + 1]!.first < alias.end) k++

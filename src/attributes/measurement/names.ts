@@ -1,6 +1,7 @@
 /** Names: the terms of a note that name observations, the longest where they overlap. */
 import { kindBit, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../../note/index.ts'
+import { componentEnd } from './component-name.ts'
 import { type MeantName, roleMark } from './meant.ts'
 import { Covered, type Page, resultAt, signAt, unitsAt, wordAt } from './page.ts'
 import type { Meaning } from './state.ts'
@@ -116,7 +117,7 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   }
   return {
     first,
-    end,
+    end: componentEnd(page, end, candidates[0]!.concept),
     entry: terms.entry[t]!,
     candidates,
     ambiguous: candidates.every((one) => one.ambiguous),

@@ -42,7 +42,9 @@ export function readRange(
   // "pupils 6 to 2 mm" falls
   const falls =
     high !== null && high.value < low.value && wordAt(page, at) === 'to' && readUnit(page, high.end, concept) !== null
-  if (!high || (high.value < low.value && !falls) || high.first !== joined || isOther(page, high)) {
+  // "142 - 188 - 211": one value after the other
+  const more = high !== null && (isDashed(page, high.end) || isDashed(page, i - 1, i - 2))
+  if (!high || (high.value < low.value && !falls) || high.first !== joined || isOther(page, high) || more) {
     return lowDecade
       ? { value: { type: 'range', low: low.value, high: low.value + 9, text: lowText }, end: at, unit: null }
       : null
@@ -58,6 +60,11 @@ export function readRange(
     end: highDecade || high.end,
     unit: unit?.ucum ?? null,
   }
+}
+
+/** Does a hyphen with blanks around it stand at token i, and a number at `number`? */
+function isDashed(page: Page, i: number, number = i + 1): boolean {
+  return signAt(page, i) === '-' && spacedBefore(page, i) && spacedBefore(page, i + 1) && isNumber(page, number)
 }
 
 /** The token after what joins the two ends; -1 when nothing does. */

@@ -88,6 +88,12 @@ function findNext(
     if (bare) return { reading: bare, end: bare.end, when: null }
   }
   if (page.tokens.kind[i] === Kind.arrow) return afterArrow(state, meaning, last, i + 1, limit)
+  if (isBackArrow(page, i)) return afterArrow(state, meaning, last, i + 2, limit)
+  // "Cr 1.9 (8/30) 1.4 (9/1) 1.2": each with its date
+  if (i > at && isDated(page, i) && isNumber(page, i) && !startsLine(page, i)) {
+    const next = tryAt(state, meaning, last, i, limit)
+    if (next && (closes(page, next.end) || next.end >= limit)) return { reading: next, end: next.end, when: null }
+  }
   const later = readLater(state, meaning, last, i, limit)
   if (later) return later
   const listed = readListed(state, meaning, last, i, limit)
@@ -103,6 +109,24 @@ function findNext(
   }
   if (name === null) return null
   return lookAhead(state, meaning, last, i, limit) ?? readPronoun(state, meaning, last, i)
+}
+
+/** "<-": what it was before. */
+function isBackArrow(page: Page, i: number): boolean {
+  return (
+    page.tokens.kind[i] === Kind.comparator &&
+    wordAt(page, i) === '<' &&
+    signAt(page, i + 1) === '-' &&
+    !spacedBefore(page, i + 1)
+  )
+}
+
+/** Does a bracket that holds a date and nothing else end right before token i? */
+function isDated(page: Page, i: number): boolean {
+  if (signAt(page, i - 1) !== ')') return false
+  for (let open = i - 2; open > i - 10 && open >= 0; open--)
+    if (signAt(page, open) === '(') return readWhen(page, open + 1) === i - 1
+  return false
 }
 
 function isRanged({ value }: Reading): boolean {
@@ -163,7 +187,8 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   const { page } = state
   const { observation } = meaning
   let i = at
-  const slash = isSpacedSlash(page, i, observation) || isThen(page, i, observation, last)
+  const slash =
+    isSpacedSlash(page, i, observation) || isSpacedDash(page, i, observation) || isThen(page, i, observation, last)
   const comma = signAt(page, i) === ',' || slash
   if (comma) i++
   const and = /^(and|&|then)$/.test(wordAt(page, i))
@@ -173,11 +198,27 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   const reading = tryAt(state, meaning, last, i, limit)
   if (!reading || reading.value.type === 'words') return null
   const after = readFlags(page, reading.end).end
-  const goesOn = slash && (isSpacedSlash(page, after, observation) || isThen(page, after, observation, reading))
+  const goesOn =
+    slash &&
+    (isSpacedSlash(page, after, observation) ||
+      isSpacedDash(page, after, observation) ||
+      isThen(page, after, observation, reading))
   if (!isNumber(page, reading.body) || !(goesOn || closes(page, after))) return null
   // "8, 6 monocytes": the number before a name is that name's
   if (state.nameAt.has(reading.end) && !startsLine(page, reading.end)) return null
   return { reading, end: reading.end, when: null }
+}
+
+/** "142 - 188 - 211": a test's values one after the other. */
+function isSpacedDash(page: Page, i: number, { category }: Meaning['observation']): boolean {
+  return (
+    category === 'laboratory' &&
+    signAt(page, i) === '-' &&
+    spacedBefore(page, i) &&
+    spacedBefore(page, i + 1) &&
+    isNumber(page, i + 1) &&
+    !startsLine(page, i)
+  )
 }
 
 /** "Cr 2.4 > 2.1", "0.31>0.24": a test's value and the next, with an angle for an arrow. */
