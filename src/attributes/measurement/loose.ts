@@ -1,5 +1,5 @@
 /** Loose values: those that no name stands beside: a vitals line ("98.6 88 118/72 18 96% RA"), and single ones. */
-import { Kind } from '../../note/index.ts'
+import { Kind, oneOf } from '../../note/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
 import { readBodySize } from './body-size.ts'
 import { readWhen } from './date-time.ts'
@@ -99,6 +99,8 @@ function afterLabel(page: Page, end: number): number {
   let at = end
   for (let n = 0; n < 10; n++) {
     if (':-='.includes(signAt(page, at) || '?') || isLink(wordAt(page, at))) at++
+    else if (isNumber(page, at) && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(wordAt(page, at)))
+      at++ // "VS 0235 37.9": a time
     else if (isNumber(page, at) && readWhen(page, at) > at && !readBloodPressure(page, at)) at = readWhen(page, at)
     else break
   }
@@ -111,6 +113,9 @@ interface Item extends VitalItem {
   readonly flagsEnd: number
   readonly interpretation: ReturnType<typeof readFlags>['interpretation']
 }
+
+// "152 irreg / 98/60": the rhythm of the pulse
+const isPassed = oneOf('and irreg irregular reg regular paced sinus')
 
 /** A run of bare values with a blood pressure among them; gives the token after it, or `first` when it is none. */
 function readVitals(state: State, first: number, labelled: boolean): number {
@@ -127,7 +132,7 @@ function readVitals(state: State, first: number, labelled: boolean): number {
     if (!item) break
     items.push(item)
     at = item.flagsEnd
-    while (',;|-/'.includes(signAt(page, at) || '?') || wordAt(page, at) === 'and') at++
+    while (',;|-/'.includes(signAt(page, at) || '?') || isPassed(page.tokens, at)) at++
   }
   const opens = first === 0 || startsLine(page, first) || signAt(page, first - 1) === ':'
   const concepts = assignVitals(page, items, free, labelled, opens ? leastOpen : leastItems)
@@ -161,9 +166,11 @@ function isTied(page: Page, i: number): boolean {
 function readItem(state: State, i: number, tied: boolean): Item | null {
   const { page } = state
   const { free } = layoutsOf(page.lexicon)
-  const pressure: ReadShape | null = readBloodPressure(page, i)
+  const read: ReadShape | null = readBloodPressure(page, i)
+  // "152 / 98/60": the pressure begins later
+  const pressure = read && signAt(page, read.end) === '/' && isNumber(page, read.end + 1) ? null : read
   const number = pressure ? null : readNumber(page, i)
-  if (!pressure && (!number || number.text.startsWith('-'))) return null
+  if (!pressure && (!number || /^(?:-|0\d)/.test(number.text))) return null
   const end = pressure?.end ?? number!.end
   const word = wordAt(page, end)
   const unit = startsLine(page, end) ? null : freeUnit(page, end, free)
