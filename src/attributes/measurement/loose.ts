@@ -168,7 +168,8 @@ function readItem(state: State, i: number, tied: boolean): Item | null {
   const { free } = layoutsOf(page.lexicon)
   const read: ReadShape | null = readBloodPressure(page, i)
   // "152 / 98/60": the pressure begins later
-  const pressure = read && signAt(page, read.end) === '/' && isNumber(page, read.end + 1) ? null : read
+  const glued = read !== null && !spacedBefore(page, read.end) && !spacedBefore(page, read.end + 1)
+  const pressure = read && glued && signAt(page, read.end) === '/' && isNumber(page, read.end + 1) ? null : read
   const number = pressure ? null : readNumber(page, i)
   if (!pressure && (!number || /^(?:-|0\d)/.test(number.text))) return null
   const end = pressure?.end ?? number!.end
