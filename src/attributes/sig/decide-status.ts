@@ -8,6 +8,7 @@ import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import {
   doneIn,
   givenIn,
+  hadOutcome,
   isAnsweredNo,
   isAside,
   isAsNeeded,
@@ -76,6 +77,8 @@ export function decideStatus(
   if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
+  if ((cue === null || cue.status === 'active') && !conditional && hadOutcome(words, drug))
+    return by('completed', 'status/had-outcome')
   if (isAnsweredNo(words, drug)) return by('not-taken', 'status/answered-no')
   // "cipro S, Bactrim R"; "MRSA, sensitive to vanc"
   if (isGraded(words, drug.first, drug.wordsEnd)) return by('unknown', 'status/susceptibility')

@@ -30,7 +30,7 @@ export function reasonInProse(
   ended: boolean,
 ): ReasonFound | null {
   return (
-    (ended ? null : after(words, segment, drug, conditions)) ??
+    (ended ? null : (behindArrow(words, drug, conditions) ?? after(words, segment, drug, conditions))) ??
     taken(words, segment, drug, conditions, ended) ??
     opening(words, segment, drug, conditions)
   )
@@ -41,6 +41,13 @@ const found = (mention: Mention | undefined): ReasonFound | null =>
   mention === undefined || mention.codes.some(({ code }) => code.startsWith('Z88'))
     ? null
     : { first: mention.first, end: mention.end, rule: 'reason/prose' }
+
+/** "VT -> amiodarone 150": what was met with the drug. */
+function behindArrow(words: SigWords, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {
+  const arrow = drug.first - 1
+  if (arrow < 1 || words.tokens.kind[arrow] !== Kind.arrow || !words.condition[arrow - 1]) return null
+  return found(conditionAt(conditions, arrow - 1))
+}
 
 /** "because of edema", "to treat gout", "which helps her insomnia", "with relief of pain", "for this". */
 function after(words: SigWords, segment: Segment, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {

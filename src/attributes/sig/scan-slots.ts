@@ -93,9 +93,10 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
       }
     }
     if (wordClass === Word.if && !free) {
-      // "if bleeding": on what condition
+      // "if bleeding": on what condition; "if K <3.5" is a threshold, and no reason
       const reason = readReason(words, i + 1, end, true)
-      if (reason !== null) slots.push(makeSlot('reason', null, reason.first, reason.end, scan.joint, scan.bracket > 0))
+      if (reason !== null && !holdsComparator(words, reason.first, reason.end))
+        slots.push(makeSlot('reason', null, reason.first, reason.end, scan.joint, scan.bracket > 0))
       break
     }
     if (wordClass === Word.stop) {
@@ -132,6 +133,11 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
     if (!free && isLost(scan, i)) break
   }
   return slots
+}
+
+function holdsComparator({ tokens }: SigWords, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (tokens.kind[i] === Kind.comparator) return true
+  return false
 }
 
 /** "5 prn", "10 mg", "20 bid": a number and a word of a sig. */
@@ -204,7 +210,8 @@ function passSign(words: SigWords, i: number, scan: Scan): number {
   else if (sign === 44 && scan.joint === '') scan.joint = ','
   else if (sign === 59 || (sign === 46 && scan.joint !== 'then')) scan.joint = ';'
   else if (sign === 38 || sign === 43) scan.joint = scan.joint === 'then' ? scan.joint : 'and'
-  else if (sign === 0x2191 || sign === 0x2193) scan.joint = 'then'
+  else if (sign === 0x2191 || sign === 0x2193)
+    scan.joint = beginsColumn(words, i) && slots.length > 0 ? 'arrow' : 'then' // "10 mg daily     ↓ 5 mg"
   else if (sign === 63) scan.unknown++
   return i + 1
 }
@@ -226,7 +233,8 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
     scan.changing = true
   } else if (wordClass === Word.change) {
     // "10 mg BID     decrease to 5 mg BID": the column of a table that says what changed
-    scan.joint = words.value[i] === 1 || (beginsColumn(words, i) && slots.length > 0) ? 'change' : 'then'
+    const ofColumn = beginsColumn(words, i) && slots.length > 0
+    scan.joint = ofColumn ? 'arrow' : words.value[i] === 1 ? 'change' : 'then'
     scan.changing = slots.length > 0 || isWord(words, i + 1, from)
   } else if (
     words.tokens.kind[i] === Kind.number ||

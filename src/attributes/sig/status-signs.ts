@@ -92,6 +92,20 @@ export function isToldCourse({ slots }: Described, { type }: SectionSays): boole
   )
 }
 
+// As far as an outcome may go, in characters.
+const maxOutcome = 40
+const outcome =
+  /^[ ,;)-]{0,3}(?:(?:w\/ ?|with |w\/o ?|without )(?:good |some |great |minimal |no |little |partial |excellent )?(?:response|relief|effect|improvement|uop|urine output|resolution)\b|no (?:effect|response|relief|improvement)\b|effective\b|ineffective\b|yest(?:erday)?\b|last night\b)/i
+
+/** "2.5 IV x2 no effect", "40 IV x1 w/ good UOP": single doses, and what came of them. */
+export function hadOutcome({ text, tokens }: SigWords, { slots, wordsEnd }: Described): boolean {
+  if (!slots.some(({ kind }) => kind === 'amount')) return false
+  const often = (slot: (typeof slots)[number]): boolean => slot.kind === 'frequency' && slot.value.count === undefined
+  if (slots.some((slot) => slot.kind === 'prn' || slot.kind === 'duration' || often(slot))) return false
+  const from = tokens.end[wordsEnd - 1]!
+  return outcome.test(text.slice(from, from + maxOutcome).replace(/^ x\d\b/, ''))
+}
+
 const isNone = oneOf('no none never')
 
 /** "tamsulosin no, haldol none;": the answer right after a drug of a list, and nothing after it. */
