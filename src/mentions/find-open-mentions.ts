@@ -10,6 +10,7 @@ import { findPredicated } from './find-predicated.ts'
 import type { Mention } from './mention.ts'
 import { findOpen, type PartsOfSpeech } from './open-vocabulary.ts'
 import { openWords } from './open-words.ts'
+import { findThresholds } from './thresholds.ts'
 import { findWeightChanges } from './weight-changes.ts'
 
 /** How conditions of no term are found: by tables and endings, with parts of speech besides, or not at all. */
@@ -34,7 +35,11 @@ export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
     for (let i = first; i < end; i++) taken[i] = 1
   }
   mentions.forEach(take)
-  const told = [...findPredicated(around, modifiers, taken), ...findWeightChanges(around, taken)]
+  const told = [
+    ...findPredicated(around, modifiers, taken),
+    ...findWeightChanges(around, taken),
+    ...findThresholds(around, taken),
+  ]
   for (const one of closed) if (one.kind === 'observation') take(one)
   const before = taken.slice()
   // a word that was refused may still be where a condition is: "stenosis of the LAD"

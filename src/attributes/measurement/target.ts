@@ -3,6 +3,8 @@ import { Kind, oneOf } from '../../note/index.ts'
 import { Covered, type Page, resultAt, signAt, wordAt } from './page.ts'
 
 const nearReach = 5 // tokens from "goal", "keep", "maintain" to the name
+const farthest = 60
+const listReach = 8 // tokens more for each value of a list
 const farReach = 14 // tokens from "if", "call for", "hold for" to a name with a comparator
 
 const isReport = oneOf('notable noted significant remarkable positive except')
@@ -16,9 +18,13 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
   // "hold HR<55", "while plt <50"
   if (limited && first - 1 >= from && isWaiting(page.tokens, first - 1)) return true
   let joined = false
-  for (let i = first - 1; i >= from && first - i <= farReach; i--) {
+  let reach = farReach
+  for (let i = first - 1; i >= from && first - i <= reach; i--) {
     const distance = first - i
-    if (page.tokens.kind[i] === Kind.comparator) joined = true
+    if (page.tokens.kind[i] === Kind.comparator) {
+      joined = true
+      if (limited && reach < farthest) reach += listReach // "call for T >101, SBP <90, HR >120"
+    }
     // "for SBP < 100 or HR < 55"
     if (limited && joined && wordAt(page, i) === 'for' && page.covered[i + 1]! & Covered.name) return true
     const sign = signAt(page, i)
