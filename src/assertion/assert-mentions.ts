@@ -51,6 +51,9 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
   const assertions = mentions.map((mention, m): Assertion => {
     const section = sections[mention.section]!
     const because: Reason[] = []
+    // a value to call for has not come, whatever stands around it
+    if (mention.because[0]?.rule === 'lexicon/threshold')
+      return { certainty: 'hypothetical', temporality: 'current', experiencer: 'patient', because: mention.because }
     const at = order.placeOf[m]!
     const sure = answer(
       'certainty',
