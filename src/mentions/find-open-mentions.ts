@@ -1,6 +1,7 @@
 /** Open mentions: the candidates of open vocabulary made into mentions among those that terms gave. */
 import { type ConditionConcept, uncoded } from '../lexicon/index.ts'
 import { normaliseWord } from '../note/index.ts'
+import { findArrowed } from './arrow-findings.ts'
 import type { Candidate } from './candidates.ts'
 import { composeConcept } from './compose-code.ts'
 import { modifyingOf } from './compose-condition.ts'
@@ -37,6 +38,7 @@ export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
   mentions.forEach(take)
   const told = [
     ...findPredicated(around, modifiers, taken),
+    ...findArrowed(around, taken),
     ...findWeightChanges(around, taken),
     ...findThresholds(around, taken),
   ]
