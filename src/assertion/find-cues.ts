@@ -5,6 +5,7 @@ import type { Line, Sentence, TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Cue } from './assertion.ts'
 import { findYearCues } from './date-cues.ts'
+import { findEndedDrugs } from './ended-drugs.ts'
 import { listAfter } from './list-heads.ts'
 import { findRiskCues } from './risk-lists.ts'
 import { scopeOf } from './scope.ts'
@@ -32,7 +33,8 @@ export function findCues(
   const { contentEnd, contentFirst, drug } = content
   const signs = findSignCues({ text, tokens, marks, contentEnd, contentFirst }, sentences, sections)
   const risks = findRiskCues({ text, tokens, marks }, sentences)
-  const found = merge(risks, merge(merge(words, signs), findYearCues({ text, tokens })))
+  const ended = findEndedDrugs({ text, tokens, marks, contentEnd, contentFirst, drug }, sentences)
+  const found = merge(ended, merge(risks, merge(merge(words, signs), findYearCues({ text, tokens }))))
   const cueAt = new Int32Array(tokens.length)
   const cueEndAt = new Int32Array(tokens.length)
   found.forEach((cue, k) => {
