@@ -103,6 +103,7 @@ function goesOnAfter({ marks, contentEnd, cueAt, tokens }: View, { end }: FoundC
   return false
 }
 
+const isOwn = wordTest('his her their')
 const isOn = wordTest('on s/p')
 
 /** Does a condition that is treated begin at token i: "OSA on CPAP", "CAD s/p PCI"? "No rash on her arms" says where. */
@@ -122,6 +123,11 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   const wide = cue.row.reach === 'sentence'
   if (row.role === 'pseudo') return false
   const when = row.when & ~When.relative
+  // "her daughter currently has influenza": the relative goes on
+  const isRelative = cue.row.experiencer !== null && cue.row.experiencer !== 'patient'
+  const beside =
+    other.first - cue.end <= 1 && row.predicate === 0 && row.pronoun === null && row.certainty === 'present'
+  if (!seen && isRelative && beside && row.temporality === 'current' && !isOwn(view.tokens, other.end)) return false
   if (!seen && row.predicate !== 0) {
     if (keepsRelative(view, cue, other)) return false
     if (endsDenial(view, cue, other)) return true

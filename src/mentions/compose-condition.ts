@@ -48,7 +48,10 @@ export function composeCondition(
   )
     return { first, end, concepts, found, reasons: [] }
   const there = { role: 'site', forms: formsByValue(lexicon).get(`site ${site}`) ?? [[site]] }
-  const placed = chosenFirst(composeConcept(lexicon, normalWords(input, candidate), [there]), concepts)
+  const named =
+    composeConcept(lexicon, normalWords(input, candidate), [there]) ??
+    composeConcept(lexicon, wordsOfName(lexicon, candidate.concepts[0]), [there])
+  const placed = chosenFirst(named, concepts)
   const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
   return { first, end, concepts: placed, found, reasons: placed === concepts ? [] : [{ rule: 'section/site', span }] }
 }
