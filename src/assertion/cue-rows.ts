@@ -18,7 +18,7 @@ export type Reach = 'clause' | 'sentence' | 'next' | 'nearest' | 'adjacent' | 'n
  * Where a cue ends a scope, as bits: `weak` once a condition stood between, `comma` right after a comma, `after-drug` when a
  * drug stood last, `before-drug` when one follows; `apart` when a comma stood since the last condition ("no lesion consistent
  * with metastasis" denies both); `always`, even right after the cue. `relative` says that the family member who follows only
- * tells or stands by.
+ * tells or stands by, `tended` that what he is "with" is his: "cares for his wife with dementia".
  */
 export const When = {
   weak: 1,
@@ -28,6 +28,7 @@ export const When = {
   always: 16,
   relative: 32,
   apart: 64,
+  tended: 128,
 } as const
 
 /**

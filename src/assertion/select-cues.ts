@@ -2,7 +2,7 @@
 import { kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
-import { type CueRow, cuesOf, When } from './cue-rows.ts'
+import { type CueRow, cuesOf, Predicate, When } from './cue-rows.ts'
 import { type FoundCue, type View, wordTest } from './view.ts'
 
 const cueKind = kindBit('cue')
@@ -59,7 +59,8 @@ export function selectCues(
       }
     }
     if (end <= contentStop && contentStop - contentFrom > end - first) continue // "risk" of "fall risk" as a condition
-    if (row.experiencer !== null && row.experiencer !== 'patient' && onlyTells(tokens, cues, first, end)) continue
+    if (row.experiencer !== null && row.experiencer !== 'patient' && onlyTells(tokens, content.contentEnd, cues, first, end))
+      continue
     if (first < taken) cues.pop()
     // "Hoffmann's sign normal": what the cue shares with the condition before it is the condition's
     const begin = row.direction === 'backward' && contentStop > first && contentStop < end ? contentStop : first
@@ -95,18 +96,38 @@ const isSubject = wordTest('who has had have having died')
 const isWho = wordTest('who')
 const isIn = wordTest('in')
 const isWith = wordTest('with who having')
+const isComplaint = wordTest('with for')
 
-/** "brought in by his mother", "lives with wife": the relative stands by; but "lives with mother who has asthma" is about her. */
-function onlyTells(tokens: TokenTable, cues: readonly FoundCue[], first: number, end: number): boolean {
+/**
+ * "brought in by his mother", "lives with wife", "presents with his wife with cough": the relative stands by; but "lives with
+ * mother who has asthma" and "cares for his wife with dementia" are about her.
+ */
+function onlyTells(
+  tokens: TokenTable,
+  contentEnd: Int32Array,
+  cues: readonly FoundCue[],
+  first: number,
+  end: number,
+): boolean {
   let last = cues.at(-1)
   if (last !== undefined && last.end === first && last.end - last.first === 1 && isDeterminer(tokens, last.first))
     last = cues.at(-2)
-  if (last === undefined || (last.row.when & When.relative) === 0) return false
+  if (last === undefined) return false
+  const { when, predicate } = last.row
+  const comes = (predicate & Predicate.comes) !== 0 && isWith(tokens, last.end - 1) && isComplaint(tokens, end)
+  if ((when & When.relative) === 0 && !comes) return false
   for (let i = last.end; i < first; i++) if (!isDeterminer(tokens, i)) return false
   if (end >= tokens.length) return true
   // "with her mother, who has dementia", but "with her mother, who reports" and ", has had" go on about the patient
+  if ((when & When.tended) !== 0 && isWith(tokens, end) && beginsNear(contentEnd, end + 1)) return false
   const sign = tokens.kind[end] === Kind.sign
   return sign ? !(isWho(tokens, end + 1) && isSubject(tokens, end + 2)) : !isSubject(tokens, end)
+}
+
+/** Does a condition begin here, a determiner or an adjective before it at most: "with dementia", "with a severe stroke"? */
+function beginsNear(contentEnd: Int32Array, first: number): boolean {
+  for (let i = first; i < first + 3 && i < contentEnd.length; i++) if (contentEnd[i]! > i) return true
+  return false
 }
 
 const turned = new WeakMap<CueRow, CueRow>()

@@ -17,6 +17,7 @@ type Condition =
   | 'before-drug'
   | 'always'
   | 'relative'
+  | 'tended'
   | 'acute'
   | 'cause'
   | 'he'
