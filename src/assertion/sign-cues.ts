@@ -178,7 +178,8 @@ function readMinus(
     if (marks[i - 1] === Mark.colon) return { first: i, end: i + 1, row: minusAfter }
     return null
   }
-  if (isInSignRow(page, i, sentence) && followedByContent(page, i + 1, sentence.end))
+  // "+ SOB - likely CHF": a dash before what is thought of it
+  if (isInSignRow(page, i, sentence) && followedByContent(page, i + 1, sentence.end) && !isHedge(tokens, i + 1))
     return { first: i, end: i + 1, row: minusBefore }
   if (last || !isSigned(page, i, sentence) || tokens.flags[i + 1]! & Flag.space) return null
   if (!followedByContent(page, i + 1, sentence.end)) return null
@@ -195,12 +196,16 @@ function readMinus(
   return { first: i, end: i + 1, row: minusBefore }
 }
 
+const isHedge = wordTest(
+  'likely probable probably possible possibly presumed suspect suspected suspicious concern concerning concerned consider presumably due from',
+)
+
 // How far from a sign the others of its row are looked for, in tokens.
 const rowReach = 60
 
 /**
- * "- CP, - SOB, + palpitations": signs with blanks around them, two of minus and one of plus on a line, each before a condition and each
- * but the first after a comma or a condition.
+ * "- CP, - SOB, + palpitations", "ROS: + SOB - CP": signs with blanks around them, one of plus and two of minus on a line, or one where
+ * the plus begins it, each before a condition and each but the first after a comma or a condition.
  */
 function isInSignRow(page: Page, at: number, { first, end }: Sentence): boolean {
   const { tokens, marks, contentFirst } = page
@@ -208,16 +213,19 @@ function isInSignRow(page: Page, at: number, { first, end }: Sentence): boolean 
   while (from > first && from > at - rowReach && !(tokens.flags[from]! & Flag.line)) from--
   let pluses = 0
   let minuses = 0
+  let plusFirst = false
   for (let i = from; i < end && i < at + rowReach && !(i > from && tokens.flags[i]! & Flag.line); i++) {
     const plus = isPlus(page, i)
     if (!plus && !isMinus(page, i)) continue
-    const begins = i === from || marks[i - 1] === Mark.comma || contentFirst[i - 1] !== 0
+    const opens = i === from || marks[i - 1] === Mark.colon
+    const begins = opens || marks[i - 1] === Mark.comma || contentFirst[i - 1] !== 0
     const spaced = i === from || (tokens.flags[i]! & Flag.space) !== 0
     if (!begins || !spaced || !followedByContent(page, i + 1, end)) continue
+    if (pluses + minuses === 0) plusFirst = plus && opens
     if (plus) pluses++
     else minuses++
   }
-  return pluses >= 1 && minuses >= 2
+  return pluses >= 1 && minuses >= (plusFirst ? 1 : 2)
 }
 
 // "-CP" alone on a line of a review of systems: an item of one or two words is denied, a longer one is a bullet's.
