@@ -91,9 +91,21 @@ function isDoseUnit(i: number, { text, tokens }: Around): boolean {
 const isTaken = oneOf(
   'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped off avoid via flow transfused rec',
 )
+// What stands before a disease as well: "patient with NPH", "history of SPS".
+const isWith = oneOf('with w of')
+const isDoseWord = oneOf('dose doses course courses round rounds')
 const isCourse = oneOf(
   'taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
 )
+
+function isDisease({ entry }: Candidate, { lexicon }: Around): boolean {
+  return (lexicon.columns.entryKinds[entry]! & kindBit('condition')) !== 0
+}
+
+/** "2 doses of IPV", "10 mL of SPS" */
+function isDose(i: number, { tokens, endsAt }: Around): boolean {
+  return i >= 0 && ((endsAt[i]! & (kindBit('unit') | kindBit('form'))) !== 0 || isDoseWord(tokens, i))
+}
 
 /** What says that an ambiguous drug is one: its rule, or null. */
 export function medicationEvidence(candidate: Candidate, around: Around): string | null {
@@ -104,8 +116,10 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
   const valued = hasValueAfter(candidate.end, sentence.end, around)
   if (candidate.first > sentence.first && !valued) {
     const before = candidate.first - 1
-    if (isTaken(around.tokens, before)) return 'ambiguous/taken'
-    if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
+    if (!isDisease(candidate, around) || !isWith(around.tokens, before) || isDose(before - 1, around)) {
+      if (isTaken(around.tokens, before)) return 'ambiguous/taken'
+      if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
+    }
   }
   if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
