@@ -59,7 +59,11 @@ export function selectCues(
       }
     }
     if (end <= contentStop && contentStop - contentFrom > end - first) continue // "risk" of "fall risk" as a condition
-    if (row.experiencer !== null && row.experiencer !== 'patient' && onlyTells(tokens, content.contentEnd, cues, first, end))
+    if (
+      row.experiencer !== null &&
+      row.experiencer !== 'patient' &&
+      onlyTells(tokens, content.contentEnd, cues, first, end)
+    )
       continue
     if (first < taken) cues.pop()
     // "Hoffmann's sign normal": what the cue shares with the condition before it is the condition's
