@@ -9,6 +9,7 @@ import { findLines, findSentences, tokenize } from '../note/index.ts'
 import { findSections, sectionsByToken } from '../sections/index.ts'
 import { ruleAssertions, ruleFindings, ruleMentions, ruleObservations } from './apply-rules.ts'
 import { type OperatingSettings, operatingPoints } from './operating-points.ts'
+import { ownValues } from './own-values.ts'
 import type { Rule } from './rule.ts'
 import { type AnyStage, defineStage } from './stage.ts'
 
@@ -104,10 +105,11 @@ export function defaultStages(
     }),
     defineStage({
       name: 'observations',
-      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections'],
+      reads: ['tokens', 'lines', 'sentences', 'terms', 'sections', 'cues'],
       writes: 'observations',
-      run: ({ text }, { tokens, lines, sentences, terms, sections }, report) => {
-        const found = findObservations(text, tokens, lines, sentences, terms, sections, lexicon, report)
+      run: ({ text }, { tokens, lines, sentences, terms, sections, cues }, report) => {
+        const all = findObservations(text, tokens, lines, sentences, terms, sections, lexicon, report)
+        const found = ownValues(text, tokens, cues, all)
         return ruleObservations(rules, found, { text, tokens, sentences, sections, lexicon }, report)
       },
     }),
