@@ -60,7 +60,7 @@ export function targetOf(
     before >= 0 &&
     cue.first - from <= maxReach &&
     (cue.pronoun ? cue.first - from <= maxReach : !broken(words, Math.min(from, cue.first), cue.first)) &&
-    !ofAnother(words, from, cue.first)
+    (cue.counts > 1 || !ofAnother(words, from, cue.first))
   if (
     before >= 0 &&
     cue.direction !== 'backward' &&

@@ -15,6 +15,8 @@ export interface StatusCue {
   readonly single: boolean
   /** "it" stands after it: it speaks of the drug before, past a "but" too. */
   readonly pronoun: boolean
+  /** Of how many drugs before it it says so: 2 after "both", all of its list after "all"; 1 where neither stands. */
+  readonly counts: number
 }
 
 interface Known {
@@ -93,19 +95,31 @@ export function findStatusCues(
       // "so she quit taking it": the drug before
       const after = end < to ? text.slice(tokens.start[end]!, tokens.end[end]!) : ''
       const pronoun = pronouns.test(after) && !drug[end + 1] && !drug[end + 2]
+      const counts = best.direction === 'forward' ? 1 : countsBefore(tokens, first)
       const later = dayOfCourse.test(after) && startsOn.test(text.slice(tokens.start[first]!, tokens.end[end - 1]!))
       cues.push({
         first,
         end,
         status: later ? 'intended' : (best.status as MedicationStatus),
-        direction: pronoun ? 'backward' : best.direction,
+        direction: pronoun || counts > 1 ? 'backward' : best.direction,
         touching: best.touching,
         single: best.single,
-        pronoun: pronoun || (best.direction !== 'forward' && first > 0 && goesOn(text, tokens, first)),
+        counts,
+        pronoun: pronoun || counts > 1 || (best.direction !== 'forward' && first > 0 && goesOn(text, tokens, first)),
       })
     }
   }
   return cues
+}
+
+/** "A, B and C, all held", "A and B were both stopped", "all of these have been held": how many drugs before it a cue speaks of. */
+function countsBefore(tokens: TokenTable, first: number): number {
+  for (let i = first - 1; i >= 0 && i > first - 5; i--) {
+    if (isAll(tokens, i)) return Number.POSITIVE_INFINITY
+    if (isBoth(tokens, i)) return 2
+    if (!between(tokens, i) && !speaksOfBefore(tokens, i) && !isOfThem(tokens, i)) return 1
+  }
+  return 1
 }
 
 /** "(Patient not taking: …)", "prescribed but never filled": what goes on about the drug before. */
@@ -119,6 +133,9 @@ function goesOn(text: string, tokens: TokenTable, first: number): boolean {
 
 // "Cymbalta; however, this was discontinued"
 const between = oneOf('was were is are later then also subsequently eventually now')
+const isAll = oneOf('all')
+const isBoth = oneOf('both')
+const isOfThem = oneOf('of them these those have has been being')
 const but = oneOf('but')
 const subject = oneOf('pt patient he she they')
 const speaksOfBefore = oneOf('but it this these which that')

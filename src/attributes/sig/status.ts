@@ -81,6 +81,14 @@ export function statusesOf(
     if (backward[d - 1] !== null && rank[backward[d - 1]!.cue.status] > rank[before.cue.status]) continue
     forward[d] = { cue: before.cue, inherited: true }
   }
+  // "A, B and C; all held"
+  for (let d = drugs.length - 1; d > 0; d--) {
+    const { cue } = backward[d] ?? {}
+    for (let k = d - 1; cue !== undefined && k >= 0 && k > d - cue.counts; k--) {
+      if (broken(words, drugs[k]!.end, drugs[k + 1]!.first)) break
+      backward[k] ??= { cue, inherited: true }
+    }
+  }
   // "Lasix and spironolactone held": back over a coordination
   for (let d = drugs.length - 2; d >= 0; d--) {
     // "A 1 g IV, B 2 L and C 40 mg were given"
