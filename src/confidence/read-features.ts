@@ -69,7 +69,8 @@ function ofCondition(
   if (head.end - head.first === 1) {
     bits |= condition.oneWord
     const placed =
-      modifiers.some(({ role }) => role === 'site') || mention.because.some(({ rule }) => rule === 'section/site')
+      modifiers.some(({ role }) => role === 'site') ||
+      mention.because.some(({ rule }) => rule === 'section/site' || rule === 'site/examined')
     if (!placed && around.needsPlace(head.first)) bits |= condition.siteless
   }
   if (modifiers.length > 1) bits |= condition.manyModifiers

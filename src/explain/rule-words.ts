@@ -40,6 +40,8 @@ export function ruleWords(rule: string, quoted: string, name: string): RuleWords
       return { kind: 'cue', words: 'nothing denies it, doubts it, dates it back or gives it to a relative' }
     case 'assertion':
       return { kind: 'cue', words: 'the note states it as a fact elsewhere, so the doubt is about something else' }
+    case 'site':
+      return { kind: 'term', words: `the code is that of ${quoted}, which is what is spoken of there` }
     case 'section':
       return {
         kind: 'section',

@@ -1,25 +1,23 @@
 /** A condition with its modifiers: how far its span reaches, and the more specific concept that they name together. */
-import { type ConditionConcept, conceptsOf, type Lexicon, type ModifierConcept } from '../lexicon/index.ts'
-import { normaliseWord, type Reason, type Sentence } from '../note/index.ts'
+import { conceptsOf, type Lexicon, type ModifierConcept } from '../lexicon/index.ts'
+import { normaliseWord, type Sentence } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import { composeConcept, type Modifying } from './compose-code.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
 import type { MentionInput } from './find-mentions.ts'
 import { sidedConcept, wordsOfName } from './sided-concept.ts'
 
-/** What composition made of a candidate: its span in tokens, its concepts, the chosen first, its modifiers, and why. */
+/** What composition made of a candidate: its span in tokens, its concepts, the chosen first, and its modifiers. */
 export interface Composed {
   readonly first: number
   readonly end: number
   readonly concepts: Candidate['concepts']
   readonly found: readonly FoundModifier[]
-  readonly reasons: readonly Reason[]
 }
 
 /**
- * Composes a condition: "pain in the right knee" is one span and right knee pain. A sign or symptom of no site has the site of
- * its exam's section. The span begins at or after token `from`, where the condition before it ends, and ends at `to` at the
- * latest, where the next one begins.
+ * Composes a condition: "pain in the right knee" is one span and right knee pain. The span begins at or after token `from`, where
+ * the condition before it ends, and ends at `to` at the latest, where the next one begins.
  */
 export function composeCondition(
   candidate: Candidate,
@@ -29,7 +27,7 @@ export function composeCondition(
   modifiers: ModifierIndex,
   input: MentionInput,
 ): Composed {
-  const { text, tokens, lexicon, sections, sectionAt } = input
+  const { text, tokens, lexicon } = input
   const wide = extendSpan(text, tokens, sentence, candidate, modifiers, to)
   const first = Math.max(wide.first, from)
   const { end } = wide
@@ -39,21 +37,7 @@ export function composeCondition(
   const whole = specific ?? candidate.concepts[0]
   const sided = side === undefined ? whole : sidedConcept(lexicon, whole, side.value)
   const concepts = chosenFirst(sided === candidate.concepts[0] ? specific : sided, candidate.concepts)
-  const site = sitesOfSections(lexicon).get(sections[sectionAt[candidate.first]!]!.type)
-  const own = lexicon.concept(concepts[0]) as ConditionConcept
-  if (
-    site === undefined ||
-    found.some((one) => one.role === 'site') ||
-    (own.class !== 'sign' && own.class !== 'symptom')
-  )
-    return { first, end, concepts, found, reasons: [] }
-  const there = { role: 'site', forms: formsByValue(lexicon).get(`site ${site}`) ?? [[site]] }
-  const named =
-    composeConcept(lexicon, normalWords(input, candidate), [there]) ??
-    composeConcept(lexicon, wordsOfName(lexicon, candidate.concepts[0]), [there])
-  const placed = chosenFirst(named, concepts)
-  const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
-  return { first, end, concepts: placed, found, reasons: placed === concepts ? [] : [{ rule: 'section/site', span }] }
+  return { first, end, concepts, found }
 }
 
 const composedCache = new WeakMap<Lexicon, Map<string, number | null>>()
@@ -143,18 +127,6 @@ function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly 
   }
   formCache.set(lexicon, made)
   return made
-}
-
-const siteCache = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
-
-/** The site that a section of an exam is about, by section type (section-sites.tsv). */
-function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
-  let sites = siteCache.get(lexicon)
-  if (!sites) {
-    sites = new Map(lexicon.rows('section-sites').map(({ name, fields }) => [name, fields.site ?? '']))
-    siteCache.set(lexicon, sites)
-  }
-  return sites
 }
 
 /** A modifier with all ways of writing it. */

@@ -14,7 +14,8 @@ import type { Candidate } from './candidates.ts'
 import { type Choice, chooseCandidates, type Lose } from './choose-candidates.ts'
 import { composeCondition } from './compose-condition.ts'
 import type { Around } from './disambiguate.ts'
-import { indexModifiers } from './extend-span.ts'
+import { placeByExam } from './examined-sites.ts'
+import { indexModifiers, type ModifierIndex } from './extend-span.ts'
 import { addOpenMentions, type OpenVocabulary } from './find-open-mentions.ts'
 import type { Mention } from './mention.ts'
 import type { PartsOfSpeech } from './open-vocabulary.ts'
@@ -47,7 +48,7 @@ export interface MentionInput {
  * Observations are found with their values, by `findObservations`. `lose` is told of terms that do not count.
  */
 export function findMentions(input: MentionInput, lose?: Lose): readonly Mention[] {
-  const { text, tokens, lexicon, sentences, terms, sections, sectionAt } = input
+  const { text, tokens, lexicon, sentences, terms, sectionAt } = input
   const around = lookAround(input)
   const modifiers = indexModifiers(text, tokens, terms, lexicon)
   const { chosen, closed } = chooseCandidates(around, lose)
@@ -71,7 +72,6 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
     const { first, end, concepts } = composed ?? candidate
     const found = composed?.found ?? []
     if (composed) {
-      for (const reason of composed.reasons) because.push(reason)
       lastEnd = end
     }
     const concept = lexicon.concept(concepts[0]) as { name: string; codes: Mention['codes'] }
@@ -97,7 +97,19 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
     })
   }
   shareSites(mentions, modifiers, input)
-  if (input.openVocabulary === 'off') return mentions
+  const all = input.openVocabulary === 'off' ? mentions : withOpen(mentions, around, modifiers, closed, input)
+  placeByExam(all, modifiers, input)
+  return all
+}
+
+function withOpen(
+  mentions: Mention[],
+  around: Around,
+  modifiers: ModifierIndex,
+  closed: Choice['closed'],
+  input: MentionInput,
+): Mention[] {
+  const { tokens, sentences, sections } = input
   return addOpenMentions({
     around,
     modifiers,

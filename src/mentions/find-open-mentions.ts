@@ -20,7 +20,7 @@ export type OpenVocabulary = 'rules' | 'parts-of-speech' | 'off'
 export interface OpenMentionInput {
   readonly around: Around
   readonly modifiers: ModifierIndex
-  readonly mentions: readonly Mention[]
+  readonly mentions: Mention[]
   /** Tokens of tests' names, and of words that a rule refused: no condition begins in them. */
   readonly closed: readonly Pick<Candidate, 'kind' | 'first' | 'end'>[]
   readonly partsOfSpeech: PartsOfSpeech | null
@@ -29,7 +29,7 @@ export interface OpenMentionInput {
 }
 
 /** All mentions of a note, the open ones among them, in order: "no periurethritis" has one without codes. */
-export function addOpenMentions(input: OpenMentionInput): readonly Mention[] {
+export function addOpenMentions(input: OpenMentionInput): Mention[] {
   const { around, modifiers, mentions, closed, partsOfSpeech } = input
   const taken = new Uint8Array(around.tokens.length)
   const take = ({ first, end }: { readonly first: number; readonly end: number }): void => {

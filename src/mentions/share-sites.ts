@@ -1,18 +1,11 @@
 /** Sites shared: of "pain and redness in the right foot" the pain is the foot's too. */
-import type { ConditionConcept } from '../lexicon/index.ts'
-import { normaliseWord, oneOf, type TokenTable } from '../note/index.ts'
-import { composeConcept } from './compose-code.ts'
-import { modifyingOf } from './compose-condition.ts'
+import { oneOf, type TokenTable } from '../note/index.ts'
 import type { ModifierIndex } from './extend-span.ts'
 import type { MentionInput } from './find-mentions.ts'
 import type { Mention } from './mention.ts'
-import { sidedConcept } from './sided-concept.ts'
-
-type Places = Mention['modifiers']
+import { type Places, placeCondition } from './place-condition.ts'
 
 const joins = oneOf('and or & / , with associated')
-// What a place changes the code of: no "cancer" becomes the breast's because the pain beside it is.
-const local: ReadonlySet<string> = new Set(['symptom', 'sign', 'acute', 'injury'])
 
 /**
  * Gives a condition of no place the code of the place that stands behind the next one of its coordination: in "cellulitis and abscess
@@ -32,7 +25,7 @@ export function shareSites(mentions: Mention[], index: ModifierIndex, input: Men
     const own = placeBehind(mention, index, input.tokens)
     if (own.some(({ role }) => role === 'site')) shared = own
     else if (!joined || mention.modifiers.some(({ role }) => role === 'site')) shared = []
-    else mentions[m] = placed(mention, shared, input)
+    else mentions[m] = placeCondition(mention, shared, input, 'site/shared')
   }
 }
 
@@ -60,29 +53,4 @@ function isJoined(mention: Mention, next: Mention, tokens: TokenTable): boolean 
   if (next.sentence !== mention.sentence || next.first <= mention.end) return false
   for (let i = mention.end; i < next.first; i++) if (!joins(tokens, i)) return false
   return true
-}
-
-function placed(mention: Mention, shared: Places, { lexicon, text, tokens }: MentionInput): Mention {
-  const known = lexicon.concept(mention.concepts[0]) as ConditionConcept
-  if (!local.has(known.class)) return mention
-  const words: string[] = []
-  for (let i = mention.head.first; i < mention.head.end; i++)
-    words.push(normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!)))
-  const composed = composeConcept(
-    lexicon,
-    words,
-    [...mention.modifiers, ...shared].map((one) => modifyingOf(lexicon, one)),
-  )
-  if (composed === null) return mention
-  const side = shared.find(({ role }) => role === 'laterality')
-  const concept = side === undefined ? composed : sidedConcept(lexicon, composed, side.value)
-  if (concept === mention.concepts[0]) return mention
-  const { codes, name } = lexicon.concept(concept) as ConditionConcept
-  return {
-    ...mention,
-    concepts: [concept, ...mention.concepts.filter((id) => id !== concept)],
-    codes,
-    name,
-    because: [...mention.because, { rule: 'mentions/shared-site', span: shared[0]!.span }],
-  }
 }

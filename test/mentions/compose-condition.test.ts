@@ -44,7 +44,7 @@ describe('composeCondition', () => {
 
 describe('the site of an exam', () => {
   it('a sign without a site has that of its section', () =>
-    expect(conditionsOf('PHYSICAL EXAM:\nAbdomen: tenderness.')).toMatchObject([
+    expect(conditionsOf('PHYSICAL EXAM:\nAbdo: there is tenderness to deep pressure.')).toMatchObject([
       { words: 'tenderness', name: 'abdominal tenderness', rules: expect.arrayContaining(['section/site']) },
     ]))
   it('one with a site keeps its own', () => {
