@@ -94,7 +94,6 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['cli/lexicon-check.ts', 'test/cli/lexicon.test.ts'],
   ['cli/lexicon-find.ts', 'test/cli/lexicon.test.ts'],
   ['cli/lexicon-stats.ts', 'test/cli/lexicon.test.ts'],
-  ['cli/write-whole.ts', 'test/cli/lexicon.test.ts: a good lexicon is kept'],
   ['cli/look-up-term.ts', 'test/cli/lexicon.test.ts'],
   ['cli/unwritable.ts', 'one message; test/cli/extract.test.ts and test/cli/lexicon.test.ts'],
   ['pipeline/routes.ts', 'one look-up; test/pipeline/parse-directions.test.ts'],

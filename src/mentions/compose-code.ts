@@ -57,23 +57,48 @@ export function conditionNamed(lexicon: Lexicon, words: readonly string[]): numb
 export interface Modifying {
   readonly role: string
   readonly forms: readonly (readonly string[])[]
+  /** The ways of writing what a site is part of, the nearest first: "foot" of the heel. */
+  readonly whole?: readonly (readonly string[])[]
 }
 
 // Past this many phrases the words are a puzzle, not a name: bounds the work per mention.
 const maxPhrases = 60
 
 /**
- * The most specific concept that head and modifiers name together: tries "right knee pain", "pain of right knee", "knee pain",
- * leaving out the modifiers that no term knows. Null when only the head itself is known.
+ * The most specific concept that a head and modifiers name together: tries "right knee pain", "pain of right knee", "knee pain",
+ * leaving out the modifiers that no term knows, for each way of saying the head; then the same of what the site is part of. Null
+ * when only the head itself is known.
  */
 export function composeConcept(
   lexicon: Lexicon,
-  head: readonly string[],
+  heads: readonly (readonly string[])[],
   modifiers: readonly Modifying[],
 ): number | null {
-  const sites = modifiers.filter((one) => one.role === 'site' || one.role === 'direction')
+  const whole = modifiers.findLast(isPlace)?.whole
+  let placeless: number | null = null
+  for (const head of heads) {
+    const found = nameTogether(lexicon, head, modifiers)
+    if (found === null) continue
+    // a name that the site has no part in is no better than the whole's
+    const rest = whole && modifiers.filter((one) => !isPlace(one))
+    if (!rest || found !== nameTogether(lexicon, head, rest)) return found
+    placeless ??= found
+  }
+  if (!whole) return null
+  const ofWhole = modifiers.map((one) => (one.whole === whole ? { role: one.role, forms: whole } : one))
+  for (const head of heads) {
+    const found = nameTogether(lexicon, head, ofWhole)
+    if (found !== null) return found
+  }
+  return placeless
+}
+
+const isPlace = ({ role }: Modifying): boolean => role === 'site' || role === 'direction'
+
+function nameTogether(lexicon: Lexicon, head: readonly string[], modifiers: readonly Modifying[]): number | null {
+  const sites = modifiers.filter(isPlace)
   const sides = modifiers.filter((one) => one.role === 'laterality')
-  const others = modifiers.filter((one) => one.role !== 'site' && one.role !== 'direction' && one.role !== 'laterality')
+  const others = modifiers.filter((one) => !isPlace(one) && one.role !== 'laterality')
   let tried = 0
   const attempt = (words: readonly string[]): number | null =>
     tried++ < maxPhrases ? conditionNamed(lexicon, words) : null

@@ -52,10 +52,8 @@ function specificOf(candidate: Candidate, found: readonly FoundModifier[], input
     const forms = formsByValue(lexicon)
     const modifiers = found.map((one) => modifying(one, forms))
     // "decubitus of the left heel": what no term says with the note's own words may have the concept's name
-    return (
-      composeConcept(lexicon, normalWords(input, candidate), modifiers) ??
-      composeConcept(lexicon, wordsOfName(lexicon, candidate.concepts[0]), modifiers)
-    )
+    const heads = [normalWords(input, candidate), wordsOfName(lexicon, candidate.concepts[0])]
+    return composeConcept(lexicon, heads, modifiers)
   }
   const key = keyOf(candidate, found, input)
   if (key === null) return compose()
@@ -110,7 +108,10 @@ const level = /^[CL]\d[-/]/
 
 const formCache = new WeakMap<Lexicon, ReadonlyMap<string, readonly (readonly string[])[]>>()
 
-/** All ways of writing a modifier's value, by role and value. */
+// So many wholes of wholes at most: the table has three in a row.
+const farthest = 3
+
+/** All ways of writing a modifier's value, by role and value; of what a site is part of, by `whole` and the site. */
 function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly string[])[]> {
   const known = formCache.get(lexicon)
   if (known) return known
@@ -124,6 +125,14 @@ function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly 
     if (name === value) forms.unshift(words)
     else forms.push(words)
     made.set(key, forms)
+  }
+  const wholes = new Map(lexicon.rows('site-parts').map(({ name, fields }) => [name, fields.whole ?? '']))
+  for (const part of wholes.keys()) {
+    const forms: string[][] = []
+    // a part of a part: the calf is the lower leg's, and that the leg's
+    for (let of = wholes.get(part), far = 0; of !== undefined && far < farthest; of = wholes.get(of), far++)
+      forms.push(...(made.get(`site ${of}`) ?? []))
+    if (forms.length > 0) made.set(`whole ${part}`, forms)
   }
   formCache.set(lexicon, made)
   return made
@@ -141,5 +150,6 @@ function modifying(
   return {
     role: one.role,
     forms: forms.get(`${one.role} ${one.value}`) ?? [one.value === '' ? [] : one.value.split(' ')],
+    ...(one.role === 'site' && forms.has(`whole ${one.value}`) && { whole: forms.get(`whole ${one.value}`)! }),
   }
 }

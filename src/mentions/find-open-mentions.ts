@@ -66,7 +66,7 @@ function mentionOf(candidate: Candidate, taken: Uint8Array, { around, modifiers 
   }
   const head = normaliseWord(text.slice(tokens.start[candidate.end - 1]!, tokens.end[candidate.end - 1]!))
   const parts = found.map((one) => modifyingOf(lexicon, one))
-  const concept = parts.length > 0 ? composeConcept(lexicon, [head], parts) : null
+  const concept = parts.length > 0 ? composeConcept(lexicon, [[head]], parts) : null
   const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
   return {
     kind: 'condition',

@@ -178,7 +178,7 @@ function mentionOf(
     first = at.first
   }
   const parts = found.map((one) => modifyingOf(lexicon, one))
-  const concept = (parts.length > 0 ? composeConcept(lexicon, subject.head, parts) : null) ?? subject.concept
+  const concept = (parts.length > 0 ? composeConcept(lexicon, [subject.head], parts) : null) ?? subject.concept
   const { codes, name } = lexicon.concept(concept) as ConditionConcept & { name: string }
   // what is denied is the predicate, and "not" stands before it; but "not palpable" is one cue, which denies what is before it
   const isCue = denied && (endsAt[predicate]! & cueBit) !== 0

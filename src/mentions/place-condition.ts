@@ -26,9 +26,8 @@ export function placeCondition(mention: Mention, places: Places, input: MentionI
   for (let i = mention.head.first; i < mention.head.end; i++)
     words.push(normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!)))
   const modifiers = [...mention.modifiers, ...places].map((one) => modifyingOf(lexicon, one))
-  const composed =
-    composeConcept(lexicon, words, modifiers) ??
-    (own === uncoded ? null : composeConcept(lexicon, wordsOfName(lexicon, own), modifiers))
+  const heads = own === uncoded ? [words] : [words, wordsOfName(lexicon, own)]
+  const composed = composeConcept(lexicon, heads, modifiers)
   if (composed === null || isOfAnother(composed, places, input)) return mention
   const side = places.find(({ role }) => role === 'laterality')
   const concept = side === undefined ? composed : sidedConcept(lexicon, composed, side.value)

@@ -39,3 +39,16 @@ it.each<[string, string[]]>([
   // a disease stays what it is
   ['Abdomen: colitis.', ['colitis K52.9']],
 ])('%s', (text, expected) => expect(found(text)).toEqual(expected))
+
+// where no term names the part, one of the whole does
+it.each<[string, string[]]>([
+  ['Laceration of the left heel.', ['Laceration of the left heel S91.312A']],
+  ['abrasion of the right calf', ['abrasion of the right calf S80.811A']],
+  ['Palatal cellulitis.', ['Palatal cellulitis K12.2']],
+  ['left wrist abscess', ['left wrist abscess L02.414']],
+  ['cecal mass', ['cecal mass K63.89']],
+  ['Contusion of the forehead.', ['Contusion of the forehead S00.83XA']],
+  // its own name is the better one
+  ['heel ulcer', ['heel ulcer L97.409']],
+  ['carcinoma of the right lower lobe', ['carcinoma of the right lower lobe C34.31']],
+])('%s', (text, expected) => expect(found(text)).toEqual(expected))
