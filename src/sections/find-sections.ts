@@ -58,7 +58,12 @@ export function findSections(
       close(line.first)
       sections.push({ ...sections[item.resume]!, first: line.first, end: tokens.length })
       item = null
-    } else if (l > topLine && line.afterBlank && outer.length === 0 && leavesSection(tokens, line, sections[top]!)) {
+    } else if (
+      l > topLine &&
+      (line.afterBlank || line.marker !== null) &&
+      outer.length === 0 &&
+      leavesSection(tokens, line, sections[top]!)
+    ) {
       close(line.first)
       begin(untitled(tokens, line.first, 'section/left'), topLine)
     }
@@ -165,7 +170,9 @@ const subjects = new Set(
 function leavesSection(tokens: TokenTable, line: Line, section: Draft): boolean {
   if (section.title === null) return false
   const beside = isBeside(tokens, section)
-  if (beside && impliedBy(section, 'experiencer') === 'family' && !hasRelative(tokens, line)) return true
+  const own = line.afterBlank || line.marker === 'hash' // "FH: n/c\n# Sepsis": a problem
+  if (beside && own && impliedBy(section, 'experiencer') === 'family' && !hasRelative(tokens, line)) return true
+  if (!line.afterBlank) return false
   if (beside && impliedBy(section, 'certainty') === 'hypothetical') return true // "Precautions: fall, seizure"
   if (line.marker !== null || line.end - line.first < 8) return false
   if (impliedBy(section, 'experiencer') === null && impliedBy(section, 'allergen') === null) return false
