@@ -3,6 +3,7 @@ import { type ConditionConcept, conceptsOf, type Lexicon, type ModifierConcept }
 import { normaliseWord, type Reason, type Sentence } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import { composeConcept, type Modifying } from './compose-code.ts'
+import { type ContextSite, contextSites } from './context-sites.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
 import type { MentionInput } from './find-mentions.ts'
 import { sidedConcept, wordsOfName } from './sided-concept.ts'
@@ -29,31 +30,59 @@ export function composeCondition(
   modifiers: ModifierIndex,
   input: MentionInput,
 ): Composed {
-  const { text, tokens, lexicon, sections, sectionAt } = input
+  const { text, tokens, lexicon } = input
   const wide = extendSpan(text, tokens, sentence, candidate, modifiers, to)
   const first = Math.max(wide.first, from)
   const { end } = wide
   const found = first === wide.first ? wide.modifiers : wide.modifiers.filter((one) => one.first >= first)
-  const specific = found.length === 0 ? null : specificOf(candidate, found, input)
-  const side = found.find(({ role }) => role === 'laterality')
+  const parts = partsOf(found)
+  const specific = found.length === 0 ? null : specificOf(candidate, found, parts, input)
+  const side = parts.find(({ role }) => role === 'laterality')
   const whole = specific ?? candidate.concepts[0]
   const sided = side === undefined ? whole : sidedConcept(lexicon, whole, side.value)
   const concepts = chosenFirst(sided === candidate.concepts[0] ? specific : sided, candidate.concepts)
-  const site = sitesOfSections(lexicon).get(sections[sectionAt[candidate.first]!]!.type)
   const own = lexicon.concept(concepts[0]) as ConditionConcept
-  if (
-    site === undefined ||
-    found.some((one) => one.role === 'site') ||
-    (own.class !== 'sign' && own.class !== 'symptom')
-  )
+  if (found.some((one) => one.role === 'site') || (own.class !== 'sign' && own.class !== 'symptom'))
     return { first, end, concepts, found, reasons: [] }
-  const there = { role: 'site', forms: formsByValue(lexicon).get(`site ${site}`) ?? [[site]] }
-  const named =
-    composeConcept(lexicon, normalWords(input, candidate), [there]) ??
-    composeConcept(lexicon, wordsOfName(lexicon, candidate.concepts[0]), [there])
-  const placed = chosenFirst(named, concepts)
-  const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
-  return { first, end, concepts: placed, found, reasons: placed === concepts ? [] : [{ rule: 'section/site', span }] }
+  for (const place of contextSites(input, sentence, candidate.first, modifiers)) {
+    const named = placedConcept(lexicon, place, (there) => [
+      composeConcept(lexicon, normalWords(input, candidate), there),
+      composeConcept(lexicon, wordsOfName(lexicon, candidate.concepts[0]), there),
+    ])
+    const placed = chosenFirst(named, concepts)
+    const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
+    if (placed !== concepts) return { first, end, concepts: placed, found, reasons: [{ rule: place.rule, span }] }
+    if (named !== null) break
+  }
+  return { first, end, concepts, found, reasons: [] }
+}
+
+/** The first concept that is named with a place from around, of its side if the place has one. */
+export function placedConcept(
+  lexicon: Lexicon,
+  { modifiers }: ContextSite,
+  compose: (there: readonly Modifying[]) => readonly (number | null)[],
+): number | null {
+  const parts = partsOf(modifiers)
+  const named = compose(parts.map((one) => modifyingOf(lexicon, one))).find((one) => one !== null) ?? null
+  const side = parts.find(({ role }) => role === 'laterality')
+  return named === null || side === undefined ? named : sidedConcept(lexicon, named, side.value)
+}
+
+const limb = /^(left|right|bilateral) ((?:upper|lower) extremity)$/
+
+type Part = Pick<FoundModifier, 'role' | 'value'> & { readonly concept?: number }
+
+/** "LLE" is a side and a site. */
+export function partsOf(found: readonly Part[]): readonly Part[] {
+  return found.flatMap((one) => {
+    const [, side, site] = (one.role === 'site' && limb.exec(one.value)) || []
+    if (side === undefined || site === undefined) return [one]
+    return [
+      { role: 'laterality', value: side },
+      { role: 'site', value: site, concept: one.concept ?? -1 },
+    ]
+  })
 }
 
 const composedCache = new WeakMap<Lexicon, Map<string, number | null>>()
@@ -62,11 +91,16 @@ const composedCache = new WeakMap<Lexicon, Map<string, number | null>>()
 const maxComposed = 20_000
 
 /** What head and modifiers name together; an answer holds for every note with the same words. */
-function specificOf(candidate: Candidate, found: readonly FoundModifier[], input: MentionInput): number | null {
+function specificOf(
+  candidate: Candidate,
+  found: readonly FoundModifier[],
+  parts: readonly Part[],
+  input: MentionInput,
+): number | null {
   const { lexicon } = input
   const compose = (): number | null => {
     const forms = formsByValue(lexicon)
-    const modifiers = found.map((one) => modifying(one, forms))
+    const modifiers = parts.map((one) => modifying(lexicon, one, forms))
     // "decubitus of the left heel": what no term says with the note's own words may have the concept's name
     return (
       composeConcept(lexicon, normalWords(input, candidate), modifiers) ??
@@ -145,29 +179,20 @@ function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly 
   return made
 }
 
-const siteCache = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
-
-/** The site that a section of an exam is about, by section type (section-sites.tsv). */
-function sitesOfSections(lexicon: Lexicon): ReadonlyMap<string, string> {
-  let sites = siteCache.get(lexicon)
-  if (!sites) {
-    sites = new Map(lexicon.rows('section-sites').map(({ name, fields }) => [name, fields.site ?? '']))
-    siteCache.set(lexicon, sites)
-  }
-  return sites
-}
-
 /** A modifier with all ways of writing it. */
-export function modifyingOf(lexicon: Lexicon, one: Pick<FoundModifier, 'role' | 'value'>): Modifying {
-  return modifying(one, formsByValue(lexicon))
+export function modifyingOf(lexicon: Lexicon, one: Part): Modifying {
+  return modifying(lexicon, one, formsByValue(lexicon))
 }
 
+/** A site has the note's own words first: "HNP at C6-7" may have a name of its own, else it is one of the neck. */
 function modifying(
-  one: Pick<FoundModifier, 'role' | 'value'>,
+  lexicon: Lexicon,
+  { role, value, concept = -1 }: Part,
   forms: ReadonlyMap<string, readonly (readonly string[])[]>,
 ): Modifying {
-  return {
-    role: one.role,
-    forms: forms.get(`${one.role} ${one.value}`) ?? [one.value === '' ? [] : one.value.split(' ')],
-  }
+  const known = forms.get(`${role} ${value}`) ?? [value === '' ? [] : value.split(' ')]
+  if (role !== 'site' || concept < 0) return { role, forms: known }
+  const own = wordsOfName(lexicon, concept)
+  const same = own.join(' ')
+  return { role, forms: [own, ...known.filter((words) => words.join(' ') !== same)] }
 }

@@ -9,7 +9,7 @@ it.each<[string, string, string]>([
   ['Heart: No murmurs, rubs or gallops.', 'rubs', 'R01.2'],
   ['Throat is without exudate.', 'exudate', 'J39.2'],
   ['CXR: No effusion.', 'effusion', 'J90'],
-  ['Right knee with crepitus, no effusion.', 'effusion', 'M25.40'],
+  ['Right knee with crepitus, no effusion.', 'effusion', 'M25.461'],
   ['Normal tone and strength, no atrophy.', 'atrophy', 'M62.50'],
   ['No hepatosplenomegaly or masses.', 'masses', 'R19.00'],
   ['Neck: No thyromegaly or masses.', 'masses', 'R22.1'],

@@ -13,7 +13,7 @@ describe('a condition by', () => {
   it.each([
     ['its ending', 'No periurethritis.', 'periurethritis', 'open/ending'],
     ['its head', 'Shows Bony abnormalities of the left hip.', 'Bony abnormalities of the left hip', 'open/head'],
-    ['its head and its cue', 'Skin: no lesions.', 'lesions', 'open/alone'],
+    ['its head and its cue', 'No lesions.', 'lesions', 'open/alone'],
     ['its denial', 'No nodes.', 'nodes', 'open/denied'],
     ['its frame', 'Difficulty with balance.', 'Difficulty with balance', 'open/frame/with'],
     ['a problem list', 'ASSESSMENT:\n1. Retinal immaturity grade.\n2. Gout.', null, null],
