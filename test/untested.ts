@@ -127,6 +127,7 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['assertion/nearest.ts', 'test/assertion/scope.test.ts and fixtures/examples/historical.txt'],
   ['assertion/select-cues.ts', 'test/assertion/find-cues.test.ts'],
   ['assertion/view.ts', 'test/assertion/scope.test.ts: every scope is measured on it'],
+  ['assertion/who-is-meant.ts', 'fixtures/examples/family.txt'],
   ['attributes/sig/time-words.ts', 'tables; test/attributes/sig/parse-sig.test.ts and test/fhir/format-dosage.test.ts'],
   ['attributes/sig/slot.ts', 'types; test/attributes/sig/scan-slots.test.ts'],
   ['cli/lexicon-explain.ts', 'test/cli/lexicon.test.ts'],

@@ -57,6 +57,8 @@ export interface CueRow {
    * "Father with asthma, he has gout" may not be.
    */
   readonly pronoun: 'he' | 'she' | null
+  /** Of a relative: the child who tells of "her mother" and the wife who tells of "her husband" tell of the patient. */
+  readonly kin: 'child' | 'parent' | 'spouse' | null
   /** What the cue governs is a fact even where a condition for it is named: "if her pain improves". */
   readonly lift: boolean
   /** A condition named before a colon or "includes" is what is asked about: "ddx fever: pneumonia vs flu". */
@@ -106,6 +108,7 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
   let when = 0
   let only: CueRow['only'] = null
   let pronoun: CueRow['pronoun'] = null
+  let kin: CueRow['kin'] = null
   let lift = false
   let topic = false
   let dated = false
@@ -116,6 +119,7 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
     else if (word in When) when |= When[word as keyof typeof When]
     else if (word === 'acute' || word === 'cause') only = word
     else if (word === 'he' || word === 'she') pronoun = word
+    else if (word === 'child' || word === 'parent' || word === 'spouse') kin = word
     else if (word === 'lift') lift = true
     else if (word === 'topic') topic = true
     else if (word === 'dated') dated = true
@@ -136,6 +140,7 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
     when,
     only,
     pronoun,
+    kin,
     lift,
     topic,
     dated,

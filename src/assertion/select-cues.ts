@@ -4,6 +4,7 @@ import { Flag, Kind, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import { type CueRow, cuesOf, Predicate, When } from './cue-rows.ts'
 import { type FoundCue, type View, wordTest } from './view.ts'
+import { isNone, isPatient, type Teller } from './who-is-meant.ts'
 
 const cueKind = kindBit('cue')
 
@@ -22,6 +23,7 @@ export function selectCues(
   const cues: FoundCue[] = []
   const rowsOf = cuesOf(lexicon)
   let taken = 0
+  let teller: Teller | null = null
   let section = 0
   let contentStop = 0 // end of the condition that covers the place looked at
   let contentFrom = 0
@@ -59,16 +61,18 @@ export function selectCues(
       }
     }
     if (end <= contentStop && contentStop - contentFrom > end - first) continue // "risk" of "fall risk" as a condition
-    if (
-      row.experiencer !== null &&
-      row.experiencer !== 'patient' &&
-      onlyTells(tokens, content.contentEnd, cues, first, end)
-    )
-      continue
+    if (row.experiencer !== null && row.experiencer !== 'patient') {
+      if (isNone(text, tokens, terms.kinds[k]!, row, first, end)) continue
+      if (teller !== null && isPatient(text, tokens, row, teller, first, end)) continue
+      const tells = onlyTells(tokens, content.contentEnd, cues, first, end)
+      if (row.kin !== null) teller = { row, end, tells }
+      if (tells) continue
+    } else if (teller !== null && !teller.tells && row.experiencer === 'patient' && first - teller.end <= 1)
+      teller = { row: teller.row, end: teller.end, tells: true }
     if (first < taken) cues.pop()
     // "Hoffmann's sign normal": what the cue shares with the condition before it is the condition's
     const begin = row.direction === 'backward' && contentStop > first && contentStop < end ? contentStop : first
-    cues.push({ first: begin, end, row: faceBack(tokens, row, begin, end) })
+    cues.push({ first: begin, end, row: faceBack(text, tokens, content.contentEnd, row, begin, end) })
     taken = end
   }
   return cues
@@ -136,16 +140,35 @@ function beginsNear(contentEnd: Int32Array, first: number): boolean {
 
 const turned = new WeakMap<CueRow, CueRow>()
 
-/** "diabetes in his mother", "arthritis in both parents": a relative after "in" is about what stands before. */
-function faceBack(tokens: TokenTable, row: CueRow, first: number, end: number): CueRow {
+/** "diabetes in his mother", "arthritis in both parents", "colon cancer (father, 60)": a relative there is about what stands before. */
+function faceBack(
+  text: string,
+  tokens: TokenTable,
+  contentEnd: Int32Array,
+  row: CueRow,
+  first: number,
+  end: number,
+): CueRow {
   if (row.experiencer !== 'family' || row.direction !== 'forward' || row.reach !== 'clause') return row
   let i = first - 1
   while (i >= 0 && first - i <= 3 && isDeterminer(tokens, i) && !(tokens.flags[i]! & Flag.line)) i--
-  if (i < 0 || !isIn(tokens, i) || isWith(tokens, end)) return row // "significant in her sister with breast cancer"
+  if (i < 0 || isWith(tokens, end)) return row // "significant in her sister with breast cancer"
+  if (!isIn(tokens, i) && !isBracketed(text, tokens, contentEnd, i, end)) return row
   let back = turned.get(row)
   if (!back) {
     back = { ...row, direction: 'backward', reach: 'next' }
     turned.set(row, back)
   }
   return back
+}
+
+// A condition of so many tokens at most is looked for before a bracket.
+const maxWords = 6
+
+/** Does token i open a bracket right behind a condition, and is what ends at `end` all that it says, or the first of a list? */
+function isBracketed(text: string, tokens: TokenTable, contentEnd: Int32Array, i: number, end: number): boolean {
+  if (text[tokens.start[i]!] !== '(' || end >= tokens.length) return false
+  if (tokens.kind[end] !== Kind.number && !/[),;&/]/.test(text[tokens.start[end]!]!)) return false
+  for (let at = i - 1; at >= 0 && i - at <= maxWords; at--) if (contentEnd[at] === i) return true
+  return false
 }

@@ -65,7 +65,7 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
     if (candidate.kind === 'observation') {
       if (candidate.first < observationEnd) continue
       observationEnd = candidate.end
-      if (candidate.end - candidate.first > 1 && !isDrugAfterAll(candidate, around)) {
+      if (candidate.end - candidate.first > 1 && !isDrugAfterAll(candidate, around) && !isMeasured(candidate, around)) {
         chosen.push({ candidate, because: [] })
         closed.push(candidate)
       }
@@ -135,6 +135,13 @@ function isDrugAfterAll({ first, end, ambiguous }: Candidate, { tokens, beginsAt
 }
 
 const isWas = oneOf('was')
+
+/** "hypoglycemia to 38": the test's name is a condition's, and both are told. */
+function isMeasured({ first, end }: Candidate, { tokens, beginsAt }: Around): boolean {
+  return isTo(tokens, end - 1) && (beginsAt[first]! & kindBit('condition')) !== 0
+}
+
+const isTo = oneOf('to')
 
 const non = oneOf('non')
 

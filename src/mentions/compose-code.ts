@@ -62,7 +62,7 @@ export interface Modifying {
 }
 
 // Past this many phrases the words are a puzzle, not a name: bounds the work per mention.
-const maxPhrases = 60
+const maxPhrases = 240
 
 /**
  * The most specific concept that a head and modifiers name together: tries "right knee pain", "pain of right knee", "knee pain",

@@ -32,12 +32,29 @@ export function composeCondition(
   const first = Math.max(wide.first, from)
   const { end } = wide
   const found = first === wide.first ? wide.modifiers : wide.modifiers.filter((one) => one.first >= first)
-  const specific = found.length === 0 ? null : specificOf(candidate, found, input)
-  const side = found.find(({ role }) => role === 'laterality')
+  const parts = partsOf(found)
+  const specific = found.length === 0 ? null : specificOf(candidate, found, parts, input)
+  const side = parts.find(({ role }) => role === 'laterality')
   const whole = specific ?? candidate.concepts[0]
   const sided = side === undefined ? whole : sidedConcept(lexicon, whole, side.value)
   const concepts = chosenFirst(sided === candidate.concepts[0] ? specific : sided, candidate.concepts)
   return { first, end, concepts, found }
+}
+
+const limb = /^(left|right|bilateral) ((?:upper|lower) extremity)$/
+
+type Part = Pick<FoundModifier, 'role' | 'value'> & { readonly concept?: number }
+
+/** "LLE" is a side and a site. */
+export function partsOf(found: readonly Part[]): readonly Part[] {
+  return found.flatMap((one) => {
+    const [, side, site] = (one.role === 'site' && limb.exec(one.value)) || []
+    if (side === undefined || site === undefined) return [one]
+    return [
+      { role: 'laterality', value: side },
+      { role: 'site', value: site, concept: one.concept ?? -1 },
+    ]
+  })
 }
 
 const composedCache = new WeakMap<Lexicon, Map<string, number | null>>()
@@ -46,11 +63,16 @@ const composedCache = new WeakMap<Lexicon, Map<string, number | null>>()
 const maxComposed = 20_000
 
 /** What head and modifiers name together; an answer holds for every note with the same words. */
-function specificOf(candidate: Candidate, found: readonly FoundModifier[], input: MentionInput): number | null {
+function specificOf(
+  candidate: Candidate,
+  found: readonly FoundModifier[],
+  parts: readonly Part[],
+  input: MentionInput,
+): number | null {
   const { lexicon } = input
   const compose = (): number | null => {
     const forms = formsByValue(lexicon)
-    const modifiers = found.map((one) => modifying(one, forms))
+    const modifiers = parts.map((one) => modifying(lexicon, one, forms))
     // "decubitus of the left heel": what no term says with the note's own words may have the concept's name
     const heads = [normalWords(input, candidate), wordsOfName(lexicon, candidate.concepts[0])]
     return composeConcept(lexicon, heads, modifiers)
@@ -139,17 +161,21 @@ function formsByValue(lexicon: Lexicon): ReadonlyMap<string, readonly (readonly 
 }
 
 /** A modifier with all ways of writing it. */
-export function modifyingOf(lexicon: Lexicon, one: Pick<FoundModifier, 'role' | 'value'>): Modifying {
-  return modifying(one, formsByValue(lexicon))
+export function modifyingOf(lexicon: Lexicon, one: Part): Modifying {
+  return modifying(lexicon, one, formsByValue(lexicon))
 }
 
+/** A site has the note's own words first: "HNP at C6-7" may have a name of its own, else it is one of the neck. */
 function modifying(
-  one: Pick<FoundModifier, 'role' | 'value'>,
+  lexicon: Lexicon,
+  { role, value, concept = -1 }: Part,
   forms: ReadonlyMap<string, readonly (readonly string[])[]>,
 ): Modifying {
-  return {
-    role: one.role,
-    forms: forms.get(`${one.role} ${one.value}`) ?? [one.value === '' ? [] : one.value.split(' ')],
-    ...(one.role === 'site' && forms.has(`whole ${one.value}`) && { whole: forms.get(`whole ${one.value}`)! }),
-  }
+  const known = forms.get(`${role} ${value}`) ?? [value === '' ? [] : value.split(' ')]
+  if (role !== 'site') return { role, forms: known }
+  const whole = forms.get(`whole ${value}`)
+  const own = concept < 0 ? null : wordsOfName(lexicon, concept)
+  const same = own?.join(' ')
+  const all = own === null ? known : [own, ...known.filter((words) => words.join(' ') !== same)]
+  return { role, forms: all, ...(whole && { whole }) }
 }

@@ -135,12 +135,24 @@ function clauseStart(site: FoundModifier, sentence: Sentence, index: ModifierInd
 function placedBySection(mention: Mention, index: ModifierIndex, input: MentionInput): Mention {
   const { sections, sectionAt, lexicon, tokens } = input
   const section = sections[sectionAt[mention.head.first]!]!
-  const site = siteWords(lexicon).ofSections.get(section.type)
-  if (site === undefined) return mention
+  const sites = siteWords(lexicon).ofSections.get(section.type)
+  if (sites === undefined) return mention
+  // a review asks by systems, of which a sentence may look at a part: "EARS: … no masses of the palate"
+  if (section.type.startsWith('system-') && namesSite(mention, index, input)) return mention
   const { title, first } = section
-  const words = title === null || hasSubject(mention, index, input) ? null : siteInTitle(first, title, index, tokens)
-  const span = mention.span
-  return placeCondition(mention, words ?? [{ role: 'site', value: site, span }], input, 'section/site')
+  const named = title === null || hasSubject(mention, index, input) ? null : siteInTitle(first, title, index, tokens)
+  const { span } = mention
+  for (const places of [...(named ? [named] : []), ...sites.map((value) => [{ role: 'site', value, span }])]) {
+    const placed = placeCondition(mention, places, input, 'section/site')
+    if (placed !== mention) return placed
+  }
+  return mention
+}
+
+function namesSite({ sentence }: Mention, index: ModifierIndex, { sentences }: MentionInput): boolean {
+  const { first, end } = sentences[sentence]!
+  for (let i = first; i < end; i++) if (index.beginning.get(i)?.role === 'site') return true
+  return false
 }
 
 /** Does another site or a label stand before the finding in its sentence: "Previous exam showed the prostate large, no nodules"? */

@@ -3,6 +3,7 @@ import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index
 import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import { isAfterNon } from './candidates.ts'
 import { invertedModifiers } from './inverted-modifiers.ts'
+import { isEye, sideAfter } from './side-after.ts'
 
 /** A modifier found, by tokens. */
 export interface FoundModifier {
@@ -85,7 +86,6 @@ const isPreposition = oneOf('of in to at on over involving around along near fro
 const isDeterminer = oneOf('the his her their my a an this that')
 const isShortSide = oneOf('rt lt')
 const isBoth = oneOf('both')
-const isBilaterally = oneOf('bilaterally')
 // "up to the knees", "located in the foot"
 const leadsIn = oneOf('up located localized situated')
 const isAspect = oneOf('aspect surface side portion horn body root')
@@ -137,7 +137,13 @@ export function extendSpan(
       const grade = gradeBefore(text, tokens, to, sentence.first)
       if (grade < to) found = { role: 'grade', value: '', first: grade, end: to, concept: -1 }
     }
-    if (!found || found.role === 'course' || found.first < sentence.first || isAfterNon(text, tokens, found.first))
+    if (
+      !found ||
+      isEye(tokens, found.first) ||
+      found.role === 'course' ||
+      found.first < sentence.first ||
+      isAfterNon(text, tokens, found.first)
+    )
       break
     if (found.role === 'stage' && !found.value.includes(' ')) break // "class" alone
     if (found.role === 'severity' && isMeasure(tokens, found.first)) break
@@ -198,9 +204,8 @@ export function extendSpan(
     modifiers.push(...run)
     end = last.end
   }
-  // "… bilaterally"
-  const side = index.beginning.get(end)
-  if (side && end < sentence.end && side.role === 'laterality' && isBilaterally(tokens, end)) {
+  const side = sideAfter(text, tokens, end, index, Math.min(limit, sentence.end))
+  if (side) {
     modifiers.push(side)
     end = side.end
   }

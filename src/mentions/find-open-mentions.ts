@@ -4,7 +4,7 @@ import { normaliseWord } from '../note/index.ts'
 import { findArrowed } from './arrow-findings.ts'
 import type { Candidate } from './candidates.ts'
 import { composeConcept } from './compose-code.ts'
-import { modifyingOf } from './compose-condition.ts'
+import { modifyingOf, partsOf } from './compose-condition.ts'
 import type { Around } from './disambiguate.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
 import { findPredicated } from './find-predicated.ts'
@@ -65,7 +65,7 @@ function mentionOf(candidate: Candidate, taken: Uint8Array, { around, modifiers 
     found = wide.modifiers
   }
   const head = normaliseWord(text.slice(tokens.start[candidate.end - 1]!, tokens.end[candidate.end - 1]!))
-  const parts = found.map((one) => modifyingOf(lexicon, one))
+  const parts = partsOf(found).map((one) => modifyingOf(lexicon, one))
   const concept = parts.length > 0 ? composeConcept(lexicon, [[head]], parts) : null
   const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
   return {

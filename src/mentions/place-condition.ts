@@ -2,7 +2,7 @@
 import { type ConditionConcept, uncoded } from '../lexicon/index.ts'
 import { normaliseWord } from '../note/index.ts'
 import { composeConcept } from './compose-code.ts'
-import { modifyingOf } from './compose-condition.ts'
+import { modifyingOf, partsOf } from './compose-condition.ts'
 import type { MentionInput } from './find-mentions.ts'
 import type { Mention } from './mention.ts'
 import { sidedConcept, wordsOfName } from './sided-concept.ts'
@@ -25,11 +25,11 @@ export function placeCondition(mention: Mention, places: Places, input: MentionI
   const words: string[] = []
   for (let i = mention.head.first; i < mention.head.end; i++)
     words.push(normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!)))
-  const modifiers = [...mention.modifiers, ...places].map((one) => modifyingOf(lexicon, one))
+  const modifiers = partsOf([...mention.modifiers, ...places]).map((one) => modifyingOf(lexicon, one))
   const heads = own === uncoded ? [words] : [words, wordsOfName(lexicon, own)]
   const composed = composeConcept(lexicon, heads, modifiers)
   if (composed === null || isOfAnother(composed, places, input)) return mention
-  const side = places.find(({ role }) => role === 'laterality')
+  const side = partsOf(places).find(({ role }) => role === 'laterality')
   const concept = side === undefined ? composed : sidedConcept(lexicon, composed, side.value)
   if (concept === own) return mention
   const { codes, name } = lexicon.concept(concept) as ConditionConcept

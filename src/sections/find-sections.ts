@@ -58,7 +58,7 @@ export function findSections(
       close(line.first)
       sections.push({ ...sections[item.resume]!, first: line.first, end: tokens.length })
       item = null
-    } else if (l > topLine && line.afterBlank && outer.length === 0 && leavesSection(tokens, line, sections[top]!)) {
+    } else if (l > topLine && outer.length === 0 && leavesSection(tokens, line, sections[top]!)) {
       close(line.first)
       begin(untitled(tokens, line.first, 'section/left'), topLine)
     }
@@ -165,7 +165,11 @@ const subjects = new Set(
 function leavesSection(tokens: TokenTable, line: Line, section: Draft): boolean {
   if (section.title === null) return false
   const beside = isBeside(tokens, section)
-  if (beside && impliedBy(section, 'experiencer') === 'family' && !hasRelative(tokens, line)) return true
+  // "FH: n/c\n# Sepsis": a problem; "FH: n/c\nPt c/o cough"
+  const own =
+    line.afterBlank || line.marker === 'hash' || isOfPatient(tokens, line.first) || isExam(tokens, line.first + 1)
+  if (beside && own && impliedBy(section, 'experiencer') === 'family' && !hasRelative(tokens, line)) return true
+  if (!line.afterBlank) return false
   if (beside && impliedBy(section, 'certainty') === 'hypothetical') return true // "Precautions: fall, seizure"
   if (line.marker !== null || line.end - line.first < 8) return false
   if (impliedBy(section, 'experiencer') === null && impliedBy(section, 'allergen') === null) return false
@@ -176,6 +180,9 @@ function leavesSection(tokens: TokenTable, line: Line, section: Draft): boolean 
     subjects.has(tokens.hash[line.first]!)
   )
 }
+
+const isOfPatient = oneOf('pt patient today exam vitals vs')
+const isExam = oneOf('exam examination')
 
 /** Does what the section holds begin on its title's line? */
 function isBeside(tokens: TokenTable, { first }: Draft): boolean {

@@ -1,5 +1,5 @@
 /** Titles of the table at the beginning of a line, and what may stand between a title and its colon. */
-import type { TitleConcept } from '../lexicon/index.ts'
+import { kindBit, type TitleConcept } from '../lexicon/index.ts'
 import { Flag, Kind } from '../note/index.ts'
 import { makeTitle, type Title } from './title.ts'
 import {
@@ -29,6 +29,7 @@ export function readKnown(
   const { tokens, lines } = page
   const line = lines[l]!
   const concepts = conceptsOf(page, page.titleTerm[from]!)
+  if (isFundalHeight(page, from, colon > 0 ? colon + 1 : end, concepts)) return null
   const part = concepts.every((concept) => concept.implies.startsWith('part'))
   const style = styleOf(page, head, end)
   const vague = isVague(page, page.titleTerm[from]!)
@@ -76,6 +77,17 @@ export function readKnown(
     return makeTitle(page, l, head, end, next, concepts, false, 'title/capitals')
   return null
 }
+
+/** "FH: 34 cm": a test with its value, and no family history. */
+function isFundalHeight(page: Page, from: number, value: number, concepts: readonly TitleConcept[]): boolean {
+  return (
+    page.tokens.kind[value] === Kind.number &&
+    (page.terms.kinds[page.titleTerm[from]!]! & observationBit) !== 0 &&
+    concepts.some(({ implies }) => implies.includes('experiencer'))
+  )
+}
+
+const observationBit = kindBit('observation')
 
 /** "History\nof fever": the next line goes on with the words of this one. */
 function goesOn(page: Page, l: number): boolean {

@@ -32,7 +32,7 @@ describe('composeCondition', () => {
     ['Edema up to the mid calf.', 'Edema up to the mid calf', 'lower extremity edema'],
     ['Extremities: No edema.', 'edema', 'edema'],
     // a level is its part of the spine
-    ['Disc herniation at C5-6.', 'Disc herniation at C5-6', 'cervical disc herniation'],
+    ['Disc herniation at C5-6.', 'Disc herniation at C5-6', 'C5-C6 disc herniation'],
     ['Spinal stenosis L4-L5.', 'Spinal stenosis L4-L5', 'lumbar spinal stenosis'],
   ])('%s', (text, words, name) => expect(conditionsOf(text)).toMatchObject([{ words, name }]))
   it('a span begins after the condition before it', () =>

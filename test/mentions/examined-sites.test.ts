@@ -10,7 +10,7 @@ const found = (text: string): string[] =>
 
 it.each<[string, string[]]>([
   // the subject of its sentence, or its label
-  ['The bladder showed no lesions.', ['lesions N32.89']],
+  ['The bladder showed no lesions.', ['lesions N32.9']],
   ['On the right wrist there is swelling.', ['swelling M25.431']],
   ['Examination of the left knee shows a large effusion.', ['large effusion M25.462']],
   ['Pancreas without mass, kidneys: no masses.', ['mass K86.89', 'masses N28.89']],
@@ -35,7 +35,11 @@ it.each<[string, string[]]>([
   // a word of the site that means another one in a name
   ['Neck: no polyp, no nodes.', ['polyp K63.5', 'nodes R59.0']],
   // a title names its site itself
-  ['PELVIC EXAM:\nCervix: bimanual exam was without lesions.', ['lesions N88.8']],
+  ['PELVIC EXAM:\nCervix: bimanual exam was without lesions.', ['lesions N88.9']],
+  ['PHYSICAL EXAM:\nGI: No masses.', ['masses R19.00']],
+  ['PHYSICAL EXAM:\nSKIN: No masses.', ['masses L98.9']],
+  ['PHYSICAL EXAM:\nMOUTH: No ulcers.', ['ulcers K12.1']],
+  ['PHYSICAL EXAM:\nEARS: Clear. No masses of the soft palate.', ['masses of the soft palate K13.79']],
   // a disease stays what it is
   ['Abdomen: colitis.', ['colitis K52.9']],
 ])('%s', (text, expected) => expect(found(text)).toEqual(expected))
