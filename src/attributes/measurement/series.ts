@@ -9,6 +9,7 @@ import { isLater, isLink } from './link-words.ts'
 import { readMean } from './mean.ts'
 import { readMoment } from './moment.ts'
 import type { Name } from './names.ts'
+import { readOxygen } from './oxygen.ts'
 import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { readPronoun } from './pronoun.ts'
 import { isSpacedSlash, type Reading } from './read-value.ts'
@@ -96,7 +97,7 @@ function findNext(
   }
   const later = readLater(state, meaning, last, i, limit)
   if (later) return later
-  const listed = readListed(state, meaning, last, i, limit)
+  const listed = readListed(state, meaning, last, i, limit) ?? readOnOxygen(state, meaning, last, i, limit)
   if (listed) return listed
   const elsewhere = readElsewhere(state, meaning, last, i, limit)
   if (elsewhere) return elsewhere
@@ -207,6 +208,16 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   // "8, 6 monocytes": the number before a name is that name's
   if (state.nameAt.has(reading.end) && !startsLine(page, reading.end)) return null
   return { reading, end: reading.end, when: null }
+}
+
+/** "90 on RA, 95 on 2L": a further saturation with the oxygen that it was measured on. */
+function readOnOxygen(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
+  const { page } = state
+  const { category, implied } = meaning.observation
+  if (category !== 'vital-signs' || implied !== '%' || !',;'.includes(signAt(page, at) || '?')) return null
+  const i = /^(?:and|then|now)$/.test(wordAt(page, at + 1)) ? at + 2 : at + 1
+  const reading = tryAt(state, meaning, last, i, limit)
+  return reading && readOxygen(page, reading.end) ? { reading, end: reading.end, when: null } : null
 }
 
 /** "142 - 188 - 211": a test's values one after the other. */

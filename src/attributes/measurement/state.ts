@@ -82,8 +82,7 @@ export function put(state: State, finding: Finding): void {
     unit,
     unitImplied: unit !== null && written === null,
     interpretation: finding.interpretation ?? interpretationOf(state, finding),
-    // "ANA positive" is one test, "ANA 1:320" another
-    code: (reading.value.type === 'titre' && meaning.observation.specimens.titre) || meaning.code,
+    code: codeOf(meaning, reading, unit),
     issues,
   }
   if (finding.referenceRange) measurement.referenceRange = finding.referenceRange
@@ -107,6 +106,13 @@ export function put(state: State, finding: Finding): void {
     because,
   })
   use(state, reading.first, end)
+}
+
+/** "ANA positive" is one test and "ANA 1:320" another; "FEV1 54%" is a share of what is predicted, and no volume. */
+function codeOf({ observation, code }: Meaning, { value }: Reading, unit: string | null): Code | null {
+  if (value.type === 'titre') return observation.specimens.titre ?? code
+  if (unit !== '%' || observation.category !== 'exam' || !/^m?L/.test(observation.units[0] ?? '')) return code
+  return observation.specimens.predicted ?? null
 }
 
 /** A value that no name stands beside: what it is, its shape or its place tells. */
