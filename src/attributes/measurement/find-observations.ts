@@ -2,9 +2,11 @@
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
+import { readCrosses } from './cross.ts'
 import { readGlued } from './glued.ts'
 import { readGluedTests } from './glued-tests.ts'
 import { readGrids } from './grid.ts'
+import { readLettered } from './lettered.ts'
 import { readLoose } from './loose.ts'
 import { readNames } from './named.ts'
 import { findNames, indexNames } from './names.ts'
@@ -53,6 +55,8 @@ export function findObservations(
   }
   // Shapes that only the layout explains come first, then names with their values, then values that stand alone.
   readGrids(state)
+  readCrosses(state)
+  readLettered(state)
   readPanels(state)
   readVessels(state)
   readNames(state)
