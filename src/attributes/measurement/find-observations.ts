@@ -16,6 +16,7 @@ import { readPanels } from './panel.ts'
 import { roomFor } from './room.ts'
 import { findSpecimens } from './specimen.ts'
 import type { State } from './state.ts'
+import { readSusceptibilities } from './susceptibilities.ts'
 import { readVessels } from './vessels.ts'
 
 /**
@@ -55,6 +56,7 @@ export function findObservations(
   }
   // Shapes that only the layout explains come first, then names with their values, then values that stand alone.
   readGrids(state)
+  readSusceptibilities(state)
   readCrosses(state)
   readLettered(state)
   readPanels(state)
