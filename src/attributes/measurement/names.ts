@@ -3,7 +3,7 @@ import { kindBit, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../../note/index.ts'
 import { componentEnd } from './component-name.ts'
 import { type MeantName, roleMark } from './meant.ts'
-import { Covered, type Page, resultAt, signAt, unitsAt, wordAt } from './page.ts'
+import { Covered, type Page, resultAt, signAt, startsLine, unitsAt, wideBefore, wordAt } from './page.ts'
 import type { Meaning } from './state.ts'
 import { endsThere } from './unit.ts'
 
@@ -84,6 +84,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   // "7T", "5L", and "34 breaths per minute": a letter or a unit of the number before
   if (first > 0 && tokens.kind[first - 1] === Kind.number) {
     if (end - first === 1 && !(tokens.flags[first]! & Flag.space)) return null
+    // "1.10 L   1.42": a flag between columns
+    if (end - first === 1 && isFlagBetween(page, first)) return null
     // "on 2 L was 95%": litres
     if (end - first === 1 && wordAt(page, first) === 'l' && wordAt(page, first - 2) === 'on') return null
     const unit = unitsAt(page, first)[0]?.end ?? 0
@@ -127,6 +129,12 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     inner: [],
     meanings: null,
   }
+}
+
+/** One letter right behind a number, and a column's gap behind the letter. */
+function isFlagBetween(page: Page, i: number): boolean {
+  if (page.tokens.end[i]! - page.tokens.start[i]! !== 1 || startsLine(page, i)) return false
+  return !wideBefore(page, i) && wideBefore(page, i + 1) && !startsLine(page, i + 1)
 }
 
 /** A hyphen without blanks ties token i to a word before it. */
