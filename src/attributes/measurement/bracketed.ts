@@ -53,7 +53,7 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     const known =
       isLink(word) ||
       isLater(word) ||
-      /^(b|l|bl|was|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
+      /^(b|l|bl|was|rpt|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
         word,
       )
     if (!known) return null

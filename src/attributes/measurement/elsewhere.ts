@@ -64,6 +64,8 @@ const placeReach = 8 // tokens of "in the left arm", "at the age of 37"
 function placeEnd(page: Page, i: number, limit: number): number {
   const dated = readWhen(page, i)
   if (dated > i) return dated
+  const worded = resultAt(page, i, 'time')
+  if (worded) return worded.end
   if (
     /^(today|yesterday|initially|now|tonight|preoperatively|postoperatively|left|right|proximal|distal|proximally|distally)$/.test(
       wordAt(page, i),

@@ -1,6 +1,7 @@
 /** Panels: values that only their order names: "ABG 7.32/48/60", "14.8>9.1<210", "H&H 10.2 and 31", the fishbone of a chemistry. */
 import { Kind } from '../../note/index.ts'
 import { readDate, readWhen } from './date-time.ts'
+import { furtherStart } from './further.ts'
 import { closeOf } from './gap.ts'
 import { type Layout, layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
@@ -29,6 +30,7 @@ export function readPanels(state: State): void {
   }
 }
 
+const mostFurther = 6 // runs after a label's first
 const mostMixed = 8 // numbers of a run with bars that is looked at from each of its numbers
 const labelReach = 8 // tokens from a label to its first number: "H&H at admission was 41/14.3"
 
@@ -55,6 +57,21 @@ function readLabelled(state: State, first: number, labelEnd: number, panel: stri
     // the label joins the first value's span when it stands right before it
     const direct = at === labelEnd || (at === labelEnd + 1 && signAt(page, labelEnd) === ':')
     putRun(state, joined, best, direct || isLink(wordAt(page, at - 1)) ? first : at)
+    readFurther(state, joined, own)
+  }
+}
+
+/** "H/H 10.2/31.4 (b/l 12/36)", "7.39/40/88 -> 7.32/52/71": the same panel again. */
+function readFurther(state: State, run: Run, own: readonly Layout[]): void {
+  const { page } = state
+  let last = run
+  for (let n = 0; n < mostFurther && !last.joins.includes('//'); n++) {
+    const at = furtherStart(page, last.end)
+    const next = at < 0 || state.used[at] ? null : readRun(page, at, 2, true)
+    const best = next && next.numbers.length <= run.numbers.length ? bestLayout(page, next, own, true) : null
+    if (!next || !best || best.plausible < next.numbers.length) return
+    putRun(state, next, best, at)
+    last = next
   }
 }
 
