@@ -171,6 +171,8 @@ export function mayBelong(
       return false
   }
   if (name.drug && (!plausible || isDose(state, name, reading))) return false
+  // "tac 2, MMF 500": doses, and no levels, unless a test stands beside it
+  if (name.drug && meaning.ambiguous && !supported && reading.unit === null && !words) return false
   // "potassium 10 mEq a day"
   if (
     doseUnits.has(reading.unit ?? '') &&

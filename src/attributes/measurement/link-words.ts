@@ -4,7 +4,7 @@
 const strong = new Set(
   `is was are were be been being of at to = : showed shows show showing revealed reveals reveal measured measures measure measuring noted
   returned achieved read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
-  from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
+  bumped jumped spiked crept ticked inched nadired rebounded corrected doubled tripled from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
   ran run runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found documented described quantified graded scored calculated
   that which grew grows growing speciated come came back estimated with resulted in into by out`.split(/\s+/),
 )
@@ -38,7 +38,7 @@ export function isLink(word: string): boolean {
 
 // After a value and a comma or in mid-sentence, these bring a later value of the same observation: "now 4.1".
 const later = new Set(
-  'now then currently today manual automatic recheck rechecked repeated repeat rpt subsequently later followed down up peak peaked nadir max tmax baseline bl improved to average averaging averages mean'.split(
+  'now then currently today manual automatic recheck rechecked repeated repeat rpt last prior previous previously prev subsequently later followed down up peak peaked nadir max tmax baseline bl improved to average averaging averages mean'.split(
     ' ',
   ),
 )

@@ -39,6 +39,6 @@ export function isThen(
 
 function isChainBack(page: Page, i: number): boolean {
   const is = (at: number): boolean =>
-    wordAt(page, at) === '<' && !spacedBefore(page, at) && isNumber(page, at + 1) && !spacedBefore(page, at + 1)
+    wordAt(page, at) === '<' && isNumber(page, at + 1) && spacedBefore(page, at) === spacedBefore(page, at + 1)
   return is(i) && (is(i + 2) || (isNumber(page, i - 1) && is(i - 2)))
 }

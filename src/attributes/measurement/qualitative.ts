@@ -32,7 +32,8 @@ export function readOrganism(page: Page, i: number): ReadShape | null {
     if (word === 'in' && /^(clusters|pairs|chains|pairs\/chains)$/.test(wordAt(page, end + 1))) {
       end += 2
       if (wordAt(page, end) === 'and' && /^(clusters|pairs|chains)$/.test(wordAt(page, end + 1))) end += 2
-    } else if (/^(species|spp|sp|bacteremia)$/.test(word) && !startsLine(page, end)) end++
+    } else if (/^(clusters|pairs|chains)$/.test(word) && !startsLine(page, end)) end++
+    else if (/^(species|spp|sp|bacteremia)$/.test(word) && !startsLine(page, end)) end++
     else {
       const more = resultAt(page, end, 'organism')
       if (!more || startsLine(page, end)) break
