@@ -36,6 +36,8 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
         if (!(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
       }
       if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
+      // "E. coli (ESBL)": what kind of it grew
+      if (reading.value.type === 'words' && observation.name.endsWith('culture')) return null
       if (!worded && hasReference(observation) && reading.value.type === 'range') return null
       // "(1.8, 1.5, bl 1.2)": the others follow
       const after = readFlags(page, reading.end).end
