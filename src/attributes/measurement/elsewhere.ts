@@ -67,7 +67,7 @@ function placeEnd(page: Page, i: number, limit: number): number {
   const worded = resultAt(page, i, 'time')
   if (worded) return worded.end
   if (
-    /^(today|yesterday|initially|now|tonight|preoperatively|postoperatively|left|right|proximal|distal|proximally|distally)$/.test(
+    /^(today|yesterday|initially|now|tonight|preoperatively|postoperatively|left|right|r|l|rt|lt|proximal|distal|proximally|distally)$/.test(
       wordAt(page, i),
     )
   )

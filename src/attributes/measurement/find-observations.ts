@@ -13,6 +13,7 @@ import { findNames, indexNames } from './names.ts'
 import type { Observation } from './observation.ts'
 import { openPage } from './open-page.ts'
 import { readPanels } from './panel.ts'
+import { readPercentiles } from './percentiles.ts'
 import { roomFor } from './room.ts'
 import { findSpecimens } from './specimen.ts'
 import type { State } from './state.ts'
@@ -62,6 +63,7 @@ export function findObservations(
   readPanels(state)
   readVessels(state)
   readNames(state)
+  readPercentiles(state)
   readLoose(state)
   readGlued(state)
   readGluedTests(state)

@@ -16,6 +16,7 @@ import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLin
 import { readPastTarget, targetEnd } from './past-target.ts'
 import { readReadings } from './readings.ts'
 import { readSeries } from './series.ts'
+import { readSides } from './sides.ts'
 import { isLength, isSize } from './size.ts'
 import { type Meaning, put, type State, use } from './state.ts'
 import { supportIn } from './support.ts'
@@ -34,6 +35,7 @@ export function readNames(state: State): void {
     const cut = name.end === sentence.end && isNumber(page, name.end) && !startsLine(page, name.end)
     const limit = Math.min(cut ? sentence.end + 1 : sentence.end, limitAfter(state, k))
     if (readEyes(state, name, sentence.end) > 0 || readReadings(state, name)) continue
+    if (readSides(state, name, sentence.end)) continue
     const alias = aliasOf(state, k) ?? bracketOf(state, k)
     if (alias) {
       while (k + 1 < names.length && names[k + 1]!.first < alias.end) k++
