@@ -70,7 +70,9 @@ function findNext(
   const { page } = state
   const mean = readMean(state, meaning, last, at, limit)
   if (mean) return mean
-  let i = at
+  // "1.9 overnight (baseline 1.1)"
+  const past = readMoment(page, at)
+  let i = past > at && signAt(page, past) === '(' ? past : at
   // "(b/l)", "(flat)", "(1 min)": remarks; "(was 9/10)", "(96-118)": values
   while (i < limit && (signAt(page, i) === '(' || signAt(page, i) === '[')) {
     const close = closeOf(page, i, limit)
