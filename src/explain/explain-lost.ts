@@ -119,6 +119,8 @@ function wordsOf({ note, layers }: Extraction, { rule, kind, first, end }: LostT
       return `${quoted} holds the beginning of the list’s next item`
     case 'mentions/test-result':
       return `${quoted} is the name of a test, whose result stands beside it`
+    case 'mentions/susceptibility':
+      return `${quoted} is what a culture was tested with`
     case 'ambiguous/never':
       return `${quoted} is listed as words that are no finding`
     case 'ambiguous/no-evidence':

@@ -21,6 +21,7 @@ import type { Mention } from './mention.ts'
 import type { PartsOfSpeech } from './open-vocabulary.ts'
 import { isInProcedureName } from './procedure-names.ts'
 import { shareSites } from './share-sites.ts'
+import { findSusceptibilities } from './susceptibilities.ts'
 
 /** What finding mentions needs of the note and its layers. */
 export interface MentionInput {
@@ -53,6 +54,8 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
   const modifiers = indexModifiers(text, tokens, terms, lexicon)
   const { chosen, closed } = chooseCandidates(around, lose)
   const mentions: Mention[] = []
+  const tested = new Set<number>() // first tokens of drugs that a culture was tested with
+  for (const { drug } of findSusceptibilities(text, tokens, terms, lexicon)) tested.add(drug.first)
   let lastEnd = 0 // end of the last condition's span
   for (let c = 0; c < chosen.length; c++) {
     const { candidate, because } = chosen[c]!
@@ -60,7 +63,9 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
     const sentence = sentences[around.sentenceAt[candidate.first]!]!
     const lost = inside(candidate, chosen, input)
       ? 'mentions/inside'
-      : whyNone(candidate, sentence, mentions.at(-1), lastEnd, input)
+      : candidate.kind === 'medication' && tested.has(candidate.first)
+        ? 'mentions/susceptibility'
+        : whyNone(candidate, sentence, mentions.at(-1), lastEnd, input)
     if (lost !== null) {
       lose?.(candidate, lost)
       continue

@@ -109,7 +109,7 @@ export function defaultStages(
       writes: 'observations',
       run: ({ text }, { tokens, lines, sentences, terms, sections, cues }, report) => {
         const all = findObservations(text, tokens, lines, sentences, terms, sections, lexicon, report)
-        const found = ownValues(text, tokens, cues, all)
+        const found = ownValues(text, tokens, sentences, cues, all, lexicon)
         return ruleObservations(rules, found, { text, tokens, sentences, sections, lexicon }, report)
       },
     }),

@@ -4,6 +4,7 @@ import { chooseReading } from './choose.ts'
 import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { isLater, isLink } from './link-words.ts'
+import { readMoment } from './moment.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
@@ -35,6 +36,8 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
         if (!(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
       }
       if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
+      // "E. coli (ESBL)": what kind of it grew
+      if (reading.value.type === 'words' && observation.name.endsWith('culture')) return null
       if (!worded && hasReference(observation) && reading.value.type === 'range') return null
       // "(1.8, 1.5, bl 1.2)": the others follow
       const after = readFlags(page, reading.end).end
@@ -53,7 +56,7 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     const known =
       isLink(word) ||
       isLater(word) ||
-      /^(b|l|bl|was|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
+      /^(b|l|bl|was|rpt|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
         word,
       )
     if (!known) return null
@@ -74,6 +77,11 @@ function holdsNumbers(page: Page, i: number, close: number): boolean {
 /** After the value in a bracket only a date or a few words may stand: "in 2021", "on 5/24". */
 function dated(page: Page, reading: Reading, close: number, when: Span | null): Next | null {
   let i = readFlags(page, reading.end).end
+  // "(63.0 on admission, dry 58)": dated, and more behind the comma
+  const on = /^(in|on|at)$/.test(wordAt(page, i)) && !resultAt(page, i, 'time') ? i + 1 : i
+  const moment = readMoment(page, on)
+  if (moment > on && moment < close && signAt(page, moment) === ',')
+    return { reading, end: moment, when: { start: page.tokens.start[on]!, end: page.tokens.end[moment - 1]! } }
   if (i < close && close - i > 4) return null
   const first = /^(in|on|at)$/.test(wordAt(page, i)) ? i + 1 : i
   if (first < close) when = { start: page.tokens.start[first]!, end: page.tokens.end[close - 1]! }

@@ -2,6 +2,7 @@
 import { Flag } from '../../note/index.ts'
 import { readWhen } from './date-time.ts'
 import type { Gap } from './gap.ts'
+import { isAmountOf } from './gap-words.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
@@ -125,6 +126,7 @@ export function mayBelong(
     isOrganism(page, reading)
   )
     return false
+  if (meaning.observation.name.endsWith('culture') && isAmountOf(page, reading)) return false
   // "UA: many bacteria": the amount is of what follows
   if (words && state.nameAt.has(reading.end) && resultAt(page, name.first, 'specimen') !== null) return false
   if (isGraded(page, name, choice)) return false
@@ -169,6 +171,8 @@ export function mayBelong(
       return false
   }
   if (name.drug && (!plausible || isDose(state, name, reading))) return false
+  // "tac 2, MMF 500": doses, and no levels, unless a test stands beside it
+  if (name.drug && meaning.ambiguous && !supported && reading.unit === null && !words) return false
   // "potassium 10 mEq a day"
   if (
     doseUnits.has(reading.unit ?? '') &&

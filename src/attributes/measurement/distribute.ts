@@ -3,6 +3,7 @@ import { Kind } from '../../note/index.ts'
 import { type Choice, chooseReading, isOtherWord } from './choose.ts'
 import { readDate } from './date-time.ts'
 import { readFlags } from './flags.ts'
+import { furtherStart } from './further.ts'
 import { walkGap } from './gap.ts'
 import { holdsValue, mayBegin } from './may-begin.ts'
 import { meaningsOf } from './meanings.ts'
@@ -13,6 +14,7 @@ import { type Meaning, put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 
 const mostNames = 6
+const mostFurther = 6 // groups of values after the first
 const valueReach = 30 // tokens from the last name to a value, at most
 
 /** Is token i a word or sign that joins names or values? Its end, or i when it is none. */
@@ -107,7 +109,15 @@ export function readChainForward(state: State, chain: readonly Name[], limit: nu
     )
   )
     return -1
-  return putList(state, chain, list, gap.when)
+  let end = putList(state, chain, list, gap.when)
+  // "32/1.8 (b/l 20/1.1)", "55/60 -> 40/42"
+  for (let n = 0; n < mostFurther; n++) {
+    const at = furtherStart(page, end)
+    const more = at < 0 ? null : readList(state, meanings, at, limit)
+    if (!more?.every(({ plausible }) => plausible)) break
+    end = putList(state, null, more, null)
+  }
+  return end
 }
 
 /** Reads values for a chain that stand before it: "51 and 83 for the AST and ALT". Gives true when it did. */
@@ -264,19 +274,19 @@ export function barePart(first: number, end: number, value: number, text: string
 /** Each value from its own name on: "hemoglobin and hematocrit 15.3 and 46.5" is two spans that overlap. */
 function putList(
   state: State,
-  chain: readonly Name[],
+  chain: readonly Name[] | null,
   list: readonly Choice[],
   when: { start: number; end: number } | null,
 ): number {
   let end = 0
   list.forEach((choice, n) => {
     const { meaning, reading } = choice
-    const name = chain[n]!
+    const name = chain?.[n] ?? null
     const flags = readFlags(state.page, reading.end)
     put(state, {
       meaning,
       name,
-      first: name.first,
+      first: name?.first ?? reading.first,
       reading,
       when,
       ...(flags.interpretation ? { interpretation: flags.interpretation } : {}),

@@ -35,7 +35,7 @@ export function readElsewhere(state: State, meaning: Meaning, last: Reading, at:
 function readDated(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
   const { page } = state
   let i = at
-  if (signAt(page, i) === ',') i++
+  if (',;'.includes(signAt(page, i) || '?')) i++
   if (/^(and|then|but)$/.test(wordAt(page, i))) i++
   if (i === at) return null
   if (/^(on|at|by|in)$/.test(wordAt(page, i)) && !resultAt(page, i, 'time')) i++
@@ -44,7 +44,9 @@ function readDated(state: State, meaning: Meaning, last: Reading, at: number, li
   let first = end
   while (/^(was|it|of|at|is)$/.test(wordAt(page, first)) && first < end + 2) first++
   const reading = tryAt(state, meaning, last, first, limit)
-  if (!reading || reading.value.type === 'words') return null
+  // "2/14 GPC; 2/15 NGTD": a culture's are words
+  const worded = reading?.value.type === 'words' && !meaning.observation.name.endsWith('culture')
+  if (!reading || worded) return null
   const closed =
     startsLine(page, reading.end) ||
     reading.end >= page.tokens.length ||
@@ -64,8 +66,10 @@ const placeReach = 8 // tokens of "in the left arm", "at the age of 37"
 function placeEnd(page: Page, i: number, limit: number): number {
   const dated = readWhen(page, i)
   if (dated > i) return dated
+  const worded = resultAt(page, i, 'time')
+  if (worded) return worded.end
   if (
-    /^(today|yesterday|initially|now|tonight|preoperatively|postoperatively|left|right|proximal|distal|proximally|distally)$/.test(
+    /^(today|yesterday|initially|now|tonight|preoperatively|postoperatively|left|right|r|l|rt|lt|proximal|distal|proximally|distally)$/.test(
       wordAt(page, i),
     )
   )

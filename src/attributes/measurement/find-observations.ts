@@ -2,18 +2,22 @@
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
+import { readCrosses } from './cross.ts'
 import { readGlued } from './glued.ts'
 import { readGluedTests } from './glued-tests.ts'
 import { readGrids } from './grid.ts'
+import { readLettered } from './lettered.ts'
 import { readLoose } from './loose.ts'
 import { readNames } from './named.ts'
 import { findNames, indexNames } from './names.ts'
 import type { Observation } from './observation.ts'
 import { openPage } from './open-page.ts'
 import { readPanels } from './panel.ts'
+import { readPercentiles } from './percentiles.ts'
 import { roomFor } from './room.ts'
 import { findSpecimens } from './specimen.ts'
 import type { State } from './state.ts'
+import { readSusceptibilities } from './susceptibilities.ts'
 import { readVessels } from './vessels.ts'
 
 /**
@@ -53,9 +57,13 @@ export function findObservations(
   }
   // Shapes that only the layout explains come first, then names with their values, then values that stand alone.
   readGrids(state)
+  readSusceptibilities(state)
+  readCrosses(state)
+  readLettered(state)
   readPanels(state)
   readVessels(state)
   readNames(state)
+  readPercentiles(state)
   readLoose(state)
   readGlued(state)
   readGluedTests(state)

@@ -2,6 +2,7 @@
 import type { ObservationConcept } from '../../lexicon/index.ts'
 import { Kind, oneOf } from '../../note/index.ts'
 import { readDate } from './date-time.ts'
+import type { MeasuredValue } from './measurement.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, unitsAt, wordAt } from './page.ts'
 import { fits } from './unit.ts'
 
@@ -14,14 +15,35 @@ export function afterDrug(page: Page, i: number): number {
 }
 
 const counted =
-  /^(?:greater|more|less|fewer|than|over|of|colonies|colony|forming|units|cfu|cfus|ml|per|cfu\/ml|org|organisms|\/|>|<)$/
+  /^(?:greater|more|less|fewer|than|over|of|colonies|colony|forming|units|cfus?|ml|per|cfu\/ml|org|organisms|\/|>|<|-|to|k|\d+k|bottles?|sets?|out|in|\+|growth|moderate|mod|heavy|light|scant|abundant|large|small)$/
+const countReach = 10 // tokens from a count to what was counted
 
 /** "urine culture grew greater than 100,000 colonies of E. coli": how many, before the organism that is the value. */
 export function isColonyCount(page: Page, i: number, concept: ObservationConcept | null): boolean {
   if (concept?.category !== 'laboratory' || concept.values[0] !== 'words') return false
   if (!isNumber(page, i) && page.tokens.kind[i] !== Kind.comparator && !counted.test(wordAt(page, i))) return false
-  for (let k = i + 1; k < i + 9 && k < page.tokens.length; k++) if (resultAt(page, k, 'organism')) return true
+  for (let k = i + 1; k < i + countReach && k < page.tokens.length; k++) {
+    if (resultAt(page, k, 'organism')) return true
+    if (concept.name.endsWith('culture') && isFlora(page, k)) return true
+    if (!isNumber(page, k) && page.tokens.kind[k] !== Kind.comparator && !counted.test(wordAt(page, k))) return false
+  }
   return false
+}
+
+/** "mixed flora", "no growth" */
+function isFlora(page: Page, i: number): boolean {
+  return /flora|growth/.test(resultAt(page, i, 'words')?.name ?? '')
+}
+
+/** "2+ MRSA", "moderate growth of Staph aureus": how much of an organism that follows. */
+export function isAmountOf(
+  page: Page,
+  { value, end }: { readonly value: MeasuredValue; readonly end: number },
+): boolean {
+  if (value.type !== 'words' || !/^(?:\d\+|moderate|large|small|trace)$/.test(value.text)) return false
+  let i = wordAt(page, end) === 'growth' ? end + 1 : end
+  if (wordAt(page, i) === 'of') i++
+  return resultAt(page, i, 'organism') !== null
 }
 
 /** "weight is up about 12 pounds", "creatinine increased by 0.5": how much it changed, and not what it is. */

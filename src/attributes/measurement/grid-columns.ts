@@ -1,6 +1,6 @@
 /** Grids turned round: tests across, dates down ("Date  WBC  Hgb  Plt" over "3/14  12.1  9.8  210"). */
 
-import type { Span } from '../../note/index.ts'
+import { Kind, oneOf, type Span } from '../../note/index.ts'
 import { type Choice, chooseReading } from './choose.ts'
 import { readWhen } from './date-time.ts'
 import { readFlags } from './flags.ts'
@@ -12,6 +12,15 @@ import { put, type State } from './state.ts'
 
 const leastNames = 3
 
+/** One column's head; `name` is null where no test is named: the "Dose" of "Date   INR   Dose". */
+interface Head {
+  readonly name: Name | null
+  readonly first: number
+  readonly end: number
+}
+
+const isWhenWord = oneOf('date dates time day')
+
 /** Reads every line of names that has lines of values below it. */
 export function readColumns(state: State): void {
   const { page, names } = state
@@ -19,10 +28,11 @@ export function readColumns(state: State): void {
   for (let l = 0; l + 1 < page.lines.length; l++) {
     // most lines have too few names to be heads
     while (k < names.length && names[k]!.first < page.lines[l]!.first) k++
-    const last = names[k + leastNames - 1]
-    if (!last) return
-    if (last.first >= page.lines[l]!.end) continue
-    const heads = namesOf(state, l)
+    if (k >= names.length) return
+    const dated = isWhenWord(page.tokens, page.lines[l]!.body)
+    const last = names[dated ? k : k + leastNames - 1]
+    if (!last || last.first >= page.lines[l]!.end) continue
+    const heads = namesOf(state, l, dated)
     if (!heads) continue
     let row = l + 1
     while (row < page.lines.length && !page.lines[row]!.afterBlank && (isRule(page, row) || readRow(state, heads, row)))
@@ -31,26 +41,35 @@ export function readColumns(state: State): void {
   }
 }
 
-/** The names of a line that has nothing else, but for a word such as "Date" before them. */
-function namesOf(state: State, number: number): readonly Name[] | null {
+/** The names of a line that has nothing else, but for a word such as "Date" before them; behind that other columns may stand, too. */
+function namesOf(state: State, number: number, dated: boolean): readonly Head[] | null {
   const { page } = state
   const line = page.lines[number]!
-  const names: Name[] = []
+  const heads: Head[] = []
   for (let i = line.body; i < line.end; ) {
     const known = state.nameAt.get(i)
     if (known !== undefined) {
-      names.push(state.names[known]!)
-      i = state.names[known]!.end
+      const name = state.names[known]!
+      heads.push({ name, first: i, end: name.end })
+      i = name.end
     } else if (signAt(page, i) === '|' || signAt(page, i) === ':') i++
-    else if (names.length === 0 && /^(date|time|day|lab|labs|dates?|test|pod|hd)$/.test(wordAt(page, i))) i++
-    else if (names.length > 0 && signAt(page, i) === '(' && signAt(page, i + 2) === ')') i += 3
-    else return null
+    else if (heads.length === 0 && /^(date|time|day|lab|labs|dates?|test|pod|hd)$/.test(wordAt(page, i))) i++
+    else if (heads.length > 0 && signAt(page, i) === '(' && signAt(page, i + 2) === ')') i += 3
+    else if (dated && i > line.body && page.tokens.kind[i] === Kind.word) {
+      const first = i++
+      while (i < line.end && !stands(page, i) && page.tokens.kind[i] === Kind.word) i++
+      heads.push({ name: null, first, end: i })
+    } else return null
   }
+  const named = heads.filter(({ name }) => name !== null).length
+  if (named === 0 || (named < leastNames && !(dated && heads.length > 1))) return null
   // "AST, ALT, alk phos" is prose: columns stand apart
-  return names.length >= leastNames &&
-    names.slice(1).every((name) => wideBefore(page, name.first) || signAt(page, name.first - 1) === '|')
-    ? names
-    : null
+  return heads.slice(named < leastNames ? 0 : 1).every(({ first }) => stands(page, first)) ? heads : null
+}
+
+/** A column begins at token i. */
+function stands(page: Page, i: number): boolean {
+  return wideBefore(page, i) || signAt(page, i - 1) === '|'
 }
 
 function isRule(page: Page, number: number): boolean {
@@ -65,7 +84,7 @@ interface Cell {
 }
 
 /** Reads one line of values under the names; true when it was one. */
-function readRow(state: State, heads: readonly Name[], number: number): boolean {
+function readRow(state: State, heads: readonly Head[], number: number): boolean {
   const { page } = state
   const line = page.lines[number]!
   let i = line.body
@@ -90,22 +109,24 @@ function readRow(state: State, heads: readonly Name[], number: number): boolean 
       !(isNumber(page, end) && isNumber(page, end - 1))
     )
       end++
-    if (state.nameAt.has(i)) return false
+    if (cells.length === 0 && state.nameAt.has(i)) return false
     cells.push({ first: i, end })
     i = end
   }
   if (cells.length === 0 || !cells.some((cell) => isNumber(page, cell.first))) return false
   const full = cells.length === heads.length
   const placed = cells.map((cell, n) => (full ? heads[n]! : headOver(page, heads, cell)))
-  const choices = cells.map((cell, n) => (placed[n] ? readCell(state, placed[n], cell) : null))
+  const choices = cells.map((cell, n) => (placed[n]?.name ? readCell(state, placed[n].name, cell) : null))
   const read = choices.filter((choice) => choice !== null).length
-  if (read < 2 || (full && read < cells.length - 1)) return false
+  const named = heads.filter(({ name }) => name !== null).length
+  if (read < 1 || (read < 2 && (when === null || named > 2))) return false
+  if (full && read < named - 1) return false
   choices.forEach((choice, n) => {
     if (!choice) return
     const flags = readFlags(page, choice.reading.end)
     put(state, {
       meaning: choice.meaning,
-      name: placed[n]!,
+      name: placed[n]!.name,
       first: choice.reading.first,
       reading: choice.reading,
       interpretation: flags.interpretation,
@@ -124,16 +145,16 @@ function readCell(state: State, name: Name, cell: Cell): Choice | null {
 }
 
 /** The one name that a cell stands under. */
-function headOver(page: Page, heads: readonly Name[], cell: Cell): Name | null {
+function headOver(page: Page, heads: readonly Head[], cell: Cell): Head | null {
   const from = columnOf(page, cell.first)
   const to = from + page.tokens.end[cell.end - 1]! - page.tokens.start[cell.first]!
-  let found: Name | null = null
-  for (const name of heads) {
-    const left = columnOf(page, name.first)
-    const right = left + page.tokens.end[name.end - 1]! - page.tokens.start[name.first]!
+  let found: Head | null = null
+  for (const head of heads) {
+    const left = columnOf(page, head.first)
+    const right = left + page.tokens.end[head.end - 1]! - page.tokens.start[head.first]!
     if (from >= right + 1 || to <= left - 1) continue
     if (found) return null
-    found = name
+    found = head
   }
   return found
 }

@@ -107,8 +107,8 @@ function isPair(page: Page, i: number): boolean {
   return isNumber(page, i) && signAt(page, i + 1) === '(' && isNumber(page, i + 2)
 }
 
-/** A line that is a name and values in columns; null for any other. */
-export function readRow(state: State, number: number, referred: ReferenceColumn | null): GridRow | null {
+/** A line that is a name and values in columns; null for any other. Under so many dates as many values need no wide gaps. */
+export function readRow(state: State, number: number, referred: ReferenceColumn | null, dates = 0): GridRow | null {
   const { page } = state
   const line = page.lines[number]!
   const known = state.nameAt.get(line.body)
@@ -122,12 +122,16 @@ export function readRow(state: State, number: number, referred: ReferenceColumn 
   let { unit } = label
   let reference: ReadReference['range'] | null = null
   let column = 0
+  let narrow = false
   let i = label.end
   while (i < line.end) {
     const barred = signAt(page, i) === '|'
     if (barred) i++
     if (i >= line.end) break
-    if (cells.length > 0 && !barred && !wideBefore(page, i) && signAt(page, i - 1) !== ')') return null
+    if (cells.length > 0 && !barred && !wideBefore(page, i) && signAt(page, i - 1) !== ')') {
+      if (dates < 2) return null
+      narrow = true
+    }
     if (page.covered[i]! & (Covered.drug | Covered.sig)) return null
     if (isDateCell(page, i, observation.values.includes('ratio') || observation.values.includes('score'))) {
       i = readWhen(page, i)
@@ -162,6 +166,7 @@ export function readRow(state: State, number: number, referred: ReferenceColumn 
     else return null
   }
   if (cells.length === 0 || (column < 2 && !wideBefore(page, cells[0]!.choice.reading.first))) return null
+  if (narrow && (column !== dates || !cells.every(({ choice }) => choice.plausible))) return null
   if (!cells.every((cell) => cell.choice.plausible || !name.ambiguous)) return null
   return { line: number, name, cells, columns: column, unit, reference }
 }

@@ -32,7 +32,7 @@ function readBlock(state: State, first: number): number {
   let line = first
   for (; line < page.lines.length; line++) {
     const look = looksLikeRow(page, line)
-    const row = readRow(state, line, referred)
+    const row = readRow(state, line, referred, heads?.spans.length ?? 0)
     if (!row && !look) break
     if (row) rows.push(row)
     if (look) looks++

@@ -5,7 +5,7 @@ import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
 export interface Layout {
   readonly panel: string
   readonly slots: readonly (readonly number[])[]
-  /** "/", "<", ">" or "//" for the next row. */
+  /** "/", "\\", "<", ">" or "//" for the next row. */
   readonly joins: readonly string[]
 }
 
@@ -13,6 +13,8 @@ export interface Layout {
 export interface Layouts {
   readonly fixed: readonly Layout[]
   readonly free: readonly number[]
+  /** Letters that stand for the parts of a score: "E4 V5 M6". */
+  readonly lettered: readonly { readonly letter: string; readonly concept: number }[]
   /** The concept of an observation's name; -1 when there is none. */
   conceptOf(name: string): number
 }
@@ -27,13 +29,18 @@ export function layoutsOf(lexicon: Lexicon): Layouts {
   const conceptOf = (name: string): number => ids.get(name) ?? -1
   const fixed: Layout[] = []
   let free: readonly number[] = []
+  let lettered: Layouts['lettered'] = []
   for (const { fields, name } of lexicon.rows('panels')) {
     for (const written of (fields.layout ?? '').split('; ')) {
       if (written.includes(' ~ ')) {
         free = written.split(' ~ ').map(conceptOf)
         continue
       }
-      const parts = written.split(/ (\/\/|[/<>]) /)
+      if (written.includes(' + ')) {
+        lettered = written.split(' + ').map((part) => ({ letter: part[0]!, concept: conceptOf(part.slice(2)) }))
+        continue
+      }
+      const parts = written.split(/ (\/\/|[/<>\\]) /)
       const slots = parts
         .filter((_, i) => i % 2 === 0)
         .map((slot) =>
@@ -46,7 +53,13 @@ export function layoutsOf(lexicon: Lexicon): Layouts {
         fixed.push({ panel: name, slots, joins: parts.filter((_, i) => i % 2 === 1) })
     }
   }
-  const layouts: Layouts = { fixed, free: free.every((id) => id >= 0) ? free : [], conceptOf }
+  const lettersHold = lettered.every(({ concept }) => concept >= 0)
+  const layouts: Layouts = {
+    fixed,
+    lettered: lettersHold ? lettered : [],
+    free: free.every((id) => id >= 0) ? free : [],
+    conceptOf,
+  }
   known.set(lexicon, layouts)
   return layouts
 }

@@ -4,7 +4,7 @@
 const strong = new Set(
   `is was are were be been being of at to = : showed shows show showing revealed reveals reveal measured measures measure measuring noted
   returned achieved read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
-  from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
+  bumped jumped spiked crept ticked inched nadired rebounded corrected doubled tripled from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
   ran run runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found documented described quantified graded scored calculated
   that which grew grows growing speciated come came back estimated with resulted in into by out`.split(/\s+/),
 )
@@ -18,7 +18,7 @@ const weak = new Set(
   right left arm arms leg sitting seated standing supine lying upright resting rest prone position manual cuff automatic oral orally rectal axillary
   tympanic temporal ambulating ambulation exertion awake asleep sleep exercise room air ra on regular irregular irregularly strong bounding unlabored nonlabored even
   serum plasma blood venous arterial baseline bl admit adm prior previous previously post postprocedure preprocedure intraoperatively perioperatively relatively fairly significantly markedly mildly very postop preop postoperative preoperative postoperatively pre
-  random fasting nonfasting spot peak trough nadir max min maximum minimum mean average trend trending trends rising falling decreasing increasing declining constricting
+  random fasting nonfasting spot peak trough nadir max min maximum minimum mean average trend trending trends creep creeping downtrending uptrending downtrended uptrended rising falling decreasing increasing declining constricting
   here there some them all both each stat poc bedside via per report outside hospital hosp lab labs laboratory range scale index one two three half after before meals meal
   without correction day days week weeks month months year years ago hour hours hr hrs minute minutes date time drawn checked taken obtained performed done
   estimated calculated corrected measured subsequently eventually finally elevation unchanged stable improved improving better worse worsening normal`.split(
@@ -38,7 +38,7 @@ export function isLink(word: string): boolean {
 
 // After a value and a comma or in mid-sentence, these bring a later value of the same observation: "now 4.1".
 const later = new Set(
-  'now then currently today manual automatic recheck rechecked repeated repeat subsequently later followed down up peak peaked nadir max tmax baseline bl improved to average averaging averages mean'.split(
+  'now then currently today manual automatic recheck rechecked repeated repeat rpt last prior previous previously prev subsequently later followed down up peak peaked nadir max tmax baseline bl improved to average averaging averages mean'.split(
     ' ',
   ),
 )

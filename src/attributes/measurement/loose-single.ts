@@ -1,53 +1,14 @@
-/** Single loose values: those that what stands around them names: "95% on 2L", "lying 134/82", "8/10" of a pain. */
+/** Single loose values: those that what stands around them names: "lying 134/82", "8/10" of a pain. */
 import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
 import { readBloodPressure } from './blood-pressure.ts'
-import { flagBefore } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import type { MeasuredValue } from './measurement.ts'
-import { readNumber } from './number.ts'
-import { readOxygen } from './oxygen.ts'
 import { isNumber, observationOf, resultAt, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { mayBeScore, readScore } from './score.ts'
 import { putUnnamed, type State } from './state.ts'
-import { isSetting, isTarget } from './target.ts'
+import { isTarget } from './target.ts'
 import { readUnit } from './unit.ts'
-
-const leastSaturation = 50
-
-/** "95% RA", "97% on 2L NC": a per cent and the oxygen it was measured on. "50% oxygen" is what was given. */
-export function readSaturation(state: State, i: number): boolean {
-  const { page } = state
-  if (signAt(page, i + 1) !== '%') return false
-  const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '%')
-  const number = readNumber(page, i)
-  if (
-    concept === undefined ||
-    !number ||
-    number.value < leastSaturation ||
-    number.value > 100 ||
-    signAt(page, number.end) !== '%'
-  )
-    return false
-  const end = number.end + 1
-  const oxygen = readOxygen(page, end)
-  if (!oxygen) return false
-  const device = resultAt(page, end, 'oxygen')
-  if (device && device.traits !== 'saturation') return false
-  if (isTarget(page, i, false) || isSetting(page, i)) return false
-  putUnnamed(state, {
-    concept,
-    value: { type: 'number', value: number.value, text: number.text },
-    unit: '%',
-    first: i,
-    valueEnd: number.end,
-    end,
-    oxygen: oxygen.oxygen,
-    interpretation: flagBefore(page, wordAt(page, i - 1) === 'to' ? i - 1 : i, 0),
-    rule: 'saturation-on-oxygen',
-  })
-  return true
-}
 
 /** "lying 134/82, standing 108/70": a pressure that the patient's position stands before. */
 export function readPosed(state: State, i: number): boolean {

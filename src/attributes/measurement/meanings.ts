@@ -10,7 +10,8 @@ export function meaningsOf(state: State, name: Name): readonly Meaning[] {
   return (name.meanings ??= findMeanings(state, name))
 }
 
-function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[] {
+function findMeanings(state: State, name: Name): readonly Meaning[] {
+  const { page, specimens } = state
   const labelled = specimens.at[name.first]!
   let label = labelled > 0 ? specimens.labels[labelled - 1]! : null
   const meanings: Meaning[] = []
@@ -34,7 +35,25 @@ function findMeanings({ page, specimens }: State, name: Name): readonly Meaning[
       code: codeOn(observation, settled ? null : label),
     })
   }
-  return meanings
+  return meanings.length > 1 ? inCompany(state, name, meanings) : meanings
+}
+
+const companyReach = 8 // tokens from the name before
+
+/**
+ * "TIBC 410, sat 12%" and "HR 80, sat 97%": of a saturation with oxygen and one of the same short name the other comes first only
+ * behind a test that is measured in ug/dL, as iron is.
+ */
+function inCompany({ page, names, nameAt }: State, name: Name, meanings: Meaning[]): readonly Meaning[] {
+  const isVital = ({ observation }: Meaning): boolean =>
+    observation.category === 'vital-signs' && observation.implied === '%'
+  if (!meanings.some(isVital)) return meanings
+  const k = nameAt.get(name.first)
+  const before = k === undefined ? undefined : names[k - 1]
+  const near = before && name.first - before.end <= companyReach
+  const tested = near && before.candidates.every(({ concept }) => observationOf(page, concept).units[0] === 'ug/dL')
+  const first = (one: Meaning): boolean => isVital(one) !== (tested === true)
+  return [...meanings.filter(first), ...meanings.filter((one) => !first(one))]
 }
 
 const labelReach = 30 // tokens from "UA" to a test of its sentence

@@ -30,9 +30,23 @@ const mostPlace = 5 // tokens of "in the proximal internal"
 /** Where the next name begins; an organism right after a culture's name is its value, though it names a test too. */
 export function limitAfter(state: State, k: number): number {
   const { names, page } = state
-  const next = names[k + 1]
+  let n = k + 1
+  // "SpO2 91% RA (baseline 93%)": room air, and no atrium
+  if (isSaturation(state, names[k]!)) while (n < names.length && n < k + mostOxygen && isOxygen(state, names[n]!)) n++
+  const next = names[n]
   if (!next) return page.tokens.length
-  if (tellsWhere(state, names[k]!, next)) return names[k + 2]?.first ?? page.tokens.length
+  if (tellsWhere(state, names[k]!, next)) return names[n + 1]?.first ?? page.tokens.length
   const near = next.first - names[k]!.end <= 6
-  return near && resultAt(page, next.first, 'organism') ? (names[k + 2]?.first ?? page.tokens.length) : next.first
+  return near && resultAt(page, next.first, 'organism') ? (names[n + 1]?.first ?? page.tokens.length) : next.first
+}
+
+const mostOxygen = 8
+
+function isSaturation(state: State, name: Name): boolean {
+  const { category, implied } = meaningsOf(state, name)[0]!.observation
+  return implied === '%' && category === 'vital-signs'
+}
+
+function isOxygen({ page }: State, { first, end }: Name): boolean {
+  return (resultAt(page, first, 'oxygen')?.end ?? 0) >= end && !isNumber(page, end)
 }

@@ -13,8 +13,10 @@ import type { Name } from './names.ts'
 import { readNextSentence } from './next-sentence.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
+import { readPastTarget, targetEnd } from './past-target.ts'
 import { readReadings } from './readings.ts'
 import { readSeries } from './series.ts'
+import { readSides } from './sides.ts'
 import { isLength, isSize } from './size.ts'
 import { type Meaning, put, type State, use } from './state.ts'
 import { supportIn } from './support.ts'
@@ -33,6 +35,7 @@ export function readNames(state: State): void {
     const cut = name.end === sentence.end && isNumber(page, name.end) && !startsLine(page, name.end)
     const limit = Math.min(cut ? sentence.end + 1 : sentence.end, limitAfter(state, k))
     if (readEyes(state, name, sentence.end) > 0 || readReadings(state, name)) continue
+    if (readSides(state, name, sentence.end)) continue
     const alias = aliasOf(state, k) ?? bracketOf(state, k)
     if (alias) {
       while (k + 1 < names.length && names[k + 1]!.first < alias.end) k++
@@ -94,7 +97,12 @@ function readName(
     const { reading, meaning } = choice
     const limited = reading.comparator !== null || reading.value.type === 'range'
     if (reading.value.type === 'words' && isAwaited(page, name.first)) return
-    if (isTarget(page, name.first, limited) || isTargetAfter(page, reading.end) || isSetting(page, name.first)) return
+    if (isTarget(page, name.first, limited) || isTargetAfter(page, reading.end)) {
+      const past = readPastTarget(state, meaningsOf(state, name), reading.end, limit)
+      if (past) putPast(state, name, past, limit)
+      return
+    }
+    if (isSetting(page, name.first)) return
     if (isPaced(page, name.first, reading.end) || isLegend(page, name.first)) return
     const tail = readTail(page, reading.end, meaning)
     const unit = reading.unit ?? gap.unit ?? unitWithin(page, name)
@@ -115,6 +123,12 @@ function readName(
     use(state, reading.end, tail.end)
     spreadBoth(state, tail.end)
     readSeries(state, name, meaning, unit === reading.unit ? reading : { ...reading, unit }, tail.end, limit)
+    return
+  }
+  const target = targetEnd(page, name.end, meaningsOf(state, name))
+  const past = target > 0 ? readPastTarget(state, meaningsOf(state, name), target, limit) : null
+  if (past) {
+    putPast(state, name, past, limit)
     return
   }
   const before = readBefore(state, name, from)
@@ -144,6 +158,13 @@ function readName(
   readEarlier(state, before, from)
   // "2+ pulses on the right and 1+ on the left"
   if (isGrade(reading)) readSeries(state, null, meaning, reading, tail.end, limit)
+}
+
+/** Puts down the value behind a target, and those that follow it. */
+function putPast(state: State, name: Name, { reading, meaning }: Choice, limit: number): void {
+  const { interpretation, end } = readTail(state.page, reading.end, meaning)
+  put(state, { meaning, name, first: name.first, reading, interpretation, rule: 'name-gap-value' })
+  readSeries(state, name, meaning, reading, end, limit)
 }
 
 /** "blood urea nitrogen (BUN) 16", "hemoglobin (Hb): 10.9": a name and its short form are one name. */

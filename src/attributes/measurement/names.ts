@@ -2,8 +2,9 @@
 import { kindBit, type TermTable } from '../../lexicon/index.ts'
 import { Flag, Kind, type TokenTable } from '../../note/index.ts'
 import { componentEnd } from './component-name.ts'
+import { isLink } from './link-words.ts'
 import { type MeantName, roleMark } from './meant.ts'
-import { Covered, type Page, resultAt, signAt, unitsAt, wordAt } from './page.ts'
+import { Covered, hasResult, type Page, resultAt, signAt, startsLine, unitsAt, wideBefore, wordAt } from './page.ts'
 import type { Meaning } from './state.ts'
 import { endsThere } from './unit.ts'
 
@@ -84,6 +85,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   // "7T", "5L", and "34 breaths per minute": a letter or a unit of the number before
   if (first > 0 && tokens.kind[first - 1] === Kind.number) {
     if (end - first === 1 && !(tokens.flags[first]! & Flag.space)) return null
+    // "1.10 L   1.42": a flag between columns
+    if (end - first === 1 && isFlagBetween(page, first)) return null
     // "on 2 L was 95%": litres
     if (end - first === 1 && wordAt(page, first) === 'l' && wordAt(page, first - 2) === 'on') return null
     const unit = unitsAt(page, first)[0]?.end ?? 0
@@ -95,6 +98,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   if (signAt(page, first) === '%' && !(tokens.flags[first]! & Flag.space)) return null
   // the E of "E. coli"
   if ((resultAt(page, first, 'organism')?.end ?? 0) > end) return null
+  // the L of "L arm", "R unlabored": a letter is a name only with its value
+  if (end - first === 1 && isSideOf(page, first)) return null
   // "SMA-7" is a panel, though "SMA" alone is a test
   if ((page.panels.get(first)?.end ?? 0) > end) return null
   const { names, exact } = meant(terms.entry[t]!)
@@ -127,6 +132,21 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
     inner: [],
     meanings: null,
   }
+}
+
+/** "L arm", "R ICA": a side, and another word that is no link of a value. */
+function isSideOf(page: Page, i: number): boolean {
+  if (page.tokens.end[i]! - page.tokens.start[i]! !== 1 || !/^[lr]$/.test(wordAt(page, i))) return false
+  if (resultAt(page, i, 'site')) return true
+  const next = i + 1
+  if (page.tokens.kind[next] !== Kind.word || startsLine(page, next)) return false
+  return !isLink(wordAt(page, next)) && !hasResult(page, next) && !(page.covered[next]! & Covered.name)
+}
+
+/** One letter right behind a number, and a column's gap behind the letter. */
+function isFlagBetween(page: Page, i: number): boolean {
+  if (page.tokens.end[i]! - page.tokens.start[i]! !== 1 || startsLine(page, i)) return false
+  return !wideBefore(page, i) && wideBefore(page, i + 1) && !startsLine(page, i + 1)
 }
 
 /** A hyphen without blanks ties token i to a word before it. */

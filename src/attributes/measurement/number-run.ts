@@ -9,9 +9,11 @@ import { isNumber, type Page, signAt, spacedBefore, startsLine, wordAt } from '.
 export interface RunNumber extends WrittenNumber {
   readonly interpretation: Interpretation | null
   readonly percent: boolean
+  /** Nothing was measured: the "--" of "7.29 / 71 / -- / 34". */
+  readonly blank: boolean
 }
 
-/** `joins[i]` is the sign after number i: "/" (for a bar too), "<" or ">"; "//" stands for a new row. */
+/** `joins[i]` is the sign after number i: "/" (for a bar too), "\\\\", "<" or ">"; "//" stands for a new row. */
 export interface Run {
   readonly numbers: readonly RunNumber[]
   readonly joins: readonly string[]
@@ -44,14 +46,15 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
   let bars = false
   let at = i
   while (true) {
-    const number = readNumber(page, at)
+    const blank = words && numbers.length > 0 ? readBlank(page, at) : null
+    const number = blank ?? readNumber(page, at)
     if (!number) break
     const percent = signAt(page, number.end) === '%'
     const flags = readFlags(page, percent ? number.end + 1 : number.end)
-    numbers.push(inRun(number, flags.interpretation, percent))
+    numbers.push(blank ?? inRun(number, flags.interpretation, percent))
     at = flags.end
     if (words) at = afterMoment(page, at)
-    const join = joinAt(page, at, words)
+    const join = joinAt(page, at, words, isAcidity(numbers[0]!))
     if (words && join === ',' && numbers.length < 3) {
       // "Apgars 8 (1 min), 9 (5 min)": a comma joins where a moment stands between
       joins.push('/')
@@ -60,7 +63,8 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
       joins.pop()
       break
     }
-    if (join === '' || !isNumber(page, at + 1) || startsLine(page, at) || startsLine(page, at + 1)) break
+    const goesOn = isNumber(page, at + 1) || (words && isBlank(page, at + 1) && joinAt(page, at + 2, true) === join)
+    if (join === '' || !goesOn || startsLine(page, at) || startsLine(page, at + 1)) break
     if (signAt(page, at) === '|') bars = true
     joins.push(join)
     at++
@@ -74,7 +78,23 @@ function inRun(
   interpretation: Interpretation | null,
   percent: boolean,
 ): RunNumber {
-  return { first, end, value, text, interpretation, percent }
+  return { first, end, value, text, interpretation, percent, blank: false }
+}
+
+const blanks = /^(?:[-–—_]{1,3}|n\/a|na|\*)$/
+
+function isBlank(page: Page, i: number): boolean {
+  return !isNumber(page, i) && blanks.test(wordAt(page, i))
+}
+
+function readBlank(page: Page, i: number): RunNumber | null {
+  if (!isBlank(page, i)) return null
+  return { first: i, end: i + 1, value: 0, text: '', interpretation: null, percent: false, blank: true }
+}
+
+/** Is the first number a pH, which hyphens and commas may part from what follows: "7.25-60-75", "7.41, 38, 90"? */
+function isAcidity({ value, text }: RunNumber): boolean {
+  return value > 6.5 && value < 8 && text.length === 4
 }
 
 /** The token after "(1 min)", "at 5 minutes" at token i; i when there is none. */
@@ -87,10 +107,20 @@ function afterMoment(page: Page, i: number): number {
   return open ? (signAt(page, end) === ')' ? end + 1 : i) : end
 }
 
-function joinAt(page: Page, i: number, words: boolean): string {
+function joinAt(page: Page, i: number, words: boolean, acid = false): string {
   if (words && signAt(page, i) === ',' && (signAt(page, i - 1) === ')' || /^min/.test(wordAt(page, i - 1)))) return ','
   const sign = signAt(page, i)
-  if (sign === '/' || sign === '|' || sign === '\\') return '/'
+  if (sign === '/' || sign === '|') return '/'
+  if (sign === '\\') return '\\'
+  // "7.25-60-75"; "7.31-7.35" is a range
+  if (
+    words &&
+    acid &&
+    (sign === '-' || sign === ',') &&
+    isNumber(page, i + 1) &&
+    (readNumber(page, i + 1)?.value ?? 0) >= 9
+  )
+    return '/'
   if (page.tokens.kind[i] === Kind.comparator) return wordAt(page, i)[0] === '<' ? '<' : '>'
   return words && /^(and|&)$/.test(wordAt(page, i)) ? '/' : ''
 }

@@ -36,7 +36,9 @@ export function readOxygen(page: Page, i: number): ReadOxygen | null {
     if (/^(of|by|via|per|on)$/.test(wordAt(page, at))) at++
   }
   let device = resultAt(page, at, 'oxygen')
-  if (!device && !(number && (on || bracketed))) return null
+  // "96% 2L": what ends there is no more than a flow
+  const bare = number !== null && !spacedBefore(page, number.end) && isEnd(page, at)
+  if (!device && !(number && (on || bracketed || bare))) return null
   while (device) {
     at = device.end
     if (/^(of|by|via|per)$/.test(wordAt(page, at))) {
@@ -50,4 +52,8 @@ export function readOxygen(page: Page, i: number): ReadOxygen | null {
     oxygen: { value: { ...(flow === undefined ? {} : { flow }), text: page.text.slice(span.start, span.end) }, span },
     end: at,
   }
+}
+
+function isEnd(page: Page, i: number): boolean {
+  return i >= page.tokens.length || startsLine(page, i) || ',.;)|/'.includes(signAt(page, i) || '?')
 }

@@ -1,5 +1,7 @@
 /** Panels: values that only their order names: "ABG 7.32/48/60", "14.8>9.1<210", "H&H 10.2 and 31", the fishbone of a chemistry. */
+import { Kind } from '../../note/index.ts'
 import { readDate, readWhen } from './date-time.ts'
+import { furtherStart } from './further.ts'
 import { closeOf } from './gap.ts'
 import { type Layout, layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
@@ -22,20 +24,25 @@ export function readPanels(state: State): void {
     if (lineOf[numberTokens[k + 2]!] !== lineOf[i] || state.used[i]) continue
     const run = readRun(page, i, 3, false)
     if (!run) continue
-    readUnlabelled(state, run)
-    while (numberTokens[k + 1]! < run.end) k++
+    // "BD -9 | 7.21/44/188/17": what stands before the bar is another's
+    const mixed = run.bars && run.numbers.length <= mostMixed
+    if (readUnlabelled(state, run) || !mixed) while (numberTokens[k + 1]! < run.end) k++
   }
 }
 
+const mostFurther = 6 // runs after a label's first
+const mostMixed = 8 // numbers of a run with bars that is looked at from each of its numbers
 const labelReach = 8 // tokens from a label to its first number: "H&H at admission was 41/14.3"
 
 function readLabelled(state: State, first: number, labelEnd: number, panel: string): void {
   const { page } = state
   const sentence = page.sentences[page.sentenceOf[first]!]!
   let at = labelEnd
-  while (at < Math.min(sentence.end, labelEnd + labelReach) && !isNumber(page, at)) {
+  const stop = Math.min(sentence.end, labelEnd + labelReach)
+  while (at < stop && (!isNumber(page, at) || isHour(page, at))) {
     if (':-='.includes(signAt(page, at) || '?') || isLink(wordAt(page, at))) at++
     else if (signAt(page, at) === '(' && closeOf(page, at, sentence.end) > 0) at = closeOf(page, at, sentence.end) + 1
+    else if (isHour(page, at)) at++
     else if (readWhen(page, at) > at) at = readWhen(page, at)
     else return
   }
@@ -50,7 +57,31 @@ function readLabelled(state: State, first: number, labelEnd: number, panel: stri
     // the label joins the first value's span when it stands right before it
     const direct = at === labelEnd || (at === labelEnd + 1 && signAt(page, labelEnd) === ':')
     putRun(state, joined, best, direct || isLink(wordAt(page, at - 1)) ? first : at)
+    readFurther(state, joined, own)
   }
+}
+
+/** "H/H 10.2/31.4 (b/l 12/36)", "7.39/40/88 -> 7.32/52/71": the same panel again. */
+function readFurther(state: State, run: Run, own: readonly Layout[]): void {
+  const { page } = state
+  let last = run
+  for (let n = 0; n < mostFurther && !last.joins.includes('//'); n++) {
+    const at = furtherStart(page, last.end)
+    const next = at < 0 || state.used[at] ? null : readRun(page, at, 2, true)
+    const best = next && next.numbers.length <= run.numbers.length ? bestLayout(page, next, own, true) : null
+    if (!next || !best || best.plausible < next.numbers.length) return
+    putRun(state, next, best, at)
+    last = next
+  }
+}
+
+/** "VBG 0505 (on BiPAP): 7.31 / 68 / 33": the hour of it. */
+function isHour(page: Page, i: number): boolean {
+  return isNumber(page, i) && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(wordAt(page, i)) && !isJoin(page, i + 1)
+}
+
+function isJoin(page: Page, i: number): boolean {
+  return page.tokens.kind[i] === Kind.comparator || '/|\\'.includes(signAt(page, i) || '?')
 }
 
 function isDateRun(page: Page, at: number): boolean {
@@ -58,16 +89,36 @@ function isDateRun(page: Page, at: number): boolean {
   return end > at && end - at >= 5
 }
 
-function readUnlabelled(state: State, run: Run): void {
+function readUnlabelled(state: State, run: Run): boolean {
   const { page } = state
   const angled = run.joins.some((join) => join !== '/')
   const joined = run.bars ? joinRows(page, run) : run
   const rows = joined.joins.includes('//')
   // Slashes alone may be a date, a score or a dose; bars alone a table
-  if (!angled && !rows && joined.numbers.length < 5) return
-  if (isDateRun(page, run.first) && !angled) return
-  const best = bestLayout(page, joined, layoutsOf(page.lexicon).fixed, false)
+  const gas = isGas(joined)
+  if (!angled && !rows && !gas && joined.numbers.length < 5) return false
+  if (isDateRun(page, run.first) && !angled) return false
+  const { fixed } = layoutsOf(page.lexicon)
+  const best = bestLayout(page, joined, gas ? fixed.filter((layout) => isOfGas(page, layout)) : fixed, gas)
   if (best) putRun(state, joined, best, run.first)
+  return best !== null
+}
+
+/** "7.21/44/188/17": what begins with a pH in two places and goes on in whole numbers. */
+function isGas({ numbers, joins }: Run): boolean {
+  const { value, text } = numbers[0]!
+  return (
+    value >= 6.6 &&
+    value <= 7.8 &&
+    text.length === 4 &&
+    numbers.length <= 5 &&
+    joins.every((join) => join === '/') &&
+    numbers.slice(1, 3).every((number) => number.value >= 9)
+  )
+}
+
+function isOfGas(page: Page, { slots, panel }: Layout): boolean {
+  return panel !== 'VBG' && slots[0]!.some((id) => observationOf(page, id).units[0] === '[pH]')
 }
 
 interface Fit {
@@ -104,14 +155,14 @@ function fitOf(
     !layout.joins.includes('//') &&
     readDate(page, numbers[0]!.first) !== numbers.at(-1)!.end
   if (numbers.length !== layout.slots.length && !cut) return null
-  for (let j = 0; j < joins.length; j++)
-    if (joins[j] !== layout.joins[j] && !(labelled && joins[j] === '/' && layout.joins[j] !== '//')) return null
+  for (let j = 0; j < joins.length; j++) if (!isSame(joins[j]!, layout.joins[j]!, labelled)) return null
   const concepts: number[] = []
   let plausible = 0
   for (let n = 0; n < numbers.length; n++) {
     const slot = layout.slots[n]!.filter((id) => !concepts.includes(id))
     const number = numbers[n]!
     const may = (id: number): boolean => {
+      if (number.blank) return true
       const observation = observationOf(page, id)
       if (number.percent && !observation.units.includes('%')) return false
       const range = observation.plausible
@@ -132,6 +183,12 @@ function fitOf(
   return { concepts, plausible }
 }
 
+/** Is the sign written between two numbers the one of the layout? A backslash may stand for a slash. */
+function isSame(written: string, own: string, labelled: boolean): boolean {
+  if (written === own) return true
+  return own !== '//' && ((labelled && /^[/\\]$/.test(written)) || (written === '\\' && own === '/'))
+}
+
 /** "H&H 38.6/13.2": the two the other way round. */
 function turned(page: Page, run: Run, layout: Layout): Fit | null {
   if (run.numbers.length !== 2) return null
@@ -143,6 +200,7 @@ function turned(page: Page, run: Run, layout: Layout): Fit | null {
 function putRun(state: State, run: Run, fit: Fit, first: number): void {
   const { page } = state
   run.numbers.forEach((number, n) => {
+    if (number.blank) return
     const concept = fit.concepts[n]!
     const observation = observationOf(page, concept)
     const meaning: Meaning = { concept, observation, ambiguous: false, code: codeOn(observation, null) }

@@ -1,6 +1,6 @@
 /** Results in words: "negative", "trace", "(-)", "no growth", "E. coli", "gram positive cocci in clusters". */
 import type { ReadShape } from './blood-pressure.ts'
-import { Covered, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 
 /** Reads a result in words at token i: the normal form where there is one ("neg" is "negative"), else as written in lower case. */
 export function readQualitative(page: Page, i: number): ReadShape | null {
@@ -32,7 +32,8 @@ export function readOrganism(page: Page, i: number): ReadShape | null {
     if (word === 'in' && /^(clusters|pairs|chains|pairs\/chains)$/.test(wordAt(page, end + 1))) {
       end += 2
       if (wordAt(page, end) === 'and' && /^(clusters|pairs|chains)$/.test(wordAt(page, end + 1))) end += 2
-    } else if (/^(species|spp|sp|bacteremia)$/.test(word) && !startsLine(page, end)) end++
+    } else if (/^(clusters|pairs|chains)$/.test(word) && !startsLine(page, end)) end++
+    else if (/^(species|spp|sp|bacteremia)$/.test(word) && !startsLine(page, end)) end++
     else {
       const more = resultAt(page, end, 'organism')
       if (!more || startsLine(page, end)) break
@@ -48,6 +49,7 @@ function readSign(page: Page, i: number): ReadShape | null {
   const bracketed = sign === '('
   const mark = bracketed ? signAt(page, i + 1) : sign
   if (mark !== '+' && mark !== '-') return null
+  if (i > 0 && isNumber(page, i - 1) && !spacedBefore(page, i)) return null // the plus of "2+ MRSA"
   const text = mark === '+' ? 'positive' : 'negative'
   if (bracketed) return signAt(page, i + 2) === ')' ? { value: { type: 'words', text }, end: i + 3 } : null
   const next = i + 1

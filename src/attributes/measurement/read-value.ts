@@ -246,7 +246,8 @@ export function isUnknownUnit(page: Page, i: number, concept: ObservationConcept
     !/^(kg|day|d|h|hr|dose|min)$/.test(wordAt(page, unit.end + 1))
   )
     return true
-  return unit.dimension === 'length' && !unit.ambiguous // "0.04 in March"
+  // "0.04 in March"; "lac 4 cm" is no lactate
+  return /^[mun]m$/.test(unit.ucum) && !unit.ambiguous
 }
 
 /** "97.5 degrees": which degrees, only the magnitude tells. */

@@ -123,8 +123,12 @@ export function readSum(page: Page, i: number): ReadShape | null {
     return number !== null && isWhole(number, 1)
   }
   if (!whole(i) || signAt(page, i + 1) !== '+' || !whole(i + 2)) return null
-  const end = signAt(page, i + 3) === '=' && isNumber(page, i + 4) ? i + 5 : i + 3
-  return words(page, i, end)
+  // "3+4+6 = 13": three parts, and their sum is the score
+  const three = signAt(page, i + 3) === '+' && whole(i + 4)
+  const parts = three ? i + 5 : i + 3
+  const sum = signAt(page, parts) === '=' ? readNumber(page, parts + 1) : null
+  if (three && sum) return { value: { type: 'number', value: sum.value, text: sum.text }, end: sum.end }
+  return words(page, i, sum ? sum.end : parts)
 }
 
 /** Reads a titre at token i: "1:80", "> 1:640" without its comparator; null when there is none. */

@@ -3,12 +3,14 @@ import { Kind, type Span } from '../../note/index.ts'
 import { type Next, readInside } from './bracketed.ts'
 import { readWhen } from './date-time.ts'
 import { readElsewhere } from './elsewhere.ts'
-import { readFlags } from './flags.ts'
+import { readArrow, readFlags } from './flags.ts'
 import { closeOf } from './gap.ts'
 import { isLater, isLink } from './link-words.ts'
 import { readMean } from './mean.ts'
 import { readMoment } from './moment.ts'
 import type { Name } from './names.ts'
+import { isSpacedDash, isThen } from './one-after.ts'
+import { readOxygen } from './oxygen.ts'
 import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { readPronoun } from './pronoun.ts'
 import { isSpacedSlash, type Reading } from './read-value.ts'
@@ -68,7 +70,9 @@ function findNext(
   const { page } = state
   const mean = readMean(state, meaning, last, at, limit)
   if (mean) return mean
-  let i = at
+  // "1.9 overnight (baseline 1.1)"
+  const past = readMoment(page, at)
+  let i = past > at && signAt(page, past) === '(' ? past : at
   // "(b/l)", "(flat)", "(1 min)": remarks; "(was 9/10)", "(96-118)": values
   while (i < limit && (signAt(page, i) === '(' || signAt(page, i) === '[')) {
     const close = closeOf(page, i, limit)
@@ -87,16 +91,24 @@ function findNext(
     const bare = tryAt(state, meaning, last, i, limit)
     if (bare) return { reading: bare, end: bare.end, when: null }
   }
-  if (page.tokens.kind[i] === Kind.arrow) return afterArrow(state, meaning, last, i + 1, limit)
+  if (page.tokens.kind[i] === Kind.arrow)
+    return afterArrow(state, meaning, last, i + 1, limit) ?? lookAhead(state, meaning, last, i + 1, limit)
   if (isBackArrow(page, i)) return afterArrow(state, meaning, last, i + 2, limit)
   // "Cr 1.9 (8/30) 1.4 (9/1) 1.2": each with its date
-  if (i > at && isDated(page, i) && isNumber(page, i) && !startsLine(page, i)) {
+  // "WBC 14 ↑ 18"
+  const drawn = i > 0 && i === at && readArrow(page, i - 1) !== null
+  if (((i > at && isDated(page, i)) || drawn) && isNumber(page, i) && !startsLine(page, i)) {
     const next = tryAt(state, meaning, last, i, limit)
     if (next && (closes(page, next.end) || next.end >= limit)) return { reading: next, end: next.end, when: null }
   }
+  // "Hgb down to 7.2 from 9.1"
+  if (wordAt(page, i) === 'from' && isNumber(page, i + 1) && !startsLine(page, i)) {
+    const next = tryAt(state, meaning, last, i + 1, limit)
+    if (next && closes(page, next.end)) return { reading: next, end: next.end, when: null }
+  }
   const later = readLater(state, meaning, last, i, limit)
   if (later) return later
-  const listed = readListed(state, meaning, last, i, limit)
+  const listed = readListed(state, meaning, last, i, limit) ?? readOnOxygen(state, meaning, last, i, limit)
   if (listed) return listed
   const elsewhere = readElsewhere(state, meaning, last, i, limit)
   if (elsewhere) return elsewhere
@@ -111,21 +123,22 @@ function findNext(
   return lookAhead(state, meaning, last, i, limit) ?? readPronoun(state, meaning, last, i)
 }
 
-/** "<-": what it was before. */
+/** "<-", "<--": what it was before. */
 function isBackArrow(page: Page, i: number): boolean {
   return (
     page.tokens.kind[i] === Kind.comparator &&
     wordAt(page, i) === '<' &&
-    signAt(page, i + 1) === '-' &&
+    /^[-–—]+$/.test(wordAt(page, i + 1)) &&
     !spacedBefore(page, i + 1)
   )
 }
 
-/** Does a bracket that holds a date and nothing else end right before token i? */
+/** Does a bracket that holds a date or a position and nothing else end right before token i: "(8/30)", "(sit)"? */
 function isDated(page: Page, i: number): boolean {
   if (signAt(page, i - 1) !== ')') return false
   for (let open = i - 2; open > i - 10 && open >= 0; open--)
-    if (signAt(page, open) === '(') return readWhen(page, open + 1) === i - 1
+    if (signAt(page, open) === '(')
+      return readWhen(page, open + 1) === i - 1 || resultAt(page, open + 1, 'position')?.end === i - 1
   return false
 }
 
@@ -209,30 +222,14 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   return { reading, end: reading.end, when: null }
 }
 
-/** "142 - 188 - 211": a test's values one after the other. */
-function isSpacedDash(page: Page, i: number, { category }: Meaning['observation']): boolean {
-  return (
-    category === 'laboratory' &&
-    signAt(page, i) === '-' &&
-    spacedBefore(page, i) &&
-    spacedBefore(page, i + 1) &&
-    isNumber(page, i + 1) &&
-    !startsLine(page, i)
-  )
-}
-
-/** "Cr 2.4 > 2.1", "0.31>0.24": a test's value and the next, with an angle for an arrow. */
-function isThen(page: Page, i: number, { category }: Meaning['observation'], { comparator, value }: Reading): boolean {
-  return (
-    category === 'laboratory' &&
-    comparator === null &&
-    value.type === 'number' &&
-    page.tokens.kind[i] === Kind.comparator &&
-    wordAt(page, i) === '>' &&
-    isNumber(page, i + 1) &&
-    !startsLine(page, i) &&
-    spacedBefore(page, i) === spacedBefore(page, i + 1)
-  )
+/** "90 on RA, 95 on 2L": a further saturation with the oxygen that it was measured on. */
+function readOnOxygen(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
+  const { page } = state
+  const { category, implied } = meaning.observation
+  if (category !== 'vital-signs' || implied !== '%' || !',;'.includes(signAt(page, at) || '?')) return null
+  const i = /^(?:and|then|now)$/.test(wordAt(page, at + 1)) ? at + 2 : at + 1
+  const reading = tryAt(state, meaning, last, i, limit)
+  return reading && readOxygen(page, reading.end) ? { reading, end: reading.end, when: null } : null
 }
 
 /** The value ends here: a stop, a comma, a bracket, the line's end, or a small word. */
@@ -241,7 +238,7 @@ function closes(page: Page, i: number): boolean {
   if (page.tokens.kind[i] === Kind.arrow || ',.;)]|('.includes(signAt(page, i) || '?')) return true
   if (resultAt(page, i, 'time')) return true
   return (
-    /^(and|then|on|at|with|in|but|after|off|respectively|finally|s\/p|post|prior|this|by|from|before|over|which|w|while|pre)$/.test(
+    /^(and|then|on|at|with|in|but|after|off|respectively|finally|s\/p|post|prior|this|by|from|before|over|which|w|while|pre|to)$/.test(
       wordAt(page, i),
     ) || readWhen(page, i) > i
   )
@@ -255,7 +252,7 @@ function lookAhead(state: State, meaning: Meaning, last: Reading, at: number, li
     if (state.nameAt.has(i)) return null
     const word = wordAt(page, i)
     const begins = i > at && (',('.includes(signAt(page, i - 1) || '?') || /^(?:and|but)$/.test(wordAt(page, i - 1)))
-    const now = /^(?:now|currently|today)$/.test(word) && begins
+    const now = /^(?:now|currently|today|repeat|recheck|rpt)$/.test(word) && begins
     const arrow =
       page.tokens.kind[i] === Kind.arrow &&
       i - at < arrowReach &&

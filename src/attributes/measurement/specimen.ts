@@ -56,10 +56,13 @@ export function findSpecimens(page: Page, names: readonly Name[], sections: read
       goesOnWith(page, names, n, sentence, labels[told - 1]!, (name) => inName[name.first] === Told.blood)
     )
       current = told
+    let labelEnd = 0
     for (let i = sentence.first; i < sentence.end; i++) {
       const within = inName[i]!
       const hidden = within !== 0 && within !== Told.next
-      const label = marks[i]! & specimenMark && !hidden ? resultAt(page, i, 'specimen') : null
+      // the "urine" of "24-hour urine" is a part
+      const label = i >= labelEnd && marks[i]! & specimenMark && !hidden ? resultAt(page, i, 'specimen') : null
+      if (label) labelEnd = label.end
       // "ABG 7.32/48/60, lactate 3.8": a panel ends what its label governs
       if (label && !isPlace(page, i, label.end, names, n)) {
         current = within === 0 && startsPanel(page, label.end) ? 0 : numberOf(label)

@@ -55,6 +55,8 @@ export interface Finding {
   readonly uneven?: boolean
   /** The value's own place where it is part of a token: the 78 of "HR78". */
   readonly valueSpan?: Span | undefined
+  /** The observation's own characters, where its tokens hold more. */
+  readonly span?: Span
 }
 
 /** Puts down one observation and marks its value's tokens as read. */
@@ -63,7 +65,10 @@ export function put(state: State, finding: Finding): void {
   const { reading, name, meaning } = finding
   const { tokens, sentenceOf } = page
   const end = finding.end ?? reading.end
-  const span: Span = { start: tokens.start[Math.min(finding.first, reading.first)]!, end: tokens.end[end - 1]! }
+  const span: Span = finding.span ?? {
+    start: tokens.start[Math.min(finding.first, reading.first)]!,
+    end: tokens.end[end - 1]!,
+  }
   const written = reading.unit ?? finding.unit ?? null
   const implied = written === null ? impliedUnit(meaning.observation, reading.value) : null
   const unit = reading.value.type === 'words' && !/^\d+\/[a-z]/.test(reading.value.text) ? null : (written ?? implied)
@@ -82,8 +87,7 @@ export function put(state: State, finding: Finding): void {
     unit,
     unitImplied: unit !== null && written === null,
     interpretation: finding.interpretation ?? interpretationOf(state, finding),
-    // "ANA positive" is one test, "ANA 1:320" another
-    code: (reading.value.type === 'titre' && meaning.observation.specimens.titre) || meaning.code,
+    code: codeOf(meaning, reading, unit),
     issues,
   }
   if (finding.referenceRange) measurement.referenceRange = finding.referenceRange
@@ -109,8 +113,15 @@ export function put(state: State, finding: Finding): void {
   use(state, reading.first, end)
 }
 
+/** "ANA positive" is one test and "ANA 1:320" another; "FEV1 54%" is a share of what is predicted, and no volume. */
+function codeOf({ observation, code }: Meaning, { value }: Reading, unit: string | null): Code | null {
+  if (value.type === 'titre') return observation.specimens.titre ?? code
+  if (unit !== '%' || observation.category !== 'exam' || !/^m?L/.test(observation.units[0] ?? '')) return code
+  return observation.specimens.predicted ?? null
+}
+
 /** A value that no name stands beside: what it is, its shape or its place tells. */
-export interface Unnamed extends Pick<Finding, 'interpretation' | 'oxygen' | 'valueSpan' | 'rule'> {
+export interface Unnamed extends Pick<Finding, 'interpretation' | 'oxygen' | 'span' | 'valueSpan' | 'rule'> {
   readonly concept: number
   /** The usual one when left out. */
   readonly code?: Code | null
@@ -137,6 +148,7 @@ export function putUnnamed(state: State, one: Unnamed): void {
     reading: { value, comparator: null, unit, first: body, body, valueEnd, end },
     interpretation: one.interpretation ?? null,
     oxygen: one.oxygen,
+    ...(one.span ? { span: one.span } : {}),
     ...(one.valueSpan ? { valueSpan: one.valueSpan } : {}),
     rule: one.rule,
   })

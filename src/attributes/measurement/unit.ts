@@ -31,7 +31,9 @@ export function fits(
   concept: ObservationConcept,
   unit: { readonly ucum: string; readonly dimension: string },
 ): boolean {
-  if (concept.category === 'laboratory' && unit.ucum.includes('/') && reported.has(unit.dimension)) return true
+  if (concept.category === 'laboratory' && unit.ucum.includes('/') && reported.has(unit.dimension))
+    // what grew is counted of cultures alone
+    return !unit.ucum.startsWith('{CFU}') || concept.units.includes(unit.ucum) || concept.values[0] === 'words'
   return concept.units.some(
     (own) =>
       own === unit.ucum ||

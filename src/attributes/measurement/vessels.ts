@@ -97,7 +97,9 @@ function closes(page: Page, i: number): boolean {
     i >= page.tokens.length ||
     startsLine(page, i) ||
     ',;.)'.includes(signAt(page, i) || '?') ||
-    /^(?:and|but|with|proximal|mid|distal|proximally|distally|in|at|which)$/.test(wordAt(page, i))
+    /^(?:and|but|with|proximal|mid|distal|proximally|distally|in|at|which|cto|occluded|occlusion|stenosis|stenosed|lesion|isr)$/.test(
+      wordAt(page, i),
+    )
   )
 }
 
