@@ -2,7 +2,7 @@
 import { Flag, Kind } from '../note/index.ts'
 import { coordinatedEnd, isOr, maxList } from './coordination.ts'
 import { type CueRow, When } from './cue-rows.ts'
-import { endsDenial, keepsRelative } from './predicates.ts'
+import { endsDenial, goesOnOfRelative, keepsRelative } from './predicates.ts'
 import type { Stretch } from './scope.ts'
 import { contentWithin, type FoundCue, Mark, type View, wordTest } from './view.ts'
 
@@ -132,6 +132,7 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
     if (keepsRelative(view, cue, other)) return false
     if (endsDenial(view, cue, other)) return true
   }
+  if (!seen && isRelative && row.experiencer === 'patient' && goesOnOfRelative(view, other)) return false
   // "denies cough, or any history of DVT"
   if (row.temporality === 'historical' && cue.row.certainty === 'absent' && isListed(view, other)) return false
   // "no residual, h/o stroke": a history after a comma is not denied, even when what was denied is no condition we know

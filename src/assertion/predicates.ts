@@ -42,3 +42,23 @@ export function keepsRelative({ tokens }: View, cue: FoundCue, other: FoundCue):
   }
   return said
 }
+
+const isAnd = wordTest('and but')
+const isHas = wordTest('has had')
+const isDied = wordTest('died')
+const isOf = wordTest('of from')
+const isPatient = wordTest('he him his she her pt patient child baby they them')
+// Words between the one who tells and what is said of himself, and before what he has.
+const maxTold = 6
+
+/** "brother refused treatment and has schizophrenia", "mother declined chemo and died of cancer": behind what a relative does, what he has. */
+export function goesOnOfRelative({ tokens, contentEnd, marks }: View, { row, end }: FoundCue): boolean {
+  if (row.pronoun !== null) return false
+  for (let i = end; i < end + maxTold && i + 2 < tokens.length; i++) {
+    if (contentEnd[i] !== 0 || isPatient(tokens, i) || (marks[i] !== Mark.none && marks[i] !== Mark.comma)) return false
+    if (!isAnd(tokens, i)) continue
+    if (isDied(tokens, i + 1)) return isOf(tokens, i + 2)
+    return isHas(tokens, i + 1) && contentEnd[i + 2] !== 0
+  }
+  return false
+}
