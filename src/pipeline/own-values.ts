@@ -97,11 +97,22 @@ function dropAfter(read: Read, cue: Cue, n: number): void {
     const laboratory = (read.lexicon.concept(one.concept) as ObservationConcept).category === 'laboratory'
     // "mother is 29, GBS neg, Apgars 8 and 9": what is not the laboratory's is hers only in the same breath
     if (paused && !laboratory) return
+    // "father's PSA was 12, PSA 4": named again, it is the patient's
+    if (k > n && isNamedAgain(observations, n, k)) return
     // "his wife is a nurse and took his BP": his own
     if (!laboratory && isOwner(tokens, one.first - 1) && !isOtherOwner(read, cue, one.first - 1)) return
     dropped[k] = 1
     at = Math.max(at, one.end)
   }
+}
+
+/** Is the k-th observation one of those from the n-th on, with a name of its own? */
+function isNamedAgain(observations: readonly Observation[], n: number, k: number): boolean {
+  const { concept, name } = observations[k]!
+  if (name === null) return false
+  for (let i = n; i < k; i++)
+    if (observations[i]!.concept === concept && observations[i]!.name?.start !== name.start) return true
+  return false
 }
 
 /** The end of the sentence of the n-th observation, when the cue stands in it. */

@@ -36,11 +36,16 @@ function lookUp(lexicon: Lexicon, text: string, sure: boolean, may: (form: strin
   const tokens = tokenize(text)
   const lines = findLines(text, tokens)
   const terms = findTerms(text, tokens, findWords(tokens, lexicon), findSentences(text, tokens, lines), lexicon)
+  let found = -1
   for (let t = 0; t < terms.length; t++) {
     if (terms.first[t] !== 0 || terms.end[t] !== tokens.length || !(terms.kinds[t]! & kindBit('observation'))) continue
-    for (const { concept, form, flags } of lexicon.senses(terms.entry[t]!))
-      if (may(form) && !(sure && flags & SenseFlag.ambiguous) && lexicon.concept(concept).kind === 'observation')
-        return concept
+    for (const { concept, form, flags } of lexicon.senses(terms.entry[t]!)) {
+      const named = lexicon.concept(concept)
+      if (!may(form) || (sure && flags & SenseFlag.ambiguous) || named.kind !== 'observation') continue
+      // "P" is a pulse before it is phosphorus
+      if (named.category === 'vital-signs') return concept
+      if (found < 0) found = concept
+    }
   }
-  return -1
+  return found
 }
