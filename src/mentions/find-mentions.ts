@@ -295,8 +295,9 @@ function inTitle(candidate: Candidate, sections: readonly Section[], tokens: Tok
   let hi = sections.length
   while (lo < hi) {
     const mid = (lo + hi) >> 1
-    const title = sections[mid]!.title
-    if (title === null || title.end <= start) lo = mid + 1
+    const { title, first } = sections[mid]!
+    const ends = title === null ? (tokens.start[first] ?? tokens.end[first - 1] ?? 0) : title.end
+    if (ends <= start) lo = mid + 1
     else hi = mid
   }
   const section = sections[lo]

@@ -1,6 +1,7 @@
 /** The decision: what a drug's status is, by the cues that reached it, its section and its own words. */
 import type { Described } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
+import { inAllergies } from './in-allergies.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
@@ -20,12 +21,10 @@ import {
   isPastUntil,
   isSingleDose,
   isSupposed,
-  isTaken,
   isToldCourse,
   isTolerance,
   noAllergy,
   prescribes,
-  receives,
   reported,
 } from './status-signs.ts'
 import { isGraded, isOfOrganism } from './susceptibility.ts'
@@ -47,6 +46,8 @@ export interface Side {
   readonly cue: StatusCue
   /** It was said of a drug before, and holds for this one too. */
   readonly inherited: boolean
+  /** It was said of a drug before that "and" or a slash joins with this one. */
+  readonly joined?: boolean
 }
 
 /** Weighs what was said of a drug: the stronger cue first, then the section, then what its own words imply. */
@@ -92,15 +93,9 @@ export function decideStatus(
   if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
     return by('unknown', 'status/no-allergy')
   if (allergen) {
-    if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
-    // "Allergies: penicillin. Currently on Aimovig 70 mg monthly": a list of allergies that prose follows
-    const own = forward !== null && !forward.inherited && cue === forward.cue
-    // "Flu shot given 10/8", below a list of allergies
-    if (drug.givenOnce && backward !== null && cue === backward.cue && cue.status !== 'allergy') return said(cue)
-    const taken = own && (isTaken(words, forward.cue) || (drug.givenOnce && receives(tokens, forward.cue.end - 1)))
-    if (!taken && !drug.slots.some((slot) => slot.kind === 'frequency' && slot.value.count === undefined))
-      return by('allergy', 'status/allergy-section')
-    return taken && cue !== null ? said(cue) : by('active', 'status/default')
+    const found = inAllergies(words, drug, cue, cue !== null && cue === forward?.cue ? forward : backward)
+    if (found !== null) return found === 'default' ? by('active', 'status/default') : said(cue!, found)
+    return by('allergy', 'status/allergy-section')
   }
   // "if not at target, d/c Humira and start tofacitinib": neither has happened
   if (conditional && cue !== null && cue.status !== 'allergy')

@@ -2,7 +2,7 @@
 
 import { kindBit } from '../../lexicon/index.ts'
 import type { Mention } from '../../mentions/index.ts'
-import { Kind, type Line } from '../../note/index.ts'
+import { Kind, type Line, oneOf } from '../../note/index.ts'
 import { type Drug, firstFrom, lineOf, type Segment } from './segments.ts'
 import { classAt, glued, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Mark, Word } from './words.ts'
@@ -35,7 +35,7 @@ export function conditionOnDrug(
   for (let i = on - 1; i >= segment.first && i > on - 5; i--) {
     if (words.condition[i]) {
       const mention = conditionAt(conditions, i)
-      return mention === undefined
+      return mention === undefined || (i === on - 1 && arose(words, mention.first))
         ? null
         : { first: joinedBefore(words, mention.first, conditions), end: mention.end, rule: 'reason/condition-on-drug' }
     }
@@ -44,6 +44,13 @@ export function conditionOnDrug(
     if (!passed) return null
   }
   return null
+}
+
+const arises = oneOf('developed develops developing had gets got experienced experiences')
+
+/** "developed a cough on lisinopril": what a drug did is nothing that it is for. */
+function arose(words: SigWords, first: number): boolean {
+  return arises(words.tokens, classAt(words, first - 1) === Word.article ? first - 2 : first - 1)
 }
 
 /** The condition that holds a token; of several the first. `conditions` are in order of their first tokens. */

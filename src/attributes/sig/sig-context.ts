@@ -19,16 +19,17 @@ export function withReason(
   segment: { first: number; end: number; wide: number },
   drug: Drug,
   sig: Sig,
-  { status, cue }: StatusFound,
+  { status, cue, because }: StatusFound,
   section: SectionSays,
   conditions: readonly Mention[],
   affirmed: readonly Mention[],
   concept: number,
 ): Sig {
   let kept = sig
-  // "Stopped valproate for hyperammonemia", "held for AKI": why it ended, not what it is for
+  // "Stopped valproate for hyperammonemia", "held for AKI": why it ended, not what it is for; "hold for SBP <90": when
   if (
     (status === 'allergy' ||
+      because[0]?.rule === 'status/conditional' ||
       (cue !== null &&
         ending.test(wordAt(words, cue.first)) &&
         words.tokens.start[cue.first]! < (sig.reason?.span.start ?? 0))) &&

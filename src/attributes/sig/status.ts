@@ -1,13 +1,24 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { broken, commaBetween, coordinated, type Described, inOneBracket, isIf, targetOf } from './cue-targets.ts'
+import {
+  broken,
+  commaBetween,
+  coordinated,
+  type Described,
+  depthAfter,
+  inOneBracket,
+  isIf,
+  isOrder,
+  targetOf,
+} from './cue-targets.ts'
 import { decideStatus, rank, type Side } from './decide-status.ts'
-import { isExchanged, isPassedOver } from './exchange.ts'
+import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
 import { isReaction } from './reactions.ts'
 import type { Drug } from './segments.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import { beginOf, givenTogether, isOfCulture, isOfFamily, isTolerance, prescribes, resumes } from './status-signs.ts'
+import { isConditionalOrder, isOrderFor, triggered } from './triggers.ts'
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
 const chained = 3
@@ -31,6 +42,8 @@ export function statusesOf(
     if (target === null) continue
     const { drug } = target
     if (!target.forward) {
+      if (isConditionalOrder(words, cue) || (isIf(words, cue) && c > 0 && isOrderFor(words, cues[c - 1]!, cue)))
+        continue
       const known = backward[drug]
       // "was held for AKI and resumed on discharge": what came last
       if (known && known.cue.status === 'active' && resumes(words, known.cue) && rank[cue.status] >= rank['on-hold'])
@@ -58,13 +71,19 @@ export function statusesOf(
     reached[drug] = cue.first
   }
   // "Stop HCTZ, tramadol and naproxen": a cue ahead governs the drugs after it until another cue or a semicolon
+  let depth = 0 // of brackets that opened since the cue
   for (let d = 1; d < drugs.length; d++) {
+    depth = forward[d - 1]?.inherited
+      ? depth
+      : depthAfter(words, forward[d - 1]?.cue.end ?? drugs[d - 1]!.end, drugs[d - 1]!.end, 0)
+    depth = depthAfter(words, drugs[d - 1]!.end, drugs[d]!.first, depth)
     if (conditional[d - 1] && !broken(words, drugs[d - 1]!.end, drugs[d]!.first)) conditional[d] = true
     const before = forward[d - 1] ?? null
     if (
       forward[d] !== null ||
       before === null ||
       (before.cue.status === 'unknown' && !isOfCulture(words, before.cue)) ||
+      depth < 0 || // "(tolerated cephalexin), sulfa"
       broken(words, drugs[d - 1]!.end, drugs[d]!.first)
     )
       continue
@@ -79,8 +98,15 @@ export function statusesOf(
     )
       continue
     if (backward[d - 1] !== null && rank[backward[d - 1]!.cue.status] > rank[before.cue.status]) continue
-    forward[d] = { cue: before.cue, inherited: true }
+    const joined =
+      (!before.inherited || before.joined === true) && coordinated(words, drugs[d - 1]!.wordsEnd, beginOf(drugs[d]!))
+    forward[d] = { cue: before.cue, inherited: true, joined }
   }
+  const ifAfter = triggered(words, drugs)
+  forward.forEach((side, d) => {
+    if (side !== null && ifAfter[d] && rank[side.cue.status] >= rank['on-hold'] && isOrder(words, side.cue))
+      conditional[d] = true
+  })
   // "A, B and C; all held"
   for (let d = drugs.length - 1; d > 0; d--) {
     const { cue } = backward[d] ?? {}
@@ -112,7 +138,8 @@ export function statusesOf(
       const span = { start: words.tokens.start[drug.first]!, end: words.tokens.end[drug.end - 1]! }
       return { status: 'allergy', because: [{ rule: 'status/reaction', span }], cue: null }
     }
-    const given = d + 1 < drugs.length && isExchanged(words, drug, drugs[d + 1]!)
+    const given =
+      d + 1 < drugs.length && (isExchanged(words, drug, drugs[d + 1]!) || isLeftFor(words, drug, drugs[d + 1]!))
     const own = axes(drug)
     const found = decideStatus(
       words,
