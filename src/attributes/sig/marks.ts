@@ -50,7 +50,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.measure,
-    't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat inr ptt aptt cr creatinine k potassium wbc anc plt plts platelets hgb hct a1c tsh qtc',
+    't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat inr ptt aptt cr creatinine k potassium wbc anc plt plts platelets hgb hct a1c tsh qtc rr ciwa cows rass uop bm',
   ],
   [
     Mark.filler,

@@ -1,16 +1,22 @@
 /** What the words around a sig add to it: the reason that stands before the drug, the list it is in. */
 import type { Mention } from '../../mentions/index.ts'
 import type { Line } from '../../note/index.ts'
+import { coordinated, type Described } from './cue-targets.ts'
+import { headingOf, preventedBefore } from './headings.ts'
 import { reasonInProse } from './prose-reasons.ts'
-import { conditionInName, conditionOnDrug, headingOf } from './reason-links.ts'
+import { conditionInList, conditionInName, conditionOnDrug } from './reason-links.ts'
 import { type Drug, lineOf } from './segments.ts'
 import type { Sig } from './sig.ts'
 import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { SectionSays, StatusFound } from './status-found.ts'
+import { beginOf } from './status-signs.ts'
 import { Word } from './words.ts'
 
 // Verbs whose "for" says why the drug was ended
 const ending = /^(?:stop|d\/?c|discont|h[eo]ld|withh|avoid|quit|ceas|suspend|wean)/i
+
+// Lists of problems with what is taken for them in brackets.
+const history = new Set(['past-medical-history', 'problem-list'])
 
 /** Adds the reason that stands before the drug, where none stands after it. */
 export function withReason(
@@ -46,7 +52,7 @@ export function withReason(
   if (
     kept.reason ||
     kept.asNeeded?.value.reason ||
-    status === 'not-taken' ||
+    (status === 'not-taken' && !(cue !== null && cue.first > drug.first)) || // "No NSAIDs"; not "Statin deferred"
     status === 'allergy' ||
     status === 'unknown'
   )
@@ -54,6 +60,8 @@ export function withReason(
   const listed = section.implies.includes('list=medication')
   const found =
     conditionOnDrug(words, segment, drug, affirmed) ??
+    preventedBefore(words, segment, drug, conditions) ??
+    (listed ? null : conditionInList(words, segment, drug, affirmed, history.has(section.type))) ??
     (listed ? null : reasonInProse(words, segment, drug, affirmed, status === 'stopped' || status === 'on-hold')) ??
     conditionInName(words, drug, concept) ??
     (listed
@@ -66,10 +74,18 @@ export function withReason(
           conditions,
           section.implies.includes('list=problem'),
           status === 'stopped',
+          section.first,
         ))
   if (found === null) return kept
   const span = { start: words.tokens.start[found.first]!, end: words.tokens.end[found.end - 1]! }
   return { ...kept, reason: { value: words.text.slice(span.start, span.end).replace(/\s+/g, ' '), span } }
+}
+
+/** "RA on MTX 15 mg weekly + Humira": what stands before a drug and its reason holds for one that is joined with it too. */
+export function withSharedReason(words: SigWords, before: Described, of: Sig, drug: Described, sig: Sig): Sig {
+  const { reason } = of
+  if (sig.reason || sig.asNeeded || !reason || reason.span.start > words.tokens.start[before.first]!) return sig
+  return coordinated(words, before.wordsEnd, beginOf(drug)) ? { ...sig, reason } : sig
 }
 
 /** "PRN Meds: acetaminophen, melatonin": all of the line are taken as needed. */
