@@ -13,9 +13,11 @@ import {
   isAnsweredNo,
   isAside,
   isAsNeeded,
+  isCountedDose,
   isCourseWithEnds,
   isImperative,
   isOfAllergy,
+  isOften,
   isPastCourse,
   isPastTold,
   isPastUntil,
@@ -26,6 +28,7 @@ import {
   noAllergy,
   prescribes,
   reported,
+  usedIn,
 } from './status-signs.ts'
 import { isGraded, isOfOrganism } from './susceptibility.ts'
 
@@ -118,12 +121,14 @@ export function decideStatus(
   // "prepped using Betadine", "Surgicel on the wound bed"
   if (
     cue?.status === 'active' &&
+    (givenIn.has(section.type) || section.operative ? doneIn : usedIn)(tokens, cue.first) &&
     (givenIn.has(section.type) || section.operative || isSingleDose(drug)) &&
-    doneIn(tokens, cue.first) &&
     (cue.first >= drug.end || !/^on$/i.test(wordAt(words, cue.first))) &&
     !drug.slots.some(({ kind }) => kind === 'frequency')
   )
     return said(cue, 'completed')
+  // "furosemide 20 mg daily, tolerated well": it goes on
+  if (cue?.status === 'completed' && isTolerance(words, cue) && drug.slots.some(isOften)) return said(cue, 'active')
   // "if it is still elevated, I will give vitamin K"
   if (cue?.status === 'active' && axes?.certainty === 'hypothetical' && isSupposed(words, cue, axes.because))
     return said(cue, 'intended')
@@ -144,7 +149,12 @@ export function decideStatus(
   if (implied !== undefined) return by(implied, 'status/section')
   if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because))
     return by('intended', 'status/hypothetical')
-  if (givenIn.has(section.type) || (section.type === 'hospital-course' && once) || isToldCourse(drug, section))
+  if (
+    givenIn.has(section.type) ||
+    (section.type === 'hospital-course' && once) ||
+    isToldCourse(drug, section) ||
+    isCountedDose(drug, section)
+  )
     return by('completed', 'status/section')
   if (
     drug.givenOnce &&

@@ -17,11 +17,38 @@ import type { Drug } from './segments.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
-import { beginOf, givenTogether, isOfCulture, isOfFamily, isTolerance, prescribes, resumes } from './status-signs.ts'
+import {
+  announces,
+  beginOf,
+  givenTogether,
+  isImperative,
+  isOfCulture,
+  isOfFamily,
+  isOften,
+  isTolerance,
+  isVersus,
+  prescribes,
+  resumes,
+} from './status-signs.ts'
 import { isConditionalOrder, isOrderFor, triggered } from './triggers.ts'
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
 const chained = 3
+
+/** "atenolol -> metoprolol", "vanc/Zosyn x3 days, narrowed to cefazolin": was the drug given up for the next one, or for that after one joined with it? */
+function isGivenUp(words: SigWords, drugs: readonly Described[], d: number): boolean {
+  const [a, b, c] = [drugs[d]!, drugs[d + 1], drugs[d + 2]]
+  if (b === undefined) return false
+  if (isExchanged(words, a, b) || isLeftFor(words, a, b)) return true
+  return c !== undefined && coordinated(words, a.end, b.first) && isExchanged(words, b, c)
+}
+
+/** Has a drug directions that go on for good, and the one before it none? */
+function goesOnAfter(before: Described, { slots }: Described): boolean {
+  const lasts = (slot: Described['slots'][number]): boolean =>
+    isOften(slot) && slot.kind === 'frequency' && slot.value.continuous !== true
+  return slots.some(lasts) && !before.slots.some(isOften) && !slots.some(({ kind }) => kind === 'duration')
+}
 
 /** The statuses of the drugs of one segment, in order: "Stop HCTZ and tramadol; Lasix was held" has two stopped and one on hold. */
 export function statusesOf(
@@ -41,6 +68,9 @@ export function statusesOf(
     const target = targetOf(words, drugs, cue)
     if (target === null) continue
     const { drug } = target
+    // "keflex vs doxycycline": neither is chosen
+    if (target.forward && drug > 0 && isVersus(words, cue) && cue.first - drugs[drug - 1]!.wordsEnd <= 0)
+      backward[drug - 1] ??= { cue, inherited: false }
     if (!target.forward) {
       if (isConditionalOrder(words, cue) || (isIf(words, cue) && c > 0 && isOrderFor(words, cues[c - 1]!, cue)))
         continue
@@ -89,6 +119,8 @@ export function statusesOf(
       continue
     // "switched from Lipitor to Crestor"
     if (before.cue.single || /from$/i.test(wordAt(words, before.cue.end - 1))) continue
+    // "loaded with Keppra 1 g, then Keppra 500 mg bid": a dose that was given, and what goes on
+    if (before.cue.status === 'completed' && goesOnAfter(drugs[d - 1]!, drugs[d]!)) continue
     // "hold metformin, lisinopril 10 mg daily": with directions of its own it goes on
     if (
       rank[before.cue.status] >= rank['not-taken'] &&
@@ -102,6 +134,18 @@ export function statusesOf(
       (!before.inherited || before.joined === true) && coordinated(words, drugs[d - 1]!.wordsEnd, beginOf(drugs[d]!))
     forward[d] = { cue: before.cue, inherited: true, joined }
   }
+  // "Cardiology recs: increase metoprolol, add Imdur": all of it is advice
+  const advice = cues.find((cue) => announces(words, cue))
+  if (advice !== undefined)
+    forward.forEach((side, d) => {
+      if (
+        side !== null &&
+        side.cue.status === 'active' &&
+        side.cue.first > advice.first &&
+        isImperative(words, side.cue)
+      )
+        forward[d] = { cue: advice, inherited: false }
+    })
   const ifAfter = triggered(words, drugs)
   forward.forEach((side, d) => {
     if (side !== null && ifAfter[d] && rank[side.cue.status] >= rank['on-hold'] && isOrder(words, side.cue))
@@ -138,8 +182,7 @@ export function statusesOf(
       const span = { start: words.tokens.start[drug.first]!, end: words.tokens.end[drug.end - 1]! }
       return { status: 'allergy', because: [{ rule: 'status/reaction', span }], cue: null }
     }
-    const given =
-      d + 1 < drugs.length && (isExchanged(words, drug, drugs[d + 1]!) || isLeftFor(words, drug, drugs[d + 1]!))
+    const given = isGivenUp(words, drugs, d)
     const own = axes(drug)
     const found = decideStatus(
       words,
