@@ -113,6 +113,8 @@ function wordsOf({ note, layers }: Extraction, { rule, kind, first, end }: LostT
       return `${quoted} tells the form of the drug before it, and is no second drug`
     case 'mentions/form-of-drug':
       return `${quoted} tells the form of the drug named before it, and is no second drug`
+    case 'mentions/graded':
+      return `${quoted} is what a culture was tested with`
     case 'mentions/sig-word':
       return `${quoted} is a unit, a form or a route of directions`
     case 'mentions/list-item':

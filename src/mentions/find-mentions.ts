@@ -17,6 +17,7 @@ import type { Around } from './disambiguate.ts'
 import { placeByExam } from './examined-sites.ts'
 import { indexModifiers, type ModifierIndex } from './extend-span.ts'
 import { addOpenMentions, type OpenVocabulary } from './find-open-mentions.ts'
+import { isGraded } from './graded.ts'
 import type { Mention } from './mention.ts'
 import type { PartsOfSpeech } from './open-vocabulary.ts'
 import { isInProcedureName } from './procedure-names.ts'
@@ -148,6 +149,7 @@ function whyNone(
     isInProcedureName(candidate.first, input.sections[input.sectionAt[candidate.first]!]!, input.tokens)
   )
     return 'mentions/names-another'
+  if (candidate.kind === 'medication' && isGraded(input, candidate.first, candidate.end)) return 'mentions/graded'
   if (candidate.kind === 'medication') return saysFormOf(candidate, before, input) ? 'mentions/form-of' : null
   return candidate.first < lastEnd ? 'mentions/composed' : null // swallowed by the composed span before it
 }
@@ -296,8 +298,7 @@ function inTitle(candidate: Candidate, sections: readonly Section[], tokens: Tok
   while (lo < hi) {
     const mid = (lo + hi) >> 1
     const { title, first } = sections[mid]!
-    const ends = title === null ? (tokens.start[first] ?? tokens.end[first - 1] ?? 0) : title.end
-    if (ends <= start) lo = mid + 1
+    if ((title?.end ?? tokens.start[first] ?? tokens.end[first - 1] ?? 0) <= start) lo = mid + 1
     else hi = mid
   }
   const section = sections[lo]

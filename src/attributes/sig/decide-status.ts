@@ -30,7 +30,7 @@ import {
   reported,
   usedIn,
 } from './status-signs.ts'
-import { isGraded, isOfOrganism } from './susceptibility.ts'
+import { isOfOrganism } from './susceptibility.ts'
 
 // Of two cues about one drug the stronger one holds: "started then d/c'd" is stopped, "consider starting" intended.
 export const rank: Record<MedicationStatus, number> = {
@@ -84,8 +84,7 @@ export function decideStatus(
   if ((cue === null || cue.status === 'active') && !conditional && hadOutcome(words, drug))
     return by('completed', 'status/had-outcome')
   if (isAnsweredNo(words, drug)) return by('not-taken', 'status/answered-no')
-  // "cipro S, Bactrim R"; "MRSA, sensitive to vanc"
-  if (isGraded(words, drug.first, drug.wordsEnd)) return by('unknown', 'status/susceptibility')
+  // "MRSA, sensitive to vancomycin"
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
   if (cue?.status === 'active' && cue === forward?.cue && isPastUntil(words, cue, drug.wordsEnd))
     return said(cue, 'stopped')

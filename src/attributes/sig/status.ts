@@ -14,7 +14,7 @@ import { decideStatus, rank, type Side } from './decide-status.ts'
 import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
 import { isReaction } from './reactions.ts'
 import type { Drug } from './segments.ts'
-import { type SigWords, wordAt } from './sig-words.ts'
+import { type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import {
@@ -172,7 +172,12 @@ export function statusesOf(
       backward[d] === null &&
       backward[d + 1] !== null &&
       (coordinated(words, drugs[d]!.wordsEnd, beginOf(drugs[d + 1]!)) ||
-        inOneBracket(words, drugs[d]!.end, drugs[d + 1]!, backward[d + 1]!.cue))
+        inOneBracket(
+          words,
+          drugs[d]!.end + (signAt(words, drugs[d]!.end) === 40 ? 1 : 0),
+          drugs[d + 1]!,
+          backward[d + 1]!.cue,
+        ))
     )
       backward[d] = backward[d + 1]!
   }
@@ -200,7 +205,8 @@ export function statusesOf(
     return given && rank[found.status] < rank.intended && !listed.includes('allergen')
       ? {
           ...found,
-          status: 'stopped',
+          // "vancomycin x3 days, narrowed to cefazolin": a course that is done
+          status: drug.slots.some(({ kind }) => kind === 'duration') ? 'completed' : 'stopped',
           because: [{ rule: 'status/exchanged', span: found.because[0]!.span }],
           cue: null,
         }
