@@ -112,6 +112,7 @@ function readHeading(
     if (sign === 46 && !glued(words, i) && !isShort(words, i - 1)) break // not "E. coli"
     if (words.drug[i]) break
     if (words.condition[i]) named = true
+    else if (noProblem(words.tokens, i)) return null
     if (/^(?:ppx|prophylaxis|px)$/i.test(wordAt(words, i))) purpose = true
   }
   // "DVT ppx: enoxaparin. HCQ 200 mg": a purpose heads its own sentence only
@@ -127,6 +128,9 @@ function readHeading(
     return { first: mention.first, end: withGrade(words, mention.end, end), rule: 'reason/heading' }
   return null
 }
+
+// "Pain hx:", "Current DM meds:": what heads a history or a list.
+const noProblem = oneOf('hx history rx meds med medication medications regimen treatment tx')
 
 /** "DKA - bridge:": what is not of the problem any more. */
 function goesApart(words: SigWords, from: number, end: number): boolean {
@@ -174,11 +178,15 @@ function trimmed(words: SigWords, begin: number, colon: number): number {
 const isShort = ({ tokens }: SigWords, i: number): boolean =>
   tokens.kind[i] === Kind.word && tokens.end[i]! - tokens.start[i]! === 1
 
-const blames = oneOf('from vs versus likely possibly probably to by')
+const blames = oneOf('from vs versus likely possibly probably to by off')
 const leads = oneOf('due secondary caused worsened precipitated')
 
 /** "Tremor, likely a lithium effect", "(vs pemetrexed)", "2/2 NSAIDs": the drug is what is blamed for the problem. */
-function isBlamed(words: SigWords, { first }: Drug): boolean {
+function isBlamed(words: SigWords, drug: Drug): boolean {
+  let { first } = drug
+  // "AKI + ARB + NSAID": what stands beside a condition
+  for (let steps = 0; steps < 6 && signAt(words, first - 1) === 43 && words.drug[first - 2]; steps++) first -= 2
+  if (signAt(words, first - 1) === 43 && words.condition[first - 2]) return true
   const before = classAt(words, first - 1) === Word.article ? first - 2 : first - 1
   if (/^(?:to|by)$/i.test(wordAt(words, before))) return leads(words.tokens, before - 1)
   if (/^(?:vs|versus)$/i.test(wordAt(words, before)))

@@ -15,6 +15,8 @@ import { Word } from './words.ts'
 // Verbs whose "for" says why the drug was ended
 const ending = /^(?:stop|d\/?c|discont|h[eo]ld|withh|avoid|quit|ceas|suspend|wean)/i
 
+const ended = new Set(['stopped', 'on-hold'])
+
 // Lists of problems with what is taken for them in brackets.
 const history = new Set(['past-medical-history', 'problem-list'])
 
@@ -35,6 +37,7 @@ export function withReason(
   // "Stopped valproate for hyperammonemia", "held for AKI": why it ended, not what it is for; "hold for SBP <90": when
   if (
     (status === 'allergy' ||
+      (status === 'stopped' && words.text[(sig.reason?.span.start ?? 0) - 1] === '(') || // "STOP oxybutynin (delirium)"
       because[0]?.rule === 'status/conditional' ||
       (cue !== null &&
         ending.test(wordAt(words, cue.first)) &&
@@ -77,6 +80,9 @@ export function withReason(
           section.first,
         ))
   if (found === null) return kept
+  // "Statin deferred" under its own problem; not what is not indicated later on, or was stopped on another line
+  if (status === 'not-taken' && found.first < segment.first) return kept
+  if (ended.has(status) && found.first < (lines[lineOf(lines, drug.first)]?.first ?? 0)) return kept
   const span = { start: words.tokens.start[found.first]!, end: words.tokens.end[found.end - 1]! }
   return { ...kept, reason: { value: words.text.slice(span.start, span.end).replace(/\s+/g, ' '), span } }
 }
