@@ -94,7 +94,10 @@ function place(
       step.course ??= { value: slot.value, span }
       return
     case 'count':
-      step.count ??= { value: slot.value, span }
+      // "12 mg q24h x2": so many doses
+      if (step.duration === undefined && /^every \d+ hours/.test(step.frequency?.value.text ?? ''))
+        step.duration = { value: { value: slot.value, unit: 'dose', text: `${slot.value} doses` }, span }
+      else step.count ??= { value: slot.value, span }
       return
     case 'prn':
       step.asNeeded ??= { value: { reason: null }, span }

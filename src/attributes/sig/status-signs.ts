@@ -110,7 +110,7 @@ const orderedIn = /plan|instruction|recommend|^system-|medication|^none$/
 // As far as an outcome may go, in characters.
 const maxOutcome = 40
 const outcome =
-  /^[ ,;)-]{0,3}(?:this (?:am|morning)\b|overnight\b|(?:in|at) (?:the )?(?:ed|er|osh|triage|pacu|or)\b|osh\b|(?:->|→) ?\d|resolved\b|done\b|(?:w\/ ?|with |w\/o ?|without )(?:good |some |great |minimal |no |little |partial |excellent )?(?:response|relief|effect|improvement|uop|urine output|resolution)\b|no (?:effect|response|relief|improvement)\b|effective\b|ineffective\b|yest(?:erday)?\b|last night\b)/i
+  /^[ ,;)-]{0,3}(?:this (?:am|morning)\b|(?:@|at) ?(?:\d{4}|\d{1,2}:\d\d)\b|overnight\b|(?:in|at) (?:the )?(?:ed|er|osh|triage|pacu|or)\b|osh\b|(?:->|→) ?\d|resolved\b|done\b|(?:w\/ ?|with |w\/o ?|without )(?:good |some |great |minimal |no |little |partial |excellent )?(?:response|relief|effect|improvement|uop|urine output|resolution)\b|no (?:effect|response|relief|improvement)\b|effective\b|ineffective\b|yest(?:erday)?\b|last night\b)/i
 
 /** "2.5 IV x2 no effect", "40 IV x1 w/ good UOP", "2 g x1 this am": single doses, and what came of them or when they were. */
 export function hadOutcome({ text, tokens }: SigWords, { slots, wordsEnd }: Described): boolean {

@@ -1,4 +1,5 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
+import { oneOf } from '../../note/index.ts'
 import {
   broken,
   commaBetween,
@@ -14,7 +15,7 @@ import { decideStatus, rank, type Side } from './decide-status.ts'
 import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
 import { isReaction } from './reactions.ts'
 import type { Drug } from './segments.ts'
-import { type SigWords, signAt, wordAt } from './sig-words.ts'
+import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import {
@@ -31,6 +32,7 @@ import {
   resumes,
 } from './status-signs.ts'
 import { isConditionalOrder, isOrderFor, triggered } from './triggers.ts'
+import { Word } from './words.ts'
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
 const chained = 3
@@ -42,6 +44,12 @@ function isGivenUp(words: SigWords, drugs: readonly Described[], d: number): boo
   if (isExchanged(words, a, b) || isLeftFor(words, a, b)) return true
   return c !== undefined && coordinated(words, a.end, b.first) && isExchanged(words, b, c)
 }
+
+const only = oneOf('only just')
+
+/** "not taking Lipitor or Zetia, only the aspirin" */
+const isOnly = (words: SigWords, first: number): boolean =>
+  only(words.tokens, classAt(words, first - 1) === Word.article ? first - 2 : first - 1)
 
 /** Has a drug directions that go on for good, and the one before it none? */
 function goesOnAfter(before: Described, { slots }: Described): boolean {
@@ -113,6 +121,7 @@ export function statusesOf(
       forward[d] !== null ||
       before === null ||
       (before.cue.status === 'unknown' && !isOfCulture(words, before.cue)) ||
+      (isOnly(words, drugs[d]!.first) && rank[before.cue.status] >= rank['not-taken']) ||
       depth < 0 || // "(tolerated cephalexin), sulfa"
       broken(words, drugs[d - 1]!.end, drugs[d]!.first)
     )
