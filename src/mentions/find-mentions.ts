@@ -300,8 +300,8 @@ function inTitle(candidate: Candidate, sections: readonly Section[], tokens: Tok
   let hi = sections.length
   while (lo < hi) {
     const mid = (lo + hi) >> 1
-    const title = sections[mid]!.title
-    if (title === null || title.end <= start) lo = mid + 1
+    const { title, first } = sections[mid]!
+    if ((title?.end ?? tokens.start[first] ?? tokens.end[first - 1] ?? 0) <= start) lo = mid + 1
     else hi = mid
   }
   const section = sections[lo]

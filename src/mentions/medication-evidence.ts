@@ -33,6 +33,7 @@ function isLowFlag(i: number, { text, tokens }: Pick<Around, 'text' | 'tokens'>)
   return (tokens.flags[i]! & Flag.space) !== 0 && text.slice(tokens.start[i]!, tokens.end[i]!) === 'L'
 }
 
+const isOften = oneOf('prn q1h q2 q2h q3 q3h q4 q4h q6 q6h q8 q8h q12 q12h q24 q24h q48h')
 const doseKinds = kindBit('route') | kindBit('frequency') | kindBit('form')
 
 /** A number with a unit of mass or volume, a route, a form or a frequency within a few tokens, before another drug or a stop. */
@@ -43,7 +44,7 @@ export function hasDoseAfter({ entry, end: from }: Candidate, stop: number, arou
   const medication = kindBit('medication')
   for (let i = from; i < Math.min(stop, from + 7); i++) {
     const kinds = beginsAt[i]!
-    if (kinds & doseKinds) return true
+    if (kinds & doseKinds || (!isTest && isOften(tokens, i))) return true
     // "NS @ 125": a rate
     if (
       !isTest &&
@@ -91,6 +92,10 @@ function isDoseUnit(i: number, { text, tokens }: Around): boolean {
 const isTaken = oneOf(
   'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped off avoid via flow transfused rec',
 )
+// What is done with a drug, and may be with what is measured: "wean O2", "keep K".
+const isChanged = oneOf(
+  'cont keep restart restarted restarting add added adding wean weaning weaned titrate increase increased decrease decreased tolerating tolerates finish finished completed loaded p dc',
+)
 // What stands before a disease as well: "patient with NPH", "history of SPS".
 const isWith = oneOf('with w of')
 const isDoseWord = oneOf('dose doses course courses round rounds')
@@ -114,10 +119,11 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
   if (!section.implies.includes('list=medication') && isResult(candidate, sentence.end, around)) return null
   if (hasDoseAfter(candidate, sentence.end, around)) return 'ambiguous/dose'
   const valued = hasValueAfter(candidate.end, sentence.end, around)
-  if (candidate.first > sentence.first && !valued) {
+  const isTest = (around.lexicon.columns.entryKinds[candidate.entry]! & observationBit) !== 0
+  if (candidate.first > sentence.first && !(valued && isTest)) {
     const before = candidate.first - 1
     if (!isDisease(candidate, around) || !isWith(around.tokens, before) || isDose(before - 1, around)) {
-      if (isTaken(around.tokens, before)) return 'ambiguous/taken'
+      if (isTaken(around.tokens, before) || (!isTest && isChanged(around.tokens, before))) return 'ambiguous/taken'
       if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
     }
   }

@@ -1,17 +1,8 @@
 /** Sections from titles: what each title names, whose part it is, and where it ends. */
 import { firstTermAt, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
-import {
-  Flag,
-  hashWord,
-  Kind,
-  type Line,
-  type OutlineSection,
-  oneOf,
-  type Sentence,
-  type TokenTable,
-} from '../note/index.ts'
+import type { Line, OutlineSection, Sentence, TokenTable } from '../note/index.ts'
 import { findTitles } from './find-titles.ts'
-import { impliedBy } from './implies.ts'
+import { leavesSection } from './leaves-section.ts'
 import { type Draft, openMarked, openTitled, untitled } from './open-section.ts'
 import { type Mark, outlineMarks } from './outline-marks.ts'
 import type { Section } from './section.ts'
@@ -58,7 +49,7 @@ export function findSections(
       close(line.first)
       sections.push({ ...sections[item.resume]!, first: line.first, end: tokens.length })
       item = null
-    } else if (l > topLine && outer.length === 0 && leavesSection(tokens, line, sections[top]!)) {
+    } else if (l > topLine && outer.length === 0 && leavesSection(text, tokens, terms, line, sections[top]!)) {
       close(line.first)
       begin(untitled(tokens, line.first, 'section/left'), topLine)
     }
@@ -149,52 +140,4 @@ function endsItem(lines: readonly Line[], from: number, l: number): boolean {
   return (
     line.afterBlank || (line.marker !== null && line.indent <= lines[from]!.indent) || line.indent < lines[from]!.indent
   )
-}
-
-const subjects = new Set(
-  ['the', 'he', 'she', 'we', 'i', 'this', 'patient', 'on', 'they', 'in', 'at', 'upon'].map(
-    (word) => hashWord(word).hash,
-  ),
-)
-
-/**
- * A family history or an allergy list that stood on its title's own lines is left by a paragraph of prose without a title:
- * "FAMILY HISTORY: Father had CAD.\n\nThe patient was admitted with ..."; a family history beside its title by any that names no
- * relative.
- */
-function leavesSection(tokens: TokenTable, line: Line, section: Draft): boolean {
-  if (section.title === null) return false
-  const beside = isBeside(tokens, section)
-  // "FH: n/c\n# Sepsis": a problem; "FH: n/c\nPt c/o cough"
-  const own =
-    line.afterBlank || line.marker === 'hash' || isOfPatient(tokens, line.first) || isExam(tokens, line.first + 1)
-  if (beside && own && impliedBy(section, 'experiencer') === 'family' && !hasRelative(tokens, line)) return true
-  if (!line.afterBlank) return false
-  if (beside && impliedBy(section, 'certainty') === 'hypothetical') return true // "Precautions: fall, seizure"
-  if (line.marker !== null || line.end - line.first < 8) return false
-  if (impliedBy(section, 'experiencer') === null && impliedBy(section, 'allergen') === null) return false
-  if (line.first <= section.first) return false // the paragraph is all there is under the title
-  return (
-    tokens.kind[line.first] === Kind.word &&
-    (tokens.flags[line.first]! & Flag.capital) !== 0 &&
-    subjects.has(tokens.hash[line.first]!)
-  )
-}
-
-const isOfPatient = oneOf('pt patient today exam vitals vs')
-const isExam = oneOf('exam examination')
-
-/** Does what the section holds begin on its title's line? */
-function isBeside(tokens: TokenTable, { first }: Draft): boolean {
-  return first < tokens.length && (tokens.flags[first]! & Flag.line) === 0
-}
-
-const isRelative = oneOf(
-  'family fam fh fhx relative relatives mother father mom dad mum parent parents sister sisters brother brothers sibling siblings sib sibs aunt aunts uncle uncles cousin cousins grandmother grandfather grandparent grandparents grandma grandpa mgm mgf pgm pgf gm gf son sons daughter daughters child children kids niece nephew maternal paternal hereditary inherited wife husband bro sis twin',
-)
-
-/** "Mother - gout" after a blank line still belongs to a family history. */
-function hasRelative(tokens: TokenTable, { first, end }: Line): boolean {
-  for (let i = first; i < end; i++) if (isRelative(tokens, i)) return true
-  return false
 }

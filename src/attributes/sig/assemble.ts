@@ -94,7 +94,10 @@ function place(
       step.course ??= { value: slot.value, span }
       return
     case 'count':
-      step.count ??= { value: slot.value, span }
+      // "12 mg q24h x2": so many doses
+      if (step.duration === undefined && /^every \d+ hours/.test(step.frequency?.value.text ?? ''))
+        step.duration = { value: { value: slot.value, unit: 'dose', text: `${slot.value} doses` }, span }
+      else step.count ??= { value: slot.value, span }
       return
     case 'prn':
       step.asNeeded ??= { value: { reason: null }, span }
@@ -185,7 +188,7 @@ function placeAmount(
         if (step.dose.value.value === 1 && step.dose.value.high === undefined) step.strength ??= made
       } else if (
         step.strength === undefined &&
-        ((slot.bracketed && !now.inBrackets && slot.joint !== 'and') ||
+        ((slot.bracketed && !now.inBrackets && slot.joint !== 'and' && !isTaken(text, span.start)) ||
           product ||
           (now.doseStyle === 'count' && slot.joint === '' && step.frequency === undefined))
       )
@@ -194,6 +197,8 @@ function placeAmount(
     }
     case 'count':
       if (step.dose === undefined) setDose(now, slot, made, style, span)
+      // "112 mcg daily, 2 tablets on Sunday": another day's dose
+      else if (step.frequency !== undefined && slot.joint === ',' && next?.kind === 'frequency') return
       else if (now.doseStyle === 'mass' && step.strength === undefined && !slot.bracketed && first === null) {
         step.strength = step.dose
         setDose(now, slot, made, style, span)
@@ -239,6 +244,10 @@ function setDose(now: Building, slot: AmountSlot, dose: Extracted<Amount>, style
     now.routeImplied = true
   }
 }
+
+/** "40 mg daily (taking 20 mg)": what is taken instead is no strength. */
+const isTaken = (text: string, start: number): boolean =>
+  /\b(?:takes|taking|took|only|actually)\s+$/i.test(text.slice(Math.max(0, start - 12), start))
 
 const taperReach = 40 // characters
 

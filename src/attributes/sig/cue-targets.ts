@@ -38,8 +38,12 @@ export function targetOf(
   if (missesDoses(words, cue)) return null
   const next = firstFrom(drugs, cue.end)
   const before = next - 1
+  const reach = cue.touching && cue.direction === 'forward' ? 1 : maxReachAhead
   const ahead =
-    next < drugs.length && drugs[next]!.first - cue.end <= maxReachAhead && !broken(words, cue.end, drugs[next]!.first)
+    next < drugs.length &&
+    drugs[next]!.first - cue.end <= reach &&
+    !broken(words, cue.end, drugs[next]!.first) &&
+    (depthAfter(words, cue.end, drugs[next]!.first, 0) >= 0 || isIf(words, cue)) // "(if agitated): haloperidol"
   const from = before >= 0 ? drugs[before]!.wordsEnd : 0
   // what stands inside a drug's own words ("for an urticarial rash") says nothing of its status; "gtt off" goes past them
   if (
@@ -90,8 +94,57 @@ export function targetOf(
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
   if (behind && touches(words, from, cue.first)) return { drug: before, forward: false }
   if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
-  if (behind) return { drug: before, forward: false }
-  return ahead ? { drug: next, forward: true } : null
+  if (hasObject(words, cue)) return null
+  if (behind || (before >= 0 && cue.first - from <= maxReach && standsAlone(words, cue)))
+    return { drug: before, forward: false }
+  // "if not at target, d/c Humira"; not "stopped, now losartan"
+  return ahead && isIf(words, cue) ? { drug: next, forward: true } : null
+}
+
+// The longest of the orders, in characters.
+const maxOrder = 12
+
+/** Does a verb in its plain form begin the cue: an order, and nothing that was done? */
+export function isOrder({ text, tokens }: SigWords, { first }: StatusCue): boolean {
+  const start = tokens.start[first]!
+  return /^(?:hold|stop|d\/?c|discontinue|withhold)(?![\w'])/i.test(text.slice(start, start + maxOrder))
+}
+
+const whyOrWhen = oneOf(
+  'due 2/2 secondary given per because by after before today tonight tomorrow yesterday now early d/t in on at as since am pm taking it them this',
+)
+
+/** "Lasix 40 mg daily, d/c foley": an order whose object is something else that is no drug. */
+function hasObject(words: SigWords, cue: StatusCue): boolean {
+  const { tokens } = words
+  const { end } = cue
+  if (!isOrder(words, cue) || end >= tokens.length || tokens.kind[end] !== Kind.word) return false
+  if ((tokens.flags[end]! & Flag.line) !== 0 || classAt(words, end) !== Word.none || whyOrWhen(tokens, end))
+    return false
+  return !words.condition[end] && !words.drug[end] && !words.frequency[end] && !hasMark(words, end, Mark.helping)
+}
+
+/** "cough on lisinopril; stopped, now on losartan": between signs, with no drug of its own. */
+function standsAlone(words: SigWords, { first, end }: StatusCue): boolean {
+  const sign = signAt(words, end)
+  return signAt(words, first - 1) === 59 && (sign === 44 || sign === 46 || sign === 59)
+}
+
+/** How many brackets are open at token `end`, from `depth` of them on; -1 where one closes that opened before: "(tolerated cephalexin), sulfa". */
+export function depthAfter(words: SigWords, from: number, end: number, depth: number): number {
+  let open = depth
+  for (let i = from; i < end && open >= 0; i++) {
+    const sign = signAt(words, i)
+    if (sign === 40) open++
+    else if (sign === 41 && (open > 0 || !isListMark(words, i))) open--
+  }
+  return open
+}
+
+/** The bracket of "1)", "b)". */
+function isListMark({ tokens }: SigWords, bracket: number): boolean {
+  const length = bracket === 0 ? 0 : tokens.end[bracket - 1]! - tokens.start[bracket - 1]!
+  return length === 1 || (length === 2 && tokens.kind[bracket - 1] === Kind.number)
 }
 
 /** Is no more said after the cue: its line ends, or a stop or a closing bracket follows? */

@@ -1,6 +1,7 @@
 /** The decision: what a drug's status is, by the cues that reached it, its section and its own words. */
 import type { Described } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
+import { inAllergies } from './in-allergies.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
@@ -12,23 +13,24 @@ import {
   isAnsweredNo,
   isAside,
   isAsNeeded,
+  isCountedDose,
   isCourseWithEnds,
   isImperative,
   isOfAllergy,
+  isOften,
   isPastCourse,
   isPastTold,
   isPastUntil,
   isSingleDose,
   isSupposed,
-  isTaken,
   isToldCourse,
   isTolerance,
   noAllergy,
   prescribes,
-  receives,
   reported,
+  usedIn,
 } from './status-signs.ts'
-import { isGraded, isOfOrganism } from './susceptibility.ts'
+import { isOfOrganism } from './susceptibility.ts'
 
 // Of two cues about one drug the stronger one holds: "started then d/c'd" is stopped, "consider starting" intended.
 export const rank: Record<MedicationStatus, number> = {
@@ -47,6 +49,8 @@ export interface Side {
   readonly cue: StatusCue
   /** It was said of a drug before, and holds for this one too. */
   readonly inherited: boolean
+  /** It was said of a drug before that "and" or a slash joins with this one. */
+  readonly joined?: boolean
 }
 
 /** Weighs what was said of a drug: the stronger cue first, then the section, then what its own words imply. */
@@ -80,8 +84,7 @@ export function decideStatus(
   if ((cue === null || cue.status === 'active') && !conditional && hadOutcome(words, drug))
     return by('completed', 'status/had-outcome')
   if (isAnsweredNo(words, drug)) return by('not-taken', 'status/answered-no')
-  // "cipro S, Bactrim R"; "MRSA, sensitive to vanc"
-  if (isGraded(words, drug.first, drug.wordsEnd)) return by('unknown', 'status/susceptibility')
+  // "MRSA, sensitive to vancomycin"
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
   if (cue?.status === 'active' && cue === forward?.cue && isPastUntil(words, cue, drug.wordsEnd))
     return said(cue, 'stopped')
@@ -92,15 +95,9 @@ export function decideStatus(
   if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
     return by('unknown', 'status/no-allergy')
   if (allergen) {
-    if (cue !== null && isTolerance(words, cue)) return said(cue, 'completed')
-    // "Allergies: penicillin. Currently on Aimovig 70 mg monthly": a list of allergies that prose follows
-    const own = forward !== null && !forward.inherited && cue === forward.cue
-    // "Flu shot given 10/8", below a list of allergies
-    if (drug.givenOnce && backward !== null && cue === backward.cue && cue.status !== 'allergy') return said(cue)
-    const taken = own && (isTaken(words, forward.cue) || (drug.givenOnce && receives(tokens, forward.cue.end - 1)))
-    if (!taken && !drug.slots.some((slot) => slot.kind === 'frequency' && slot.value.count === undefined))
-      return by('allergy', 'status/allergy-section')
-    return taken && cue !== null ? said(cue) : by('active', 'status/default')
+    const found = inAllergies(words, drug, cue, cue !== null && cue === forward?.cue ? forward : backward)
+    if (found !== null) return found === 'default' ? by('active', 'status/default') : said(cue!, found)
+    return by('allergy', 'status/allergy-section')
   }
   // "if not at target, d/c Humira and start tofacitinib": neither has happened
   if (conditional && cue !== null && cue.status !== 'allergy')
@@ -123,12 +120,14 @@ export function decideStatus(
   // "prepped using Betadine", "Surgicel on the wound bed"
   if (
     cue?.status === 'active' &&
+    (givenIn.has(section.type) || section.operative ? doneIn : usedIn)(tokens, cue.first) &&
     (givenIn.has(section.type) || section.operative || isSingleDose(drug)) &&
-    doneIn(tokens, cue.first) &&
     (cue.first >= drug.end || !/^on$/i.test(wordAt(words, cue.first))) &&
     !drug.slots.some(({ kind }) => kind === 'frequency')
   )
     return said(cue, 'completed')
+  // "furosemide 20 mg daily, tolerated well": it goes on
+  if (cue?.status === 'completed' && isTolerance(words, cue) && drug.slots.some(isOften)) return said(cue, 'active')
   // "if it is still elevated, I will give vitamin K"
   if (cue?.status === 'active' && axes?.certainty === 'hypothetical' && isSupposed(words, cue, axes.because))
     return said(cue, 'intended')
@@ -149,7 +148,12 @@ export function decideStatus(
   if (implied !== undefined) return by(implied, 'status/section')
   if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because))
     return by('intended', 'status/hypothetical')
-  if (givenIn.has(section.type) || (section.type === 'hospital-course' && once) || isToldCourse(drug, section))
+  if (
+    givenIn.has(section.type) ||
+    (section.type === 'hospital-course' && once) ||
+    isToldCourse(drug, section) ||
+    isCountedDose(drug, section)
+  )
     return by('completed', 'status/section')
   if (
     drug.givenOnce &&

@@ -1,5 +1,5 @@
 /** Exchanges: one drug given up for the next, "atenolol -> metoprolol", "Lipitor was changed to Crestor", "change Lasix to torsemide". */
-import { Kind } from '../../note/index.ts'
+import { Kind, oneOf } from '../../note/index.ts'
 import type { Described } from './cue-targets.ts'
 import { classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Mark, Word } from './words.ts'
@@ -18,6 +18,7 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
   let i = a.wordsEnd
   if (signAt(words, i) === 41) i++ // "(Tenormin)"
   if (signAt(words, i) === 44) i++ // "heparin drip, transitioned to Xarelto"
+  if (so(tokens, i) && i < b.first) i++ // "cough with lisinopril, so switched to losartan"
   if (tokens.kind[i] === Kind.arrow) return i + 1 === b.first
   // "change Lasix to torsemide": the verb comes first
   const order = classAt(words, a.first - 1) === Word.article ? a.first - 2 : a.first - 1 // "changed his Lasix"
@@ -42,6 +43,28 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
     }
   }
   return to
+}
+
+const once = oneOf('was were been used prior previous previously formerly')
+const now = oneOf('now currently')
+const so = oneOf('so therefore thus and but then')
+
+/** "was on Lexapro before, now on Zoloft", "prior methadone, now Suboxone": what was taken then, and what is now. */
+export function isLeftFor(words: SigWords, a: Described, b: Described): boolean {
+  const { tokens } = words
+  if (a.concept === b.concept || b.first - a.wordsEnd > maxBetween) return false
+  let then = false
+  for (let i = a.first - 1; i >= 0 && i >= a.first - 4 && !then; i--) {
+    if (signAt(words, i) !== 0 && signAt(words, i) !== 39) return false
+    then = once(tokens, i)
+  }
+  if (!then) return false
+  for (let i = a.wordsEnd; i < b.first; i++) {
+    if (signAt(words, i) === 46) return false
+    if (now(tokens, i)) return true
+    if (exchanging.test(wordAt(words, i)) && into.test(wordAt(words, i + 1))) return true
+  }
+  return false
 }
 
 /** "chose cefazolin over vancomycin": was drug `b`, the next one, passed over for `a`? */

@@ -11,7 +11,7 @@ import { carryEnded } from './said-elsewhere.ts'
 import { withEarlierDose } from './same-dose.ts'
 import { type Drug, findSegments } from './segments.ts'
 import type { MedicationStatus, Sig } from './sig.ts'
-import { withListPrn, withReason } from './sig-context.ts'
+import { withListPrn, withReason, withSharedReason } from './sig-context.ts'
 import { findSigWords, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import { statusesOf } from './status.ts'
@@ -34,7 +34,10 @@ export interface SigInput {
 }
 
 const condition: Attributes = { kind: 'condition' }
-const nowhere: SectionSays = { type: 'none', implies: '', title: '', operative: false }
+const nowhere: SectionSays = { first: 0, type: 'none', implies: '', title: '', operative: false }
+
+// What a drug may be for is asked of these.
+const reasoned: ReadonlySet<MedicationStatus> = new Set(['active', 'completed', 'intended', 'stopped', 'on-hold'])
 
 // Sections that only a report of an operation or a procedure has.
 const ofOperations = new Set([
@@ -131,10 +134,11 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     linked.forEach(({ alias }, g) => {
       if (alias >= 0) statuses[alias] = stronger(statuses[alias]!, statuses[g]!)
     })
+    let before: Sig | null = null
     group.forEach((drug, g) => {
       const status = statuses[linked[g]!.alias] ?? statuses[g]!
       const section = sectionOf(drug.first)
-      const sig = withTube(
+      const own = withTube(
         lexicon.concept(mentions[drug.mention]!.concepts[0]),
         withListPrn(
           words,
@@ -155,6 +159,11 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
           section,
         ),
       )
+      const sig =
+        before !== null && reasoned.has(status.status)
+          ? withSharedReason(words, described[g - 1]!, before, described[g]!, own)
+          : own
+      before = sig
       if (sig.dose && !sig.sameAsBefore) doses.set(mentions[drug.mention]!.concepts[0], sig)
       attributes[drug.mention] = { kind: 'medication', sig, status: status.status, because: status.because }
     })
@@ -183,8 +192,14 @@ function sectionsSay(text: string, sections: readonly Section[]): (token: number
     let s = lo - 1
     while (s >= 0 && sections[s]!.end <= token) s--
     if (s < 0) return nowhere
-    const { type, implies, title } = sections[s]!
-    return (said[s] ??= { type, implies, title: title === null ? '' : text.slice(title.start, title.end), operative })
+    const { first, type, implies, title } = sections[s]!
+    return (said[s] ??= {
+      first,
+      type,
+      implies,
+      title: title === null ? '' : text.slice(title.start, title.end),
+      operative,
+    })
   }
 }
 

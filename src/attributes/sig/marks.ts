@@ -38,7 +38,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.reasonStop,
-    'he she they it we patient pt who which with from by is was were are will would may can in on at after before when while during since about today now then per discharge followup follow via take until because due given status',
+    'he she they it we patient pt who which with from by is was were are will would may can in on at after before when while during since about today now then per discharge followup follow via take until because due given status got gets took left',
   ],
   [
     Mark.reasonLead,
@@ -50,7 +50,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.measure,
-    't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat inr ptt aptt cr creatinine k potassium wbc anc plt plts platelets hgb hct a1c tsh qtc',
+    't temp temperature fever hr bp sbp dbp map glucose bg fsbg fsbs bs pain spo2 sat inr ptt aptt cr creatinine k potassium wbc anc plt plts platelets hgb hct a1c tsh qtc rr ciwa cows rass uop bm',
   ],
   [
     Mark.filler,

@@ -86,10 +86,10 @@ function lastBefore(words: SigWords, drug: Drug, conditions: readonly Mention[])
 
 const links = oneOf('and that which so therefore thus but')
 const treats = oneOf(
-  'started placed put begun treated given gave received takes taking uses using prescribed replaced replacement treatment therapy doing',
+  'started placed put begun treated given gave received takes took taking uses using used loaded prescribed replaced replacement treatment therapy doing',
 )
 const passed = oneOf(
-  'he she they was were is are has had have been being then now currently subsequently initially also still remains continues on with him her them i we will mother a an the some course well fairly quite very for in',
+  'he she they was were is are has had have been being then now currently subsequently initially also still remains continues on with him her them i we will mother a an the some otc course well fairly quite very for in',
 )
 const quote = 34
 const on = oneOf('on')
@@ -135,12 +135,18 @@ function taken(
       tokens.kind[i] !== Kind.number &&
       words.unit[i] === 0 &&
       words.route[i] === 0 &&
-      signAt(words, i) !== quote
+      signAt(words, i) !== quote &&
+      !isWhen(words, i)
     )
       return null
   }
   return null
 }
+
+const months = oneOf('jan feb mar apr may jun jul aug sep sept oct nov dec last this yesterday today x')
+
+/** "COVID in Aug, took Paxlovid", "rash x 1 wk, using hydrocortisone" */
+const isWhen = (words: SigWords, i: number): boolean => classAt(words, i) === Word.time || months(words.tokens, i)
 
 /** "For hypertension, he takes": the condition that opens the sentence. */
 function opening(words: SigWords, segment: Segment, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {

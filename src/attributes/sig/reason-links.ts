@@ -2,9 +2,9 @@
 
 import { kindBit } from '../../lexicon/index.ts'
 import type { Mention } from '../../mentions/index.ts'
-import { Kind, type Line } from '../../note/index.ts'
-import { type Drug, firstFrom, lineOf, type Segment } from './segments.ts'
-import { classAt, glued, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { Kind, oneOf } from '../../note/index.ts'
+import { type Drug, firstFrom, type Segment } from './segments.ts'
+import { classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Mark, Word } from './words.ts'
 
 export interface ReasonFound {
@@ -13,10 +13,6 @@ export interface ReasonFound {
   readonly rule: string
 }
 
-// A heading longer than this, in tokens, is a sentence.
-const maxHeading = 9
-// No sentence is longer before its drug, in tokens; a text without a stop may be.
-const maxBack = 300
 // Conditions that overlap one token, at most.
 const maxNested = 8
 
@@ -32,19 +28,88 @@ export function conditionOnDrug(
   conditions: readonly Mention[],
 ): ReasonFound | null {
   const on = connection(words, segment.first, drug.first)
-  for (let i = on - 1; i >= segment.first && i > on - 5; i--) {
+  let opened = false // the bracket that the drug stands in: "lupus nephritis (bx 2018, induced w/ MMF)"
+  for (let i = on - 1; i >= segment.first && i > on - maxApart; i--) {
     if (words.condition[i]) {
       const mention = conditionAt(conditions, i)
-      return mention === undefined
+      return mention === undefined || (i === on - 1 && arose(words, mention.first))
         ? null
         : { first: joinedBefore(words, mention.first, conditions), end: mention.end, rule: 'reason/condition-on-drug' }
     }
     const sign = signAt(words, i)
-    const passed = sign === 44 || sign === 40 || words.tokens.kind[i] === Kind.number || hasMark(words, i, Mark.between)
-    if (!passed) return null
+    if (words.drug[i] || sign === 41 || sign === 46 || sign === 59 || sign === 58) return null
+    // inside the bracket anything may stand, before it what tells when and how often
+    if (sign === 40) opened = true
+    else if (!opened && opensBefore(words, i, segment.first)) continue
+    else if (!isPassed(words, i)) return null
   }
   return null
 }
+
+// As far as the condition may stand before the words that join it with the drug, in tokens.
+const maxApart = 9
+const whenWords = oneOf('since this am pm ago last mo yr no not in at age')
+
+/** "DVT/PE 6/24 on Eliquis", "AOM x3, treated with": dates, numbers, times. */
+function isPassed(words: SigWords, i: number): boolean {
+  const sign = signAt(words, i)
+  const wordClass = classAt(words, i)
+  return (
+    sign === 44 ||
+    (sign === 47 && words.tokens.kind[i - 1] === Kind.number) ||
+    words.tokens.kind[i] === Kind.number ||
+    wordClass === Word.time ||
+    wordClass === Word.times ||
+    hasMark(words, i, Mark.between) ||
+    whenWords(words.tokens, i)
+  )
+}
+
+/** Does a bracket open within a few tokens before token i, with a condition right before it? */
+function opensBefore(words: SigWords, i: number, from: number): boolean {
+  for (let k = i; k >= from && k > i - maxApart; k--) {
+    const sign = signAt(words, k)
+    if (sign === 40) return k > from && (words.condition[k - 1] === 1 || isPassed(words, k - 1))
+    if (sign === 41 || sign === 46 || words.condition[k] || words.drug[k]) return false
+  }
+  return false
+}
+
+const arises = oneOf('developed develops developing had gets got experienced experiences')
+
+/** "developed a cough on lisinopril": what a drug did is nothing that it is for. */
+function arose(words: SigWords, first: number): boolean {
+  return arises(words.tokens, classAt(words, first - 1) === Word.article ? first - 2 : first - 1)
+}
+
+const takenFor = oneOf('home on takes taking cont uses using s p')
+const past = oneOf('hx h/o history pmh pmhx')
+
+/** "PMH: gout (allopurinol), AF (on Eliquis, metoprolol)": the bracket after an old problem holds what is taken for it. */
+export function conditionInList(
+  words: SigWords,
+  segment: Segment,
+  drug: Drug,
+  conditions: readonly Mention[],
+  listed: boolean,
+): ReasonFound | null {
+  let i = drug.first - 1
+  for (; i > segment.first && i > drug.first - maxInBracket && signAt(words, i) !== 40; i--) {
+    const sign = signAt(words, i)
+    const told = words.drug[i] || words.unit[i] || words.route[i] || words.frequency[i]
+    const goesOn = sign === 44 || sign === 47 || sign === 38 || sign === 43 || classAt(words, i) === Word.and
+    if (!told && !goesOn && words.tokens.kind[i] !== Kind.number && !takenFor(words.tokens, i)) return null
+  }
+  if (signAt(words, i) !== 40 || !words.condition[i - 1]) return null
+  const mention = conditionAt(conditions, i - 1)
+  if (mention === undefined) return null
+  let old = listed
+  for (let k = mention.first - 1; k >= segment.first && k > mention.first - 4 && !old; k--) old = past(words.tokens, k)
+  return old ? { first: mention.first, end: mention.end, rule: 'reason/condition-on-drug' } : null
+}
+
+// As far as a drug may stand from the bracket that it is in, in tokens.
+const maxInBracket = 12
 
 /** The condition that holds a token; of several the first. `conditions` are in order of their first tokens. */
 export function conditionAt(conditions: readonly Mention[], token: number): Mention | undefined {
@@ -111,117 +176,4 @@ export function conditionInName(
 function joinedBefore(words: SigWords, first: number, conditions: readonly Mention[]): number {
   if (signAt(words, first - 1) !== 47 || !words.condition[first - 2]) return first
   return conditionAt(conditions, first - 2)?.first ?? first
-}
-
-/** The problem that heads the drug's line or the lines above it: "# AF w/ RVR: …", "2. Hyperlipidemia. …", "pain: …". */
-export function headingOf(
-  words: SigWords,
-  lines: readonly Line[],
-  segment: Segment,
-  drug: Drug,
-  conditions: readonly Mention[],
-  problems: boolean,
-  ended: boolean,
-): ReasonFound | null {
-  // the nearest "words:" before the drug in its own sentence is its heading, or says that it has none
-  const from = Math.max(segment.first, drug.first - maxBack)
-  for (let i = drug.first - 1; i > from; i--) {
-    if (signAt(words, i) !== 58 || (words.tokens.kind[i - 1] === Kind.number && glued(words, i))) continue
-    let begin = i - 1
-    while (
-      begin > segment.first &&
-      begin > i - maxHeading &&
-      !(signAt(words, begin - 1) === 46 || signAt(words, begin - 1) === 59)
-    )
-      begin--
-    return readHeading(words, begin, drug.first, conditions, false)
-  }
-  let l = lineOf(lines, drug.first)
-  let indent = Number.POSITIVE_INFINITY
-  for (let steps = 0; l >= 0 && steps < 12; l--, steps++) {
-    const line = lines[l]!
-    if (line.indent < indent || line.marker === 'hash' || line.marker === 'number') {
-      const marked = line.marker === 'hash' || line.marker === 'number'
-      // "- Urinary retention, tamsulosin started": a problem that opens the drug's own item
-      const own = steps === 0 && !ended && (line.marker === 'bullet' || problems)
-      const heading =
-        line.body < drug.first
-          ? readHeading(
-              words,
-              line.body,
-              Math.min(line.end, drug.first),
-              conditions,
-              marked || own,
-              segment.first <= line.body || segment.first >= line.end,
-            )
-          : null
-      if (heading !== null) return heading
-      if (marked && steps > 0) return null
-      indent = Math.min(indent, line.indent)
-    }
-    if (line.afterBlank || line.marker === 'hash' || line.marker === 'number') return null
-  }
-  return null
-}
-
-/** A heading from token `first`: words up to a colon, or the condition that opens a marked item, up to its stop. */
-function readHeading(
-  words: SigWords,
-  first: number,
-  end: number,
-  conditions: readonly Mention[],
-  marked: boolean,
-  sameSentence = true,
-): ReasonFound | null {
-  let begin = first
-  while (begin < end && (signAt(words, begin) === 63 || signAt(words, begin) === 35 || signAt(words, begin) === 45))
-    begin++
-  // "5) Hypercalcemia:", "10 MDD:": the number of a list
-  if (words.tokens.kind[begin] === Kind.number && begin + 1 < end && !glued(words, begin)) begin++
-  else if (words.tokens.kind[begin] === Kind.number && signAt(words, begin + 1) === 41 && begin + 2 < end) begin += 2
-  if (classAt(words, begin) === Word.if) begin++ // "If sz recurs: lorazepam"
-  let colon = -1
-  let purpose = false
-  let named = false
-  for (let i = begin; i < end && i < begin + maxHeading; i++) {
-    const sign = signAt(words, i)
-    if (sign === 58) {
-      colon = i
-      break
-    }
-    if (sign === 46 && !glued(words, i)) break
-    if (words.drug[i]) break
-    if (words.condition[i]) named = true
-    if (/^(?:ppx|prophylaxis|px)$/i.test(wordAt(words, i))) purpose = true
-  }
-  // "DVT ppx: enoxaparin. HCQ 200 mg": a purpose heads its own sentence only
-  if (colon > begin && purpose) return sameSentence ? { first: begin, end: colon, rule: 'reason/heading' } : null
-  const mention = conditionFrom(conditions, begin, end)
-  if (colon > begin && named && mention !== undefined) {
-    const short = colon - begin <= 6 && !lists(words, mention.end, colon)
-    return short
-      ? { first: begin, end: trimmed(words, begin, colon), rule: 'reason/heading' }
-      : { first: mention.first, end: mention.end, rule: 'reason/heading' }
-  }
-  if (marked && mention !== undefined && mention.first <= begin + 1)
-    return { first: mention.first, end: mention.end, rule: 'reason/heading' }
-  return null
-}
-
-/** A comma or a slash between problems: the first one stands for all. */
-function lists(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (signAt(words, i) === 47 && words.condition[i + 1]) return true
-  return false
-}
-
-/** "sz recurs:", "HyperNa 149:" without the verb and the value. */
-function trimmed(words: SigWords, begin: number, colon: number): number {
-  let end = colon
-  while (
-    end > begin + 1 &&
-    (/^(?:recurs|persists|worsens|improving|resolved|stable|\d[\d.]*)$/i.test(wordAt(words, end - 1)) ||
-      signAt(words, end - 1) === 44)
-  )
-    end--
-  return end
 }

@@ -1,16 +1,24 @@
 /** What the words around a sig add to it: the reason that stands before the drug, the list it is in. */
 import type { Mention } from '../../mentions/index.ts'
 import type { Line } from '../../note/index.ts'
+import { coordinated, type Described } from './cue-targets.ts'
+import { headingOf, preventedBefore } from './headings.ts'
 import { reasonInProse } from './prose-reasons.ts'
-import { conditionInName, conditionOnDrug, headingOf } from './reason-links.ts'
+import { conditionInList, conditionInName, conditionOnDrug } from './reason-links.ts'
 import { type Drug, lineOf } from './segments.ts'
 import type { Sig } from './sig.ts'
 import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { SectionSays, StatusFound } from './status-found.ts'
+import { beginOf } from './status-signs.ts'
 import { Word } from './words.ts'
 
 // Verbs whose "for" says why the drug was ended
 const ending = /^(?:stop|d\/?c|discont|h[eo]ld|withh|avoid|quit|ceas|suspend|wean)/i
+
+const ended = new Set(['stopped', 'on-hold'])
+
+// Lists of problems with what is taken for them in brackets.
+const history = new Set(['past-medical-history', 'problem-list'])
 
 /** Adds the reason that stands before the drug, where none stands after it. */
 export function withReason(
@@ -19,16 +27,18 @@ export function withReason(
   segment: { first: number; end: number; wide: number },
   drug: Drug,
   sig: Sig,
-  { status, cue }: StatusFound,
+  { status, cue, because }: StatusFound,
   section: SectionSays,
   conditions: readonly Mention[],
   affirmed: readonly Mention[],
   concept: number,
 ): Sig {
   let kept = sig
-  // "Stopped valproate for hyperammonemia", "held for AKI": why it ended, not what it is for
+  // "Stopped valproate for hyperammonemia", "held for AKI": why it ended, not what it is for; "hold for SBP <90": when
   if (
     (status === 'allergy' ||
+      (status === 'stopped' && words.text[(sig.reason?.span.start ?? 0) - 1] === '(') || // "STOP oxybutynin (delirium)"
+      because[0]?.rule === 'status/conditional' ||
       (cue !== null &&
         ending.test(wordAt(words, cue.first)) &&
         words.tokens.start[cue.first]! < (sig.reason?.span.start ?? 0))) &&
@@ -45,7 +55,7 @@ export function withReason(
   if (
     kept.reason ||
     kept.asNeeded?.value.reason ||
-    status === 'not-taken' ||
+    (status === 'not-taken' && !(cue !== null && cue.first > drug.first)) || // "No NSAIDs"; not "Statin deferred"
     status === 'allergy' ||
     status === 'unknown'
   )
@@ -53,6 +63,8 @@ export function withReason(
   const listed = section.implies.includes('list=medication')
   const found =
     conditionOnDrug(words, segment, drug, affirmed) ??
+    preventedBefore(words, segment, drug, conditions) ??
+    (listed ? null : conditionInList(words, segment, drug, affirmed, history.has(section.type))) ??
     (listed ? null : reasonInProse(words, segment, drug, affirmed, status === 'stopped' || status === 'on-hold')) ??
     conditionInName(words, drug, concept) ??
     (listed
@@ -65,10 +77,21 @@ export function withReason(
           conditions,
           section.implies.includes('list=problem'),
           status === 'stopped',
+          section.first,
         ))
   if (found === null) return kept
+  // "Statin deferred" under its own problem; not what is not indicated later on, or was stopped on another line
+  if (status === 'not-taken' && found.first < segment.first) return kept
+  if (ended.has(status) && found.first < (lines[lineOf(lines, drug.first)]?.first ?? 0)) return kept
   const span = { start: words.tokens.start[found.first]!, end: words.tokens.end[found.end - 1]! }
   return { ...kept, reason: { value: words.text.slice(span.start, span.end).replace(/\s+/g, ' '), span } }
+}
+
+/** "RA on MTX 15 mg weekly + Humira": what stands before a drug and its reason holds for one that is joined with it too. */
+export function withSharedReason(words: SigWords, before: Described, of: Sig, drug: Described, sig: Sig): Sig {
+  const { reason } = of
+  if (sig.reason || sig.asNeeded || !reason || reason.span.start > words.tokens.start[before.first]!) return sig
+  return coordinated(words, before.wordsEnd, beginOf(drug)) ? { ...sig, reason } : sig
 }
 
 /** "PRN Meds: acetaminophen, melatonin": all of the line are taken as needed. */

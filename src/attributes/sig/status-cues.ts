@@ -9,7 +9,7 @@ export interface StatusCue {
   readonly end: number
   readonly status: MedicationStatus
   readonly direction: 'forward' | 'backward' | 'both'
-  /** Looks back only to a drug that stands right before it: "1 g BID - out x6 wks". */
+  /** Reaches only a drug that stands right beside it: "1 g BID - out x6 wks", "rash with Bactrim". */
   readonly touching: boolean
   /** Speaks of one drug, and not of those after it: "swap A for B". */
   readonly single: boolean

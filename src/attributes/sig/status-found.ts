@@ -20,6 +20,8 @@ export interface StatusFound {
 
 /** What the section says: the `status=` of its title, `allergen`. */
 export interface SectionSays {
+  /** Its first token. */
+  readonly first: number
   readonly type: string
   readonly implies: string
   /** The words of the title; '' when there is none. */

@@ -78,7 +78,7 @@ export function isAside({ text, tokens }: SigWords, drug: Drug, because: readonl
 /** "tolerates", "has tolerated"; not "could not tolerate". */
 export function isTolerance({ text, tokens }: SigWords, cue: StatusCue): boolean {
   const said = text.slice(tokens.start[cue.first]!, tokens.end[cue.end - 1]!)
-  return /tolerat|\bok(?:ay)?$|fine$/i.test(said) && !/not|n't|unable/i.test(said)
+  return /tolerat|\bok(?:ay)?$|fine$|without|w\/o/i.test(said) && !/not|n't|unable/i.test(said)
 }
 
 const toldIn = new Set(['history-of-present-illness', 'hospital-course', 'subjective'])
@@ -92,16 +92,30 @@ export function isToldCourse({ slots }: Described, { type }: SectionSays): boole
   )
 }
 
+/** Is the slot a frequency that goes on: "daily", and not "x1"? */
+export const isOften = (slot: Described['slots'][number]): boolean =>
+  slot.kind === 'frequency' && slot.value.count === undefined
+
+/** "Lasix 40 IV x1", "CTX x1": doses that were counted, where no plan is made and no list says otherwise. */
+export function isCountedDose({ slots }: Described, { type, implies }: SectionSays): boolean {
+  if (implies.includes('status=') || orderedIn.test(type)) return false
+  return (
+    slots.some((slot) => slot.kind === 'frequency' && slot.value.count !== undefined) &&
+    !slots.some((slot) => slot.kind === 'prn' || isOften(slot))
+  )
+}
+
+const orderedIn = /plan|instruction|recommend|^system-|medication|^none$/
+
 // As far as an outcome may go, in characters.
 const maxOutcome = 40
 const outcome =
-  /^[ ,;)-]{0,3}(?:(?:w\/ ?|with |w\/o ?|without )(?:good |some |great |minimal |no |little |partial |excellent )?(?:response|relief|effect|improvement|uop|urine output|resolution)\b|no (?:effect|response|relief|improvement)\b|effective\b|ineffective\b|yest(?:erday)?\b|last night\b)/i
+  /^[ ,;)-]{0,3}(?:this (?:am|morning)\b|(?:@|at) ?(?:\d{4}|\d{1,2}:\d\d)\b|overnight\b|(?:in|at) (?:the )?(?:ed|er|osh|triage|pacu|or)\b|osh\b|(?:->|→) ?\d|resolved\b|done\b|(?:w\/ ?|with |w\/o ?|without )(?:good |some |great |minimal |no |little |partial |excellent )?(?:response|relief|effect|improvement|uop|urine output|resolution)\b|no (?:effect|response|relief|improvement)\b|effective\b|ineffective\b|yest(?:erday)?\b|last night\b)/i
 
-/** "2.5 IV x2 no effect", "40 IV x1 w/ good UOP": single doses, and what came of them. */
+/** "2.5 IV x2 no effect", "40 IV x1 w/ good UOP", "2 g x1 this am": single doses, and what came of them or when they were. */
 export function hadOutcome({ text, tokens }: SigWords, { slots, wordsEnd }: Described): boolean {
-  if (!slots.some(({ kind }) => kind === 'amount')) return false
-  const often = (slot: (typeof slots)[number]): boolean => slot.kind === 'frequency' && slot.value.count === undefined
-  if (slots.some((slot) => slot.kind === 'prn' || slot.kind === 'duration' || often(slot))) return false
+  if (!slots.some((slot) => slot.kind === 'amount' || slot.kind === 'frequency')) return false
+  if (slots.some((slot) => slot.kind === 'prn' || slot.kind === 'duration' || isOften(slot))) return false
   const from = tokens.end[wordsEnd - 1]!
   return outcome.test(text.slice(from, from + maxOutcome).replace(/^ x\d\b/, ''))
 }
@@ -154,6 +168,8 @@ export function isTaken({ tokens }: SigWords, cue: StatusCue): boolean {
 
 // Cues that in the report of an operation tell what was done in it: "using", "controlled with", "refilled with".
 export const doneIn = oneOf('using used refilled filled controlled placed on')
+/** Those of them that elsewhere tell of a single dose: "Refilled Synthroid 112 mcg", "placed on Lasix 40 mg" do not. */
+export const usedIn = oneOf('using used controlled')
 
 const coursesOf = oneOf('cycle cycles course courses week weeks month months round rounds dose doses treatments')
 // As far back as "s/p" may stand, in characters.
@@ -209,13 +225,15 @@ export function isOfFamily(
   )
 }
 
+const nowadays = oneOf('now currently still')
+
 /** "in the past, she has been on Prozac": what was so then. */
 export function isPastTold(
   { text, tokens }: SigWords,
   cue: StatusCue,
   axes: { readonly temporality: string; readonly because?: readonly Reason[] } | undefined,
 ): boolean {
-  if (axes?.temporality !== 'historical' || !on(tokens, cue.end - 1)) return false
+  if (axes?.temporality !== 'historical' || !on(tokens, cue.end - 1) || nowadays(tokens, cue.first)) return false
   const begin = tokens.start[cue.first]!
   return (axes.because ?? []).some(
     ({ span }) =>
@@ -245,6 +263,15 @@ export function isOfAllergy({ tokens }: SigWords, { first, end }: StatusCue): bo
   for (let i = first; i < end; i++) if (allergies(tokens, i)) return true
   return false
 }
+
+/** "recs:", "Recommendations:": what is advised, and all that its line goes on with. */
+export const announces = (words: SigWords, cue: StatusCue): boolean =>
+  cue.status === 'intended' && signAt(words, cue.end - 1) === 58
+
+const versus = oneOf('vs versus')
+
+/** "vs" */
+export const isVersus = ({ tokens }: SigWords, { first }: StatusCue): boolean => versus(tokens, first)
 
 const except = oneOf('except')
 

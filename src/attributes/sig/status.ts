@@ -1,16 +1,62 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { broken, commaBetween, coordinated, type Described, inOneBracket, isIf, targetOf } from './cue-targets.ts'
+import { oneOf } from '../../note/index.ts'
+import {
+  broken,
+  commaBetween,
+  coordinated,
+  type Described,
+  depthAfter,
+  inOneBracket,
+  isIf,
+  isOrder,
+  targetOf,
+} from './cue-targets.ts'
 import { decideStatus, rank, type Side } from './decide-status.ts'
-import { isExchanged, isPassedOver } from './exchange.ts'
+import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
 import { isReaction } from './reactions.ts'
 import type { Drug } from './segments.ts'
-import { type SigWords, wordAt } from './sig-words.ts'
+import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
-import { beginOf, givenTogether, isOfCulture, isOfFamily, isTolerance, prescribes, resumes } from './status-signs.ts'
+import {
+  announces,
+  beginOf,
+  givenTogether,
+  isImperative,
+  isOfCulture,
+  isOfFamily,
+  isOften,
+  isTolerance,
+  isVersus,
+  prescribes,
+  resumes,
+} from './status-signs.ts'
+import { isConditionalOrder, isOrderFor, triggered } from './triggers.ts'
+import { Word } from './words.ts'
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
 const chained = 3
+
+/** "atenolol -> metoprolol", "vanc/Zosyn x3 days, narrowed to cefazolin": was the drug given up for the next one, or for that after one joined with it? */
+function isGivenUp(words: SigWords, drugs: readonly Described[], d: number): boolean {
+  const [a, b, c] = [drugs[d]!, drugs[d + 1], drugs[d + 2]]
+  if (b === undefined) return false
+  if (isExchanged(words, a, b) || isLeftFor(words, a, b)) return true
+  return c !== undefined && coordinated(words, a.end, b.first) && isExchanged(words, b, c)
+}
+
+const only = oneOf('only just')
+
+/** "not taking Lipitor or Zetia, only the aspirin" */
+const isOnly = (words: SigWords, first: number): boolean =>
+  only(words.tokens, classAt(words, first - 1) === Word.article ? first - 2 : first - 1)
+
+/** Has a drug directions that go on for good, and the one before it none? */
+function goesOnAfter(before: Described, { slots }: Described): boolean {
+  const lasts = (slot: Described['slots'][number]): boolean =>
+    isOften(slot) && slot.kind === 'frequency' && slot.value.continuous !== true
+  return slots.some(lasts) && !before.slots.some(isOften) && !slots.some(({ kind }) => kind === 'duration')
+}
 
 /** The statuses of the drugs of one segment, in order: "Stop HCTZ and tramadol; Lasix was held" has two stopped and one on hold. */
 export function statusesOf(
@@ -30,7 +76,12 @@ export function statusesOf(
     const target = targetOf(words, drugs, cue)
     if (target === null) continue
     const { drug } = target
+    // "keflex vs doxycycline": neither is chosen
+    if (target.forward && drug > 0 && isVersus(words, cue) && cue.first - drugs[drug - 1]!.wordsEnd <= 0)
+      backward[drug - 1] ??= { cue, inherited: false }
     if (!target.forward) {
+      if (isConditionalOrder(words, cue) || (isIf(words, cue) && c > 0 && isOrderFor(words, cues[c - 1]!, cue)))
+        continue
       const known = backward[drug]
       // "was held for AKI and resumed on discharge": what came last
       if (known && known.cue.status === 'active' && resumes(words, known.cue) && rank[cue.status] >= rank['on-hold'])
@@ -58,18 +109,27 @@ export function statusesOf(
     reached[drug] = cue.first
   }
   // "Stop HCTZ, tramadol and naproxen": a cue ahead governs the drugs after it until another cue or a semicolon
+  let depth = 0 // of brackets that opened since the cue
   for (let d = 1; d < drugs.length; d++) {
+    depth = forward[d - 1]?.inherited
+      ? depth
+      : depthAfter(words, forward[d - 1]?.cue.end ?? drugs[d - 1]!.end, drugs[d - 1]!.end, 0)
+    depth = depthAfter(words, drugs[d - 1]!.end, drugs[d]!.first, depth)
     if (conditional[d - 1] && !broken(words, drugs[d - 1]!.end, drugs[d]!.first)) conditional[d] = true
     const before = forward[d - 1] ?? null
     if (
       forward[d] !== null ||
       before === null ||
       (before.cue.status === 'unknown' && !isOfCulture(words, before.cue)) ||
+      (isOnly(words, drugs[d]!.first) && rank[before.cue.status] >= rank['not-taken']) ||
+      depth < 0 || // "(tolerated cephalexin), sulfa"
       broken(words, drugs[d - 1]!.end, drugs[d]!.first)
     )
       continue
     // "switched from Lipitor to Crestor"
     if (before.cue.single || /from$/i.test(wordAt(words, before.cue.end - 1))) continue
+    // "loaded with Keppra 1 g, then Keppra 500 mg bid": a dose that was given, and what goes on
+    if (before.cue.status === 'completed' && goesOnAfter(drugs[d - 1]!, drugs[d]!)) continue
     // "hold metformin, lisinopril 10 mg daily": with directions of its own it goes on
     if (
       rank[before.cue.status] >= rank['not-taken'] &&
@@ -79,8 +139,27 @@ export function statusesOf(
     )
       continue
     if (backward[d - 1] !== null && rank[backward[d - 1]!.cue.status] > rank[before.cue.status]) continue
-    forward[d] = { cue: before.cue, inherited: true }
+    const joined =
+      (!before.inherited || before.joined === true) && coordinated(words, drugs[d - 1]!.wordsEnd, beginOf(drugs[d]!))
+    forward[d] = { cue: before.cue, inherited: true, joined }
   }
+  // "Cardiology recs: increase metoprolol, add Imdur": all of it is advice
+  const advice = cues.find((cue) => announces(words, cue))
+  if (advice !== undefined)
+    forward.forEach((side, d) => {
+      if (
+        side !== null &&
+        side.cue.status === 'active' &&
+        side.cue.first > advice.first &&
+        isImperative(words, side.cue)
+      )
+        forward[d] = { cue: advice, inherited: false }
+    })
+  const ifAfter = triggered(words, drugs)
+  forward.forEach((side, d) => {
+    if (side !== null && ifAfter[d] && rank[side.cue.status] >= rank['on-hold'] && isOrder(words, side.cue))
+      conditional[d] = true
+  })
   // "A, B and C; all held"
   for (let d = drugs.length - 1; d > 0; d--) {
     const { cue } = backward[d] ?? {}
@@ -102,7 +181,12 @@ export function statusesOf(
       backward[d] === null &&
       backward[d + 1] !== null &&
       (coordinated(words, drugs[d]!.wordsEnd, beginOf(drugs[d + 1]!)) ||
-        inOneBracket(words, drugs[d]!.end, drugs[d + 1]!, backward[d + 1]!.cue))
+        inOneBracket(
+          words,
+          drugs[d]!.end + (signAt(words, drugs[d]!.end) === 40 ? 1 : 0),
+          drugs[d + 1]!,
+          backward[d + 1]!.cue,
+        ))
     )
       backward[d] = backward[d + 1]!
   }
@@ -112,7 +196,7 @@ export function statusesOf(
       const span = { start: words.tokens.start[drug.first]!, end: words.tokens.end[drug.end - 1]! }
       return { status: 'allergy', because: [{ rule: 'status/reaction', span }], cue: null }
     }
-    const given = d + 1 < drugs.length && isExchanged(words, drug, drugs[d + 1]!)
+    const given = isGivenUp(words, drugs, d)
     const own = axes(drug)
     const found = decideStatus(
       words,
@@ -130,7 +214,8 @@ export function statusesOf(
     return given && rank[found.status] < rank.intended && !listed.includes('allergen')
       ? {
           ...found,
-          status: 'stopped',
+          // "vancomycin x3 days, narrowed to cefazolin": a course that is done
+          status: drug.slots.some(({ kind }) => kind === 'duration') ? 'completed' : 'stopped',
           because: [{ rule: 'status/exchanged', span: found.because[0]!.span }],
           cue: null,
         }

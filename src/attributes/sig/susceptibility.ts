@@ -1,7 +1,7 @@
-/** Susceptibility: what a culture says of drugs, and no patient: "MRSA, sensitive to vanc", "cipro S, Bactrim R". */
+/** Susceptibility: what a culture says of drugs in prose, and no patient: "MRSA, sensitive to vancomycin". */
 import { byEntry, kindBit } from '../../lexicon/index.ts'
 import { Kind, oneOf } from '../../note/index.ts'
-import { type SigWords, wordAt } from './sig-words.ts'
+import type { SigWords } from './sig-words.ts'
 import { firstTerm, type StatusCue } from './status-cues.ts'
 
 const reach = 14 // tokens from an organism to what it is sensitive to
@@ -41,34 +41,4 @@ export function isOfOrganism(words: SigWords, cue: StatusCue): boolean {
   for (let t = firstTerm(terms, least); t < terms.length && terms.first[t]! < cue.first; t++)
     if (terms.kinds[t]! & bit && organism(terms.entry[t]!)) return true
   return false
-}
-
-/** "cipro S, Bactrim R", "(S: CTX, cipro; R: amp)": a letter right after the drug and nothing more, or before a list of drugs in brackets. */
-export function isGraded(words: SigWords, first: number, end: number): boolean {
-  return isMarked(words, end) || isListed(words, first)
-}
-
-const listReach = 12 // tokens from the letter to a drug of its list
-
-/** The nearest "S:" or "R" of the same brackets stands before the drug, with nothing but drugs and commas between. */
-function isListed(words: SigWords, first: number): boolean {
-  const { text, tokens } = words
-  let grade = false
-  for (let i = first - 1; i >= 0 && i >= first - listReach; i--) {
-    const word = text.slice(tokens.start[i], tokens.end[i])
-    if (word === '(') return grade
-    if (word === ')' || word === '.') return false
-    if (/^[SRI]$/.test(word) && /^[:(;,=/]?$/.test(wordAt(words, i - 1)) && !grade) grade = true
-  }
-  return false
-}
-
-function isMarked(words: SigWords, end: number): boolean {
-  const { text, tokens } = words
-  const sign = wordAt(words, end)
-  const at = sign === ':' || sign === '-' || sign === '=' || sign === '(' ? end + 1 : end
-  if (!/^[SRI]$/.test(text.slice(tokens.start[at], tokens.end[at]))) return false
-  return (
-    at + 1 >= tokens.length || /^[,;.)/]$/.test(wordAt(words, at + 1)) || tokens.start[at + 1]! - tokens.end[at]! > 1
-  )
 }
