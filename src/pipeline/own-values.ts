@@ -75,7 +75,11 @@ const mostAdjectives = 4 // tokens from "positive" to the relative
 /** "Her husband has an A1c of 9", "mom GBS pos, HIV neg", "maternal labs: HBsAg neg": from the n-th observation on. */
 function dropAfter(read: Read, cue: Cue, n: number): void {
   const { text, tokens, observations, dropped } = read
-  let from = cue.end
+  // "son, 8, with an A1c of 11"
+  let from =
+    isPause(tokens, cue.end) && isDigit(text, tokens, cue.end + 1) && isPause(tokens, cue.end + 2)
+      ? cue.end + 3
+      : cue.end
   while (isLabKind(tokens, from)) from++
   const labs = isLab(tokens, from)
   if (labs) from++
