@@ -19,7 +19,9 @@ export function readElsewhere(state: State, meaning: Meaning, last: Reading, at:
   const comma = signAt(page, i) === ','
   if (comma) i++
   const joined = /^(and|but|then|was|is|were)$/.test(wordAt(page, i))
-  if (!comma && !joined) return null
+  // "17.3 yesterday 26.9 on admission"
+  const worded = resultAt(page, at, 'time')?.end === first
+  if (!comma && !joined && !worded) return null
   // "2/5 in the right shoulder, but is otherwise 5/5"
   let rest = false
   while (i < limit && /^(and|but|then|was|is|were|it|had|been|at|otherwise)$/.test(wordAt(page, i)))
