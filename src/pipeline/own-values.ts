@@ -54,6 +54,7 @@ const isLabKind = oneOf('prenatal antenatal pregnancy admission obstetric obstet
 const isHaving = oneOf('has had have having with w who whose tested')
 const isBeing = oneOf('is was are were been being')
 const isKnown = oneOf('a an also known reportedly now recently found noted tested diagnosed')
+const isOfParent = oneOf('maternal paternal')
 const isFirm = oneOf(': - ( =')
 const isPatient = oneOf(
   'patient pt baby infant newborn neonate child he she i we toddler girl boy fetus fetal recipient',
@@ -75,7 +76,11 @@ const mostAdjectives = 4 // tokens from "positive" to the relative
 /** "Her husband has an A1c of 9", "mom GBS pos, HIV neg", "maternal labs: HBsAg neg": from the n-th observation on. */
 function dropAfter(read: Read, cue: Cue, n: number): void {
   const { text, tokens, observations, dropped } = read
-  let from = cue.end
+  // "son, 8, with an A1c of 11"
+  let from =
+    isPause(tokens, cue.end) && isDigit(text, tokens, cue.end + 1) && isPause(tokens, cue.end + 2)
+      ? cue.end + 3
+      : cue.end
   while (isLabKind(tokens, from)) from++
   const labs = isLab(tokens, from)
   if (labs) from++
@@ -123,6 +128,8 @@ function sentenceEnd({ sentences, observations }: Read, cue: Cue, n: number): nu
 
 /** Do words that say what the relative has stand behind the cue: "has", "'s", "is a 29 y/o", "labs were", "31 yo"; not "is here", "was called"? */
 function isLed({ text, tokens, observations }: Read, cue: Cue, i: number, labs: boolean, n: number): boolean {
+  // "maternal group B streptococcus positive culture"
+  if (isOfParent(tokens, cue.end - 1) && (observations[n]?.first ?? tokens.length) - i <= mostAdjectives) return true
   if (isHaving(tokens, i) || isHaving(tokens, cue.end - 1) || isGenitive(text, tokens.end[cue.end - 1]!)) return true
   if (isDigit(text, tokens, i)) return true
   // "born to a 28 yo mother, GBS negative"

@@ -30,6 +30,8 @@ it.each<[text: string, values: string[]]>([
   ['Her mother is a nurse and checked her BP: 150/90.', ['150/90']],
   ['His wife took his BP and it was 180/100.', ['180/100']],
   ['Informant: mother\nTemp 38.4, HR 140', ['38.4', '140']],
+  ['Maternal group B streptococcus positive culture. Blood culture negative.', ['negative']],
+  ['Son, 8, with an A1c of 11. Her A1c is 6.1.', ['6.1']],
   ["O'Brien's sign; BP 150/90.", ['150/90']],
 ])('%s', (text, values) =>
   expect(extractor.extract(text).layers.observations.map(({ measurement }) => measurement.value.value.text)).toEqual(

@@ -48,8 +48,9 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
     // a number with words between it and the name, none of them a unit: no value that ends right there
     if (isNumber(page, i) && i < end - 1 && !sized && !mayEnd(page, end - 1)) continue
-    const choice = chooseReading(page, meanings, i, { toRanges: true })
-    if (!choice) continue
+    const read = chooseReading(page, meanings, i, { toRanges: true })
+    if (!read) continue
+    const choice = isPositiveFor(page, name, i, end) ? positiveAt(read, i) : read
     if (
       ((isSize(choice.meaning) && isLength(choice.reading)) ||
         (isNarrowing(choice.meaning) && choice.reading.unit === '%')) &&
@@ -237,4 +238,16 @@ function readSigned(state: State, name: Name, meanings: readonly Meaning[], end:
       end,
     },
   }
+}
+
+/** "positive for Clostridium difficile": the organism that the value would be is only the beginning of the name. */
+function isPositiveFor(page: Page, name: Name, i: number, end: number): boolean {
+  if (i + 1 !== end || wordAt(page, end) !== 'for' || resultAt(page, i, 'result')?.name !== 'positive') return false
+  const organism = resultAt(page, name.first, 'organism')
+  return organism !== null && organism.end < name.end
+}
+
+function positiveAt(choice: Choice, i: number): Choice {
+  const value = { type: 'words', text: 'positive' } as const
+  return { ...choice, reading: { ...choice.reading, value, valueEnd: i + 1, end: i + 1 } }
 }

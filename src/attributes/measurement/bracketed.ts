@@ -31,9 +31,12 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     const choice = state.used[i] ? null : chooseReading(page, [meaning], i)
     if (choice && choice.reading.end <= close) {
       const { reading } = choice
+      // "PSA 4.1 (2021)"
+      if (isBareYear(page, i, open, close) && !isLarge(last)) return null
       if (!isPlausible(observation, reading.value, reading.unit) || family(reading) !== family(last)) {
-        // "(154 lb 8.7 oz)" beside "70.1 kg"
-        if (!(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
+        // "(154 lb 8.7 oz)" beside "70.1 kg", and "(1.702 m)" beside "5' 7""
+        const two = last.value.type === 'words' && /^\d/.test(last.value.text) && reading.unit !== null
+        if (!two && !(reading.value.type === 'words' && /^\d/.test(reading.value.text))) return null
       }
       if (reading.value.type === 'words' && !/^\d/.test(reading.value.text) && last.value.type !== 'words') return null
       // "E. coli (ESBL)": what kind of it grew
@@ -64,6 +67,15 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     i++
   }
   return null
+}
+
+/** Four digits of a year, alone in a bracket. */
+function isBareYear(page: Page, i: number, open: number, close: number): boolean {
+  return i === open + 1 && close === i + 1 && /^(?:19|20)\d\d$/.test(wordAt(page, i))
+}
+
+function isLarge({ value }: Reading): boolean {
+  return value.type === 'number' && value.value >= 500
 }
 
 /** After a comma at token i only numbers, commas and words of time stand in the bracket. */

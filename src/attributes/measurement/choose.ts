@@ -6,8 +6,8 @@ import { isAmountOf } from './gap-words.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { doseUnits, isChange, isCount, isDose, isOfThing, isVolume, isYear } from './not-a-value.ts'
-import { hasResult, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { doseUnits, isChange, isCount, isDose, isNormal, isOfThing, isPlace, isVolume, isYear } from './not-a-value.ts'
+import { hasResult, isNumber, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { isLength, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
@@ -171,6 +171,9 @@ export function mayBelong(
       return false
   }
   if (name.drug && (!plausible || isDose(state, name, reading))) return false
+  // "calcium 600 BID"
+  if (!plausible && meaning.observation.category === 'laboratory' && isDose(state, name, { ...reading, unit: null }))
+    return false
   // "tac 2, MMF 500": doses, and no levels, unless a test stands beside it
   if (name.drug && meaning.ambiguous && !supported && reading.unit === null && !words) return false
   // "potassium 10 mEq a day"
@@ -183,27 +186,6 @@ export function mayBelong(
   if (isYear(page, meaning, reading) || isChange(page, meaning, reading) || isCount(page, reading)) return false
   if (isNormal(page, name, meaning, reading)) return false
   return !isVolume(meaning, reading)
-}
-
-/** "from the anal verge", "above", "proximal to": where something is, and not how large. */
-function isPlace(page: Page, i: number): boolean {
-  const word = wordAt(page, i)
-  if (/^(?:from|above|below|away|off)$/.test(word)) return true
-  return (
-    /^(?:proximal|distal|lateral|medial|superior|inferior|anterior|posterior|cephalad|caudal)$/.test(word) &&
-    wordAt(page, i + 1) === 'to'
-  )
-}
-
-/** "Normal TSH is 0.4 to 4.0", "ferritin, normal 30-400": what a laboratory's range is said to be, not what was measured. */
-function isNormal(page: Page, name: Name, { observation }: Meaning, { value, first, end }: Reading): boolean {
-  if (observation.category !== 'laboratory' || value.type !== 'range') return false
-  // "Creatinine 0.6-1.2 1.9 (H)": the value comes after it
-  if (isNumber(page, end) && !startsLine(page, end) && readWhen(page, end) < 0) return true
-  // "sugars range from 100 to 140" are measured
-  for (let i = name.first - 1; i < first; i++)
-    if (resultAt(page, i, 'reference') && wordAt(page, i) !== 'range') return true
-  return false
 }
 
 /** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */

@@ -3,7 +3,7 @@ import { Kind } from '../../note/index.ts'
 import type { Next } from './bracketed.ts'
 import { readWhen } from './date-time.ts'
 import { readMoment } from './moment.ts'
-import { Covered, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import type { Meaning, State } from './state.ts'
 import { tryAt } from './try-value.ts'
@@ -19,7 +19,9 @@ export function readElsewhere(state: State, meaning: Meaning, last: Reading, at:
   const comma = signAt(page, i) === ','
   if (comma) i++
   const joined = /^(and|but|then|was|is|were)$/.test(wordAt(page, i))
-  if (!comma && !joined) return null
+  // "17.3 yesterday 26.9 on admission"
+  const worded = resultAt(page, at, 'time')?.end === first
+  if (!comma && !joined && !worded) return null
   // "2/5 in the right shoulder, but is otherwise 5/5"
   let rest = false
   while (i < limit && /^(and|but|then|was|is|were|it|had|been|at|otherwise)$/.test(wordAt(page, i)))
@@ -39,7 +41,8 @@ function readDated(state: State, meaning: Meaning, last: Reading, at: number, li
   if (/^(and|then|but)$/.test(wordAt(page, i))) i++
   if (i === at) return null
   if (/^(on|at|by|in)$/.test(wordAt(page, i)) && !resultAt(page, i, 'time')) i++
-  const end = readMoment(page, i)
+  // "142, 1130 201": an hour before its value
+  const end = isHour(page, i) && isNumber(page, i + 1) ? i + 1 : readMoment(page, i)
   if (end === i) return null
   let first = end
   while (/^(was|it|of|at|is)$/.test(wordAt(page, first)) && first < end + 2) first++
@@ -53,6 +56,10 @@ function readDated(state: State, meaning: Meaning, last: Reading, at: number, li
     ',.;)'.includes(signAt(page, reading.end) || '?')
   if (!closed) return null
   return { reading, end: reading.end, when: { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! } }
+}
+
+function isHour(page: Page, i: number): boolean {
+  return isNumber(page, i) && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(wordAt(page, i))
 }
 
 /** "negative"; not the grade "2+" */

@@ -6,7 +6,7 @@ import { readMoment } from './moment.ts'
 import { isNumber, type Page, signAt, startsLine, wordAt } from './page.ts'
 
 const isWord = oneOf(
-  'b l bl was were from up down prior previously previous baseline before yesterday admission adm last at on to is',
+  'b l bl was were from up down prior previously previous baseline before yesterday admission adm last',
 )
 const mostTokens = 6
 

@@ -4,7 +4,7 @@
 const strong = new Set(
   `is was are were be been being of at to = : showed shows show showing revealed reveals reveal measured measures measure measuring noted
   returned achieved read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
-  bumped jumped spiked crept ticked inched nadired rebounded corrected doubled tripled from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
+  nearing approaching exceeding bumped jumped spiked crept ticked inched nadired rebounded corrected doubled tripled from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
   ran run runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found documented described quantified graded scored calculated
   that which grew grows growing speciated come came back estimated with resulted in into by out`.split(/\s+/),
 )

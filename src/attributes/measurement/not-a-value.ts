@@ -1,7 +1,8 @@
 /** Not a value: numbers after a name that are a dose, a year or a volume. */
 
+import { readWhen } from './date-time.ts'
 import type { Name } from './names.ts'
-import { Covered, type Page, signAt, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
 import type { Meaning, State } from './state.ts'
@@ -75,4 +76,25 @@ export function isOfThing(page: Page, name: Name, { observation }: Meaning, { un
     (page.covered[name.first - 1]! & Covered.condition) !== 0 ||
     before === 'specimen'
   )
+}
+
+/** "from the anal verge", "above", "proximal to": where something is, and not how large. */
+export function isPlace(page: Page, i: number): boolean {
+  const word = wordAt(page, i)
+  if (/^(?:from|above|below|away|off)$/.test(word)) return true
+  return (
+    /^(?:proximal|distal|lateral|medial|superior|inferior|anterior|posterior|cephalad|caudal)$/.test(word) &&
+    wordAt(page, i + 1) === 'to'
+  )
+}
+
+/** "Normal TSH is 0.4 to 4.0", "ferritin, normal 30-400": what a laboratory's range is said to be, not what was measured. */
+export function isNormal(page: Page, name: Name, { observation }: Meaning, { value, first, end }: Reading): boolean {
+  if (observation.category !== 'laboratory' || value.type !== 'range') return false
+  // "Creatinine 0.6-1.2 1.9 (H)": the value comes after it
+  if (isNumber(page, end) && !startsLine(page, end) && readWhen(page, end) < 0) return true
+  // "sugars range from 100 to 140" are measured
+  for (let i = name.first - 1; i < first; i++)
+    if (resultAt(page, i, 'reference') && wordAt(page, i) !== 'range') return true
+  return false
 }

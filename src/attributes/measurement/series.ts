@@ -106,7 +106,9 @@ function findNext(
     const next = tryAt(state, meaning, last, i + 1, limit)
     if (next && closes(page, next.end)) return { reading: next, end: next.end, when: null }
   }
-  const later = readLater(state, meaning, last, i, limit)
+  // "7.9% on 2/1/24, up from 7.1%"
+  const on = wordAt(page, i) === 'on' ? readMoment(page, i + 1) : i
+  const later = readLater(state, meaning, last, on > i + 1 && signAt(page, on) === ',' ? on : i, limit)
   if (later) return later
   const listed = readListed(state, meaning, last, i, limit) ?? readOnOxygen(state, meaning, last, i, limit)
   if (listed) return listed
