@@ -22,6 +22,7 @@ import type { PartsOfSpeech } from './open-vocabulary.ts'
 import { isInProcedureName } from './procedure-names.ts'
 import { shareSites } from './share-sites.ts'
 import { findSusceptibilities } from './susceptibilities.ts'
+import { isScreened } from './test-result.ts'
 
 /** What finding mentions needs of the note and its layers. */
 export interface MentionInput {
@@ -153,6 +154,7 @@ function whyNone(
     isInProcedureName(candidate.first, input.sections[input.sectionAt[candidate.first]!]!, input.tokens)
   )
     return 'mentions/names-another'
+  if (candidate.kind === 'medication' && isScreened(candidate, input)) return 'mentions/test-result'
   if (candidate.kind === 'medication') return saysFormOf(candidate, before, input) ? 'mentions/form-of' : null
   return candidate.first < lastEnd ? 'mentions/composed' : null // swallowed by the composed span before it
 }

@@ -1,6 +1,6 @@
 /** Test results: where the name of a disease is that of its test: "HSV neg", "Hep B neg", "RVP: + rhinovirus". */
 import { byEntry, kindBit } from '../lexicon/index.ts'
-import { oneOf } from '../note/index.ts'
+import { Flag, Kind, oneOf } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
 
@@ -36,4 +36,21 @@ export function isTestResult({ entry, first, end }: Candidate, around: Around): 
   if ((after >= 0 && isTestWord(tokens, after)) || (before >= 0 && isNegative(tokens, before))) return true
   if (!sections[sectionAt[first]!]!.implies.includes('list=observation')) return false
   return (after >= 0 && isPositive(tokens, after)) || (before >= 0 && isPositive(tokens, before))
+}
+
+const isAnswer = oneOf('neg negative pos positive')
+const isSign = oneOf('+ -')
+const isPlus = oneOf('+')
+
+/** Is a drug's name a screen's here, its result right beside it: "UDS: benzo neg, +oxy, fentanyl-"? */
+export function isScreened(
+  { entry, first, end }: Candidate,
+  { tokens, lexicon }: Pick<Around, 'tokens' | 'lexicon'>,
+): boolean {
+  if (!(lexicon.columns.entryKinds[entry]! & observation) || !namesTest(lexicon)(entry)) return false
+  if (isAnswer(tokens, end)) return true
+  if (isSign(tokens, end) && !(tokens.flags[end]! & Flag.space))
+    return end + 1 >= tokens.length || (tokens.flags[end + 1]! & Flag.space) !== 0 || tokens.kind[end + 1] === Kind.sign
+  // "+oxy"; not "hydrocodone-oxy"
+  return isAnswer(tokens, first - 1) || (isPlus(tokens, first - 1) && !(tokens.flags[first]! & Flag.space))
 }

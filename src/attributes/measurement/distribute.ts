@@ -98,7 +98,7 @@ export function readChainForward(state: State, chain: readonly Name[], limit: nu
   let choices: Choice[] | null = null
   const gap = walkGap(page, last.end, limit, null, (i, so) => {
     if (so.comma) return false
-    choices = readList(state, meanings, i, limit)
+    choices = readJoined(state, meanings, i, limit)
     return choices !== null
   })
   if (!gap || choices === null) return -1
@@ -113,7 +113,7 @@ export function readChainForward(state: State, chain: readonly Name[], limit: nu
   // "32/1.8 (b/l 20/1.1)", "55/60 -> 40/42"
   for (let n = 0; n < mostFurther; n++) {
     const at = furtherStart(page, end)
-    const more = at < 0 ? null : readList(state, meanings, at, limit)
+    const more = at < 0 ? null : readJoined(state, meanings, at, limit)
     if (!more?.every(({ plausible }) => plausible)) break
     end = putList(state, null, more, null)
   }
@@ -130,7 +130,7 @@ export function readChainBackward(state: State, chain: readonly Name[], from: nu
   const meanings = chain.map((name) => meaningsOf(state, name))
   for (let i = Math.max(from, end - chain.length * 4); i < end; i++) {
     if (state.used[i]) continue
-    const list = readList(state, meanings, i, end)
+    const list = readJoined(state, meanings, i, end)
     // numbers need their "for the"; a word stands right before: "neg LE/nitrite"
     if (list && list.at(-1)!.reading.end === end && (linked || list[0]!.reading.value.type === 'words')) {
       chain.forEach((name, n) => {
@@ -144,7 +144,12 @@ export function readChainBackward(state: State, chain: readonly Name[], from: nu
 }
 
 /** As many values as the chain has names, joined, from token i; or one word for all of them ("LE/nitrite neg"). */
-function readList(state: State, meanings: readonly (readonly Meaning[])[], i: number, limit: number): Choice[] | null {
+export function readJoined(
+  state: State,
+  meanings: readonly (readonly Meaning[])[],
+  i: number,
+  limit: number,
+): Choice[] | null {
   const { page } = state
   if (!mayBegin(page, i)) return null
   // "drawn on 3/14"
@@ -232,7 +237,7 @@ function isWorded({ meaning, reading }: Choice): boolean {
 }
 
 /** One value of a joined list: the slash after it joins, and makes it no score or pressure. */
-function readPart(page: Page, meanings: readonly Meaning[], at: number): Choice | null {
+export function readPart(page: Page, meanings: readonly Meaning[], at: number): Choice | null {
   const choice = chooseReading(page, meanings, at)
   if (choice && choice.reading.value.type === 'number') return choice
   // "height and weight are 5 feet 7 inches and 162 pounds"

@@ -54,7 +54,7 @@ export function looksLikeRow(page: Page, number: number): boolean {
 }
 
 /** Nothing measured: "--", "-", "...", "n/a". */
-function isBlank(page: Page, i: number): boolean {
+export function isBlank(page: Page, i: number): boolean {
   if (!/^(?:[-–—]+|\.+|n\/a|na|nd)$/.test(wordAt(page, i))) return false
   return wideBefore(page, i + 1) || page.lineOf[i + 1] !== page.lineOf[i] || signAt(page, i + 1) === '|'
 }

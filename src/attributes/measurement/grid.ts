@@ -1,6 +1,7 @@
 /** Grids: rows of a name and its values in columns, most often by date ("WBC  1.9*  6.4  22.7*"). */
 import { readColumns } from './grid-columns.ts'
 import { type Heads, headOf, headsAbove, readHeads, referenceAbove } from './grid-heads.ts'
+import { readPairedRow } from './grid-pairs.ts'
 import { type GridRow, looksLikeRow, readRow } from './grid-row.ts'
 import { roleMark } from './meant.ts'
 import { put, type State } from './state.ts'
@@ -33,8 +34,10 @@ function readBlock(state: State, first: number): number {
   for (; line < page.lines.length; line++) {
     const look = looksLikeRow(page, line)
     const row = readRow(state, line, referred, heads?.spans.length ?? 0)
-    if (!row && !look) break
+    const paired = row ? [] : readPairedRow(state, line)
+    if (!row && paired.length === 0 && !look) break
     if (row) rows.push(row)
+    rows.push(...paired)
     if (look) looks++
   }
   // one column alone is named values in lines, which need no columns
