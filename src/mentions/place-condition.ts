@@ -1,5 +1,5 @@
 /** A condition of no place given one that stands elsewhere: the concept that both name together. */
-import { type ConditionConcept, uncoded } from '../lexicon/index.ts'
+import { type ConditionConcept, type Lexicon, uncoded } from '../lexicon/index.ts'
 import { normaliseWord } from '../note/index.ts'
 import { composeConcept } from './compose-code.ts'
 import { modifyingOf, partsOf } from './compose-condition.ts'
@@ -19,19 +19,11 @@ const local: ReadonlySet<string> = new Set(['symptom', 'sign', 'acute', 'injury'
  * span keeps its words, and `rule` is the reason.
  */
 export function placeCondition(mention: Mention, places: Places, input: MentionInput, rule: string): Mention {
-  const { lexicon, text, tokens } = input
+  const { lexicon } = input
   const own = mention.concepts[0]
   if (own !== uncoded && !local.has((lexicon.concept(own) as ConditionConcept).class)) return mention
-  const words: string[] = []
-  for (let i = mention.head.first; i < mention.head.end; i++)
-    words.push(normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!)))
-  const modifiers = partsOf([...mention.modifiers, ...places]).map((one) => modifyingOf(lexicon, one))
-  const heads = own === uncoded ? [words] : [words, wordsOfName(lexicon, own)]
-  const composed = composeConcept(lexicon, heads, modifiers)
-  if (composed === null || isOfAnother(composed, places, input)) return mention
-  const side = partsOf(places).find(({ role }) => role === 'laterality')
-  const concept = side === undefined ? composed : sidedConcept(lexicon, composed, side.value)
-  if (concept === own) return mention
+  const concept = placedConcept(mention, places, input)
+  if (concept === null || concept === own) return mention
   const { codes, name } = lexicon.concept(concept) as ConditionConcept
   return {
     ...mention,
@@ -40,6 +32,43 @@ export function placeCondition(mention: Mention, places: Places, input: MentionI
     name: own === uncoded ? mention.name : name,
     because: [...mention.because, { rule, span: places[0]!.span }],
   }
+}
+
+const cache = new WeakMap<Lexicon, Map<string, number | null>>()
+
+// So many answers are kept: notes say the same things again and again.
+const maxKept = 20_000
+
+/** What the condition and the places name together; an answer holds for every note with the same words. */
+function placedConcept(mention: Mention, places: Places, input: MentionInput): number | null {
+  const { lexicon, text, tokens } = input
+  const { first, end } = mention.head
+  let key = `${mention.concepts[0]} ${text.slice(tokens.start[first]!, tokens.end[end - 1]!)}`
+  for (const { role, value } of mention.modifiers) key += `|${role} ${value}`
+  for (const { role, value, span } of places) key += `||${role} ${value} ${text.slice(span.start, span.end)}`
+  let known = cache.get(lexicon)
+  if (!known) cache.set(lexicon, (known = new Map()))
+  let placed = known.get(key)
+  if (placed === undefined) {
+    placed = compose(mention, places, input)
+    if (known.size >= maxKept) known.clear()
+    known.set(key, placed)
+  }
+  return placed
+}
+
+function compose(mention: Mention, places: Places, input: MentionInput): number | null {
+  const { lexicon, text, tokens } = input
+  const own = mention.concepts[0]
+  const words: string[] = []
+  for (let i = mention.head.first; i < mention.head.end; i++)
+    words.push(normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!)))
+  const modifiers = partsOf([...mention.modifiers, ...places]).map((one) => modifyingOf(lexicon, one))
+  const heads = own === uncoded ? [words] : [words, wordsOfName(lexicon, own)]
+  const composed = composeConcept(lexicon, heads, modifiers)
+  if (composed === null || isOfAnother(composed, places, input)) return null
+  const side = partsOf(places).find(({ role }) => role === 'laterality')
+  return side === undefined ? composed : sidedConcept(lexicon, composed, side.value)
 }
 
 /** Was it found by a word of the site that means another one there: "neck" and "polyp" as "cervical polyp"? */
