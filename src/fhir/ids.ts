@@ -76,18 +76,19 @@ export function closeName(): void {
 
 /** Hot: the id of the name that was ended last, as 36 bytes of ASCII from `at`. */
 export function writeId(bytes: Uint8Array, at: number): void {
-  writeHalf(bytes, at, last[0]! >>> 16)
-  writeHalf(bytes, at + 4, last[0]!)
+  const [a, b, c, d] = last as unknown as [number, number, number, number]
+  writeHalf(bytes, at, a >>> 16)
+  writeHalf(bytes, at + 4, a)
   bytes[at + 8] = 45 // -
-  writeHalf(bytes, at + 9, last[1]! >>> 16)
+  writeHalf(bytes, at + 9, b >>> 16)
   bytes[at + 13] = 45
-  writeHalf(bytes, at + 14, last[1]!)
+  writeHalf(bytes, at + 14, b)
   bytes[at + 18] = 45
-  writeHalf(bytes, at + 19, last[2]! >>> 16)
+  writeHalf(bytes, at + 19, c >>> 16)
   bytes[at + 23] = 45
-  writeHalf(bytes, at + 24, last[2]!)
-  writeHalf(bytes, at + 28, last[3]! >>> 16)
-  writeHalf(bytes, at + 32, last[3]!)
+  writeHalf(bytes, at + 24, c)
+  writeHalf(bytes, at + 28, d >>> 16)
+  writeHalf(bytes, at + 32, d)
 }
 
 function word(value: number): string {

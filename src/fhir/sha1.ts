@@ -1,8 +1,10 @@
 /** Hot file: SHA-1 of short names, part by part, without a string or an array for a name. Ids are SHA-1 by RFC 9562, one a resource. */
 import { addBlock } from './sha1-block.ts'
 
+// what is not filled of the block is zeros, as the end of a hash wants it
 const block = new Uint8Array(64)
-const words = new Int32Array(16)
+const view = new DataView(block.buffer)
+const lanes = new Float64Array(block.buffer)
 const state = new Int32Array(5)
 /** Bytes that stand in the block, and those of the blocks before. */
 let filled = 0
@@ -23,7 +25,7 @@ export const fresh: Started = {
 /** Begins a hash from here; what the last one had and was not asked for is gone. */
 export function startHash(from: Started): void {
   for (let i = 0; i < 5; i++) state[i] = from.state[i]!
-  filled = 0
+  if (filled > 0) clear()
   done = from.done
 }
 
@@ -33,28 +35,35 @@ export function startedHash(): Started {
   return { state: state.slice(), done }
 }
 
+function clear(): void {
+  for (let i = 0; i < 8; i++) lanes[i] = 0
+  filled = 0
+}
+
 /** Adds the full block. */
 function flush(): void {
-  for (let i = 0, at = 0; i < 16; i++, at += 4)
-    words[i] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!
-  addBlock(state, words)
-  filled = 0
+  addBlock(state, view)
+  clear()
   done += 64
 }
 
-function addByte(byte: number): void {
+/** Adds one byte. */
+export function addByte(byte: number): void {
   block[filled++] = byte
   if (filled === 64) flush()
 }
 
 /** Adds bytes. */
 export function addBytes(bytes: Uint8Array): void {
-  for (let i = 0; i < bytes.length; i++) addByte(bytes[i]!)
+  if (bytes.length < 64 - filled) {
+    block.set(bytes, filled)
+    filled += bytes.length
+  } else for (let i = 0; i < bytes.length; i++) addByte(bytes[i]!)
 }
 
 /** Adds a text as UTF-8; half a character becomes U+FFFD, as everywhere. */
 export function addText(text: string): void {
-  if (text.length > 64 - filled) {
+  if (text.length >= 64 - filled) {
     addWide(text, 0)
     return
   }
@@ -69,7 +78,6 @@ export function addText(text: string): void {
     block[at++] = code
   }
   filled = at
-  if (at === 64) flush()
 }
 
 /** The same from its character `i` on, for what is no ASCII or may not fit into the block. */
@@ -106,37 +114,26 @@ function addWide(text: string, i: number): void {
 
 /** Adds a whole number in decimal digits. */
 export function addNumber(value: number): void {
-  if (value < 0) {
-    addByte(45) // -
-    value = -value
+  if (value >= 0 && value < 0x40000000) {
+    addDigits(value | 0)
+    return
   }
-  let unit = 1
-  while (value / unit >= 10) unit *= 10
-  for (; unit >= 1; unit = (unit / 10) | 0) {
-    const digit = (value / unit) | 0
-    addByte(48 + digit)
-    value -= digit * unit
-  }
+  addWide(String(value), 0)
+}
+
+function addDigits(value: number): void {
+  const rest = (value / 10) | 0
+  if (rest > 0) addDigits(rest)
+  addByte(48 + value - rest * 10) // 0
 }
 
 /** Ends the hash; what it gives is overwritten by the next one. */
 export function endHash(): Int32Array {
   const bits = (done + filled) * 8
   block[filled++] = 0x80
-  if (filled > 56) {
-    while (filled < 64) block[filled++] = 0
-    flush()
-  }
-  while (filled < 56) block[filled++] = 0
-  writeWord(56, Math.floor(bits / 0x100000000))
-  writeWord(60, bits)
+  if (filled > 56) flush()
+  view.setInt32(56, (bits / 0x100000000) | 0)
+  view.setInt32(60, bits | 0)
   flush()
   return state
-}
-
-function writeWord(at: number, value: number): void {
-  block[at] = value >>> 24
-  block[at + 1] = value >>> 16
-  block[at + 2] = value >>> 8
-  block[at + 3] = value
 }

@@ -6,8 +6,8 @@ import { aroundOf, type BundleSource, type Refer, shapeOf } from '../to-bundle.t
 import type { AnyResource } from '../types.ts'
 import { quoted, writeJson } from '../write-json.ts'
 import { cutResource } from './cut.ts'
-import { newSink, reserve, type Sink, writeAscii, writeLine } from './sink.ts'
-import { fill, type NoteBytes, newValues, type Template } from './template.ts'
+import { reserve, type Sink, writeAscii, writeBytes, writeLine } from './sink.ts'
+import { fill, jsons, type NoteBytes, newValues, none, slots, type Template } from './template.ts'
 
 /** A note on its way: what its lines are made from. */
 export interface Written {
@@ -28,16 +28,16 @@ export interface Around {
   end(sink: Sink, note: Written): void
 }
 
-const none = new Uint8Array(0)
+const encoder = new TextEncoder()
 
 export function createAround(options: BundleOptions): Around {
   const documents = new Map<string, Template | null>()
   const provenances = new Map<string, Template | null>()
   const values = newValues()
   // the program is the same in all notes of a run
-  let device = { version: '', lexiconDigest: '', json: '' }
+  let device = { version: '', lexiconDigest: '', line: none }
   // the references of the Provenance, as a list without its brackets
-  const targets = newSink(1 << 12)
+  const targets = values.part
 
   function objects({ source, build, refer }: Written): AnyResource[] {
     const [before] = aroundOf(source, build, refer, [], options)
@@ -71,22 +71,23 @@ export function createAround(options: BundleOptions): Around {
 
   function writeDocument(sink: Sink, note: Written): void {
     const { build, form } = note
-    const date = build.note.writtenAt !== undefined && build.note.writtenAt.length > 10 ? build.note.writtenAt : ''
-    values.ascii.length = 0
-    if (date !== '') values.ascii.push(quoted(date))
+    const { writtenAt, type } = build.note
+    const date = writtenAt !== undefined && writtenAt.length > 10 ? quoted(writtenAt) : ''
     const size = options.r5 ? `"${build.size}"` : String(build.size)
-    values.ascii.push(size, `"${build.hash}"`)
-    const type = build.note.type ? JSON.stringify(build.note.type) : ''
-    write(sink, note, documents, `${form} ${date === '' ? 0 : 1} ${type}`, 'DocumentReference', () => {
+    const hash = `"${build.hash}"`
+    values.jsons[jsons.size] = size
+    values.jsons[jsons.hash] = hash
+    const ofType = type ? JSON.stringify(type) : ''
+    write(sink, note, documents, `${form} ${date === '' ? 0 : 1} ${ofType}`, 'DocumentReference', () => {
       const [document] = objects(note)
       const json = writeJson(document)
       if (options.embedNote) return { json, template: null }
-      const ascii = [['size', size] as const, ['hash', `"${build.hash}"`] as const]
-      const own = { id: document!.id, document: '', subject: writeJson(build.subject), encounter: '', date: '' }
-      return {
-        json,
-        template: cutResource(`${json}\n`, { ...own, ascii: date === '' ? ascii : [['date', quoted(date)], ...ascii] }),
-      }
+      const others = [
+        { slot: slots.json + jsons.size, after: ['"size":'], value: size },
+        { slot: slots.json + jsons.hash, after: ['"hash":'], value: hash },
+      ]
+      const own = { id: document!.id, document: '', subject: writeJson(build.subject), encounter: '', date, others }
+      return { json, template: cutResource(`${json}\n`, own) }
     })
   }
 
@@ -96,8 +97,8 @@ export function createAround(options: BundleOptions): Around {
       if (!options.document) writeDocument(sink, note)
       const { version, lexiconDigest } = note.source
       if (version !== device.version || lexiconDigest !== device.lexiconDigest)
-        device = { version, lexiconDigest, json: writeJson(objects(note).at(-1)) }
-      writeLine(sink, device.json)
+        device = { version, lexiconDigest, line: encoder.encode(`${writeJson(objects(note).at(-1))}\n`) }
+      writeBytes(sink, device.line)
     },
     add(resourceType) {
       reserve(targets, 128)
@@ -111,8 +112,6 @@ export function createAround(options: BundleOptions): Around {
     end(sink, note) {
       if (targets.at === 0) return
       const { source, build, refer } = note
-      values.ascii.length = 0
-      values.part = { segments: [targets.bytes.subarray(0, targets.at)], slots: none, size: targets.at }
       write(sink, note, provenances, `${source.version} ${source.lexiconDigest}`, 'Provenance', () => {
         const id = '00000000-0000-4000-8000-000000000000'
         const [, [provenance]] = aroundOf(source, build, refer, [{ resourceType: 'Condition', id }], options)

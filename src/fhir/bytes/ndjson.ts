@@ -1,31 +1,24 @@
 /** NDJSON as bytes: the lines of a note's resources, from templates where a resource of that shape was written before. */
-import type { Finding, MedicationFinding } from '../../findings/index.ts'
-import { type Build, conceptOf, derivation, oneLine } from '../build.ts'
+import type { Finding } from '../../findings/index.ts'
+import { type Build, conceptOf } from '../build.ts'
 import { nameCondition } from '../condition.ts'
-import { stepsOf } from '../dosage.ts'
 import { closeName } from '../ids.ts'
 import { nameMedication } from '../medication-statement.ts'
 import { nameObservation } from '../observation.ts'
 import { type BundleOptions, checkOptions } from '../options.ts'
 import { type BundleSource, shapeOf, startBuild, toResource } from '../to-bundle.ts'
 import type { AnyResource } from '../types.ts'
-import { quoted, writeJson } from '../write-json.ts'
+import { writeJson } from '../write-json.ts'
 import { createAround } from './around.ts'
-import { conceptHead, noCodes } from './concept.ts'
-import { cutDosage, cutResource } from './cut.ts'
-import { bytesOf, dosageOf, ownOf } from './own.ts'
-import {
-  addNumbersOf,
-  numbersOf,
-  shapeOfCondition,
-  shapeOfMedication,
-  shapeOfObservation,
-  shapeOfSig,
-} from './shape.ts'
+import { conceptHead, withoutCodes } from './concept.ts'
+import { cutResource } from './cut.ts'
+import { createDosageBytes } from './dosage.ts'
+import { bytesOf, ownOf } from './own.ts'
+import { noShape, shapeOfCondition, shapeOfMedication, shapeOfObservation } from './shape.ts'
 import { newSink, writeLine } from './sink.ts'
 import { fill, type NoteBytes, newValues, type Template } from './template.ts'
 
-/** Shapes that are kept at once, and forms of notes; a corpus has some thousands and a few. */
+/** Shapes that are kept at once, and forms of notes; a corpus has some hundreds and a few. */
 const most = 50_000
 const mostForms = 100
 
@@ -37,19 +30,8 @@ interface Known {
   readonly wordsAlone: boolean
 }
 
-/** The same of a sig: whether it gives a Dosage, and the template of that. */
-interface KnownSig {
-  readonly dosed: boolean
-  readonly part: Template | null
-}
-
-const unsaid: KnownSig = { dosed: false, part: null }
-
 /** What is known of the shapes of one form of notes; null for what is not emitted. */
-interface Shapes {
-  readonly resources: Map<string | number, Known | null>
-  readonly sigs: Map<string, KnownSig>
-}
+type Shapes = Map<number, Known | null>
 
 export interface NdjsonEncoder {
   /** The lines of one note's resources, as bytes of UTF-8: the same that `toResources` and `writeJson` give. They hold until the next call. */
@@ -66,6 +48,7 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
   const forms = new Map<string, Shapes>()
   const sink = newSink()
   const around = createAround(options)
+  const dosages = createDosageBytes(options.r5 ?? false)
   const least = options.minConfidence ?? 0
   const symptoms = options.symptoms === 'observation'
   const values = newValues()
@@ -81,96 +64,51 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
     if (resource === null) return null
     const { resourceType } = resource
     const json = `${writeJson(resource)}\n`
-    const own = ownOf(build, finding, resource)
+    const own = ownOf(build, finding, resource, values)
     const template = cutResource(json, own)
     if (template !== null) return { resourceType, template, wordsAlone: false }
-    const alone = cutResource(json, { ...own, concept: writeJson(conceptOf(noCodes, finding.text)) })
+    const alone = cutResource(json, { ...own, concept: writeJson(conceptOf([], finding.text)) })
     return { resourceType, template: alone, wordsAlone: alone !== null }
   }
 
-  function learnSig(build: Build, finding: MedicationFinding, source: BundleSource): KnownSig {
-    // the same sig of a drug that is taken: of an allergy there is no resource
-    const taken = { ...finding, status: 'active', experiencer: 'patient' } as const
-    const dosage = dosageOf(resourceOf(build, taken, source)!)
-    if (dosage === undefined) return unsaid
-    const steps = stepsOf(finding.sig).flatMap(({ span }) => (span ? [span] : []))
-    const cuts = steps.map((span) => ({
-      derivation: writeJson(derivation(build, span)),
-      words: build.note.text.slice(span.start, span.end),
-    }))
-    return { dosed: true, part: cutDosage(writeJson(dosage), quoted(build.documentUrl), cuts) }
-  }
-
-  /** What is known of a sig; the values of its steps are added to those of the finding. */
-  function sigOf(
-    sigs: Map<string, KnownSig>,
-    build: Build,
-    finding: MedicationFinding,
-    source: BundleSource,
-  ): KnownSig {
-    const { sig } = finding
-    if (isEmpty(sig)) return unsaid
-    const shape = shapeOfSig(build, sig)
-    let one = sigs.get(shape)
-    if (one === undefined) {
-      one = learnSig(build, finding, source)
-      if (sigs.size >= most) sigs.clear()
-      sigs.set(shape, one)
-    }
-    values.part = one.part
-    if (one.part)
-      for (const { span } of stepsOf(sig)) {
-        if (!span) continue
-        values.places.push(span)
-        const words = build.note.text.slice(span.start, span.end)
-        if (oneLine(words) !== '') values.texts.push(words)
-      }
-    return one
-  }
-
-  function write(finding: Finding, build: Build, source: BundleSource, bytes: NoteBytes, shapes: Shapes): void {
-    values.places.length = 0
-    values.texts.length = 0
-    values.ascii.length = 0
-    values.part = null
-    let sig = unsaid
-    let shape: string | number | null
+  /** The shape of a finding; its values are set with it. */
+  function shapeOfFinding(finding: Finding, build: Build, source: BundleSource, note: NoteBytes): number {
     switch (finding.kind) {
       case 'condition':
-        shape = shapeOfCondition(finding, symptoms)
-        break
+        return shapeOfCondition(finding, symptoms)
       case 'medication':
-        sig = sigOf(shapes.sigs, build, finding, source)
-        shape = shapeOfMedication(build, finding, sig.dosed)
-        break
+        values.part.at = 0
+        if (!isEmpty(finding.sig)) dosages.write(values.part, finding.sig, build, note, source.routes)
+        return shapeOfMedication(build, finding, values)
       case 'observation':
-        shape = shapeOfObservation(build, finding)
-        values.places.push(finding.measurement.value.span)
-        if (numbersOf(finding) > 0) addNumbersOf(finding.measurement.value.value, values.ascii)
-        break
+        return shapeOfObservation(build, finding, values)
       default:
-        shape = finding satisfies never
+        return finding satisfies never
     }
-    if (shape === null) return
-    let known = shapes.resources.get(shape)
+  }
+
+  function write(finding: Finding, build: Build, source: BundleSource, note: NoteBytes, shapes: Shapes): void {
+    const shape = shapeOfFinding(finding, build, source, note)
+    if (shape === noShape) return
+    let known = shapes.get(shape)
     if (known === undefined) {
       known = learn(build, finding, source)
-      if (shapes.resources.size >= most) shapes.resources.clear()
-      shapes.resources.set(shape, known)
+      if (shapes.size >= most) shapes.clear()
+      shapes.set(shape, known)
     }
     if (known === null) return
     nameOf(build, finding, known.resourceType)
     closeName()
     around.add(known.resourceType)
-    if (known.template === null || (sig.dosed && sig.part === null)) {
+    if (known.template === null) {
       writeLine(sink, writeJson(resourceOf(build, finding, source)))
       return
     }
     values.evidence = finding.evidence
-    values.confidence = String(finding.confidence.value)
-    values.concept = conceptHead(known.wordsAlone ? noCodes : finding.codes)
+    values.confidence = finding.confidence.value
+    values.concept = known.wordsAlone ? withoutCodes : conceptHead(finding.codes)
     values.words = finding.text
-    fill(sink, known.template, bytes, values)
+    fill(sink, known.template, note, values)
   }
 
   return {
@@ -181,8 +119,7 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
       let shapes = forms.get(form)
       if (!shapes) {
         if (forms.size >= mostForms) forms.clear()
-        shapes = { resources: new Map(), sigs: new Map() }
-        forms.set(form, shapes)
+        forms.set(form, (shapes = new Map()))
       }
       const bytes = bytesOf(build)
       const note = { source, build, refer, bytes, form }
