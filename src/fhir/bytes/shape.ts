@@ -146,6 +146,7 @@ export function shapeOfObservation(build: Build, finding: ObservationFinding, va
   const fits = fitsProfile(code, value, quantity)
   // only the codes of vital signs mean something to the mapping
   let shape = vital ? codeNumber(code!) * 2 + (fits ? 1 : 0) : 0
+  shape = shape * 2 + (codes.length > 0 ? 1 : 0)
   shape = shape * 16 + categoryNumber(category)
   shape = shape * 8 + kind
   shape = shape * 5 + (comparator === null ? 0 : comparators.indexOf(comparator) + 1)
