@@ -56,19 +56,14 @@ export function writeInteger(bytes: Uint8Array, at: number, value: number): numb
     bytes[at++] = 45 // -
     value = -value
   }
-  const end = at + (value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : value < 10_000 ? 4 : digitsOf(value))
+  let end = at + (value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4)
+  for (let unit = 10_000; value >= unit; unit *= 10) end++
   for (let i = end - 1; i >= at; i--) {
-    const rest = (value / 10) | 0
-    bytes[i] = 48 + value - rest * 10 // 0
-    value = rest
+    const tens = (value / 10) | 0
+    bytes[i] = 48 + value - tens * 10 // 0
+    value = tens
   }
   return end
-}
-
-function digitsOf(value: number): number {
-  let digits = 5
-  for (let rest = (value / 100_000) | 0; rest > 0; rest = (rest / 10) | 0) digits++
-  return digits
 }
 
 /** A number as JSON has it. */
