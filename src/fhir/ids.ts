@@ -7,7 +7,7 @@ import type { Span } from '../note/index.ts'
 import { addBytes, addNumber, addText, endHash, fresh, type Started, startedHash, startHash } from './sha1.ts'
 import { base } from './systems.ts'
 
-export { addText }
+export { addBytes, addText }
 
 // Node's own hashes where there are some, at a tenth of the time: a note is hashed whole, twice.
 const native = globalThis.process?.getBuiltinModule?.('node:crypto')

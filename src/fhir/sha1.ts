@@ -1,4 +1,5 @@
 /** Hot file: SHA-1 of short names, part by part, without a string or an array for a name. Ids are SHA-1 by RFC 9562, one a resource. */
+import { codeAt } from './code-at.ts'
 import { addBlock } from './sha1-block.ts'
 
 // what was added, with room for the end of a hash after it; it grows with the longest name
@@ -66,7 +67,7 @@ export function addText(text: string): void {
   const into = bytes
   const start = size
   for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     if (code >= 0x80) {
       size = start + i
       addWide(text, i)

@@ -6,7 +6,7 @@ import { aroundOf, type BundleSource, type Refer, shapeOf } from '../to-bundle.t
 import type { AnyResource } from '../types.ts'
 import { quoted, writeJson } from '../write-json.ts'
 import { cutResource } from './cut.ts'
-import { reserve, type Sink, writeAscii, writeBytes, writeLine } from './sink.ts'
+import { copy, reserve, type Sink, writeBytes, writeLine } from './sink.ts'
 import { fill, jsons, type NoteBytes, newValues, none, slots, type Template } from './template.ts'
 
 /** A note on its way: what its lines are made from. */
@@ -22,8 +22,8 @@ export interface Written {
 export interface Around {
   /** Writes the document and the program. */
   start(sink: Sink, note: Written): void
-  /** Adds a resource to what comes from the note: the one whose name was ended last. */
-  add(resourceType: string): void
+  /** Adds a resource to what comes from the note: the one whose name was ended last, after the `referenceHead` of its type. */
+  add(head: Uint8Array): void
   /** Writes the Provenance of what was added; nothing where there was nothing. */
   end(sink: Sink, note: Written): void
 }
@@ -100,17 +100,19 @@ export function createAround(options: BundleOptions): Around {
         device = { version, lexiconDigest, line: encoder.encode(`${writeJson(objects(note).at(-1))}\n`) }
       writeBytes(sink, device.line)
     },
-    add(resourceType) {
+    add(head) {
       reserve(targets, 128)
       const { bytes } = targets
-      const head = targets.at > 0 ? ',{"reference":"' : '{"reference":"'
-      let at = writeAscii(bytes, writeAscii(bytes, targets.at, head), resourceType)
-      bytes[at++] = 47 // /
+      const at = copy(bytes, targets.at, head)
       writeId(bytes, at)
-      targets.at = writeAscii(bytes, at + 36, '"}')
+      bytes[at + 36] = 34 // "
+      bytes[at + 37] = 125 // }
+      bytes[at + 38] = 44 // ,
+      targets.at = at + 39
     },
     end(sink, note) {
       if (targets.at === 0) return
+      targets.at-- // the last comma
       const { source, build, refer } = note
       write(sink, note, provenances, `${source.version} ${source.lexiconDigest}`, 'Provenance', () => {
         const id = '00000000-0000-4000-8000-000000000000'
@@ -121,4 +123,9 @@ export function createAround(options: BundleOptions): Around {
       })
     },
   }
+}
+
+/** A reference to a resource of this type, up to its id. */
+export function referenceHead(resourceType: string): Uint8Array {
+  return encoder.encode(`{"reference":"${resourceType}/`)
 }

@@ -4,28 +4,38 @@ import { conceptOf, ucum } from '../build.ts'
 import { writeJson } from '../write-json.ts'
 import { none } from './template.ts'
 
+/** What a concept of some codes is as bytes. */
+export interface ConceptBytes {
+  /** Up to its words: `{"coding":[...],"text":`. */
+  readonly head: Uint8Array
+  /** Its first code in the names of ids: "icd-10-cm#I50.9"; empty where it has none. */
+  readonly name: Uint8Array
+}
+
 // by the list, or by the one code in it: a lexicon gives the same objects again and again
-const heads = new WeakMap<object, Uint8Array>()
+const known = new WeakMap<object, ConceptBytes>()
 const encoder = new TextEncoder()
 
-/** A concept of these codes up to its words: `{"coding":[...],"text":`. */
-export function conceptHead(codes: readonly Code[]): Uint8Array {
+/** The concept of these codes. */
+export function conceptBytes(codes: readonly Code[]): ConceptBytes {
   if (codes.length === 0) return withoutCodes
   const key = codes.length === 1 ? codes[0]! : codes
-  let head = heads.get(key)
-  if (head === undefined) {
-    head = headOf(codes)
-    heads.set(key, head)
+  let concept = known.get(key)
+  if (concept === undefined) {
+    concept = bytesOf(codes)
+    known.set(key, concept)
   }
-  return head
+  return concept
 }
 
-function headOf(codes: readonly Code[]): Uint8Array {
+function bytesOf(codes: readonly Code[]): ConceptBytes {
   const json = writeJson(conceptOf(codes, ''))
-  return encoder.encode(json.slice(0, json.lastIndexOf('""')))
+  const head = encoder.encode(json.slice(0, json.lastIndexOf('""')))
+  const [first] = codes
+  return { head, name: first === undefined ? none : encoder.encode(`${first.system}#${first.code}`) }
 }
 
-export const withoutCodes = headOf([])
+export const withoutCodes = bytesOf([])
 
 const tails = new Map<string, Uint8Array>()
 const mostTails = 10_000

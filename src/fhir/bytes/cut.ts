@@ -1,5 +1,5 @@
 /** Cutting: a resource that was made as an object, as a template for others like it. */
-import { betweenPlaces, none, type Run, slots, type Template } from './template.ts'
+import { betweenPlaces, none, type Run, slots, type Template, widest } from './template.ts'
 
 /** What of a resource's JSON is its finding's or its note's own: values as they are written there, as in `{"reference":"Patient/1"}`; '' for what there is none of. */
 export interface Own {
@@ -102,48 +102,70 @@ export function partsOfDerivation(json: string): [before: string, place: string,
   return [json.slice(0, at), json.slice(at, end), json.slice(end)]
 }
 
+/** What stands between places, and where in it the id does. */
+interface Stretch {
+  text: string
+  ids: number[]
+}
+
 function templateOf(json: string, cuts: readonly Cut[]): Template {
   // what takes no room (the unit of a number without one) stands after what takes some
   const sorted = [...cuts].sort((a, b) => a.at - b.at || a.size - b.size)
-  const segments: string[] = []
+  const stretches: Stretch[] = [{ text: '', ids: [] }]
   const kinds: number[] = []
   let from = 0
   for (const { at, size, slot } of sorted) {
-    // the quotes around an id are its segments'
-    const quote = slot === slots.id ? 1 : 0
-    segments.push(json.slice(from, at + quote))
-    kinds.push(slot)
-    from = at + size - quote
+    const last = stretches.at(-1)!
+    last.text += json.slice(from, at)
+    from = at + size
+    if (slot === slots.id) {
+      last.ids.push(encoder.encode(last.text).length + 1) // after its quote
+      last.text += json.slice(at, from)
+    } else {
+      kinds.push(slot)
+      stretches.push({ text: '', ids: [] })
+    }
   }
-  segments.push(json.slice(from))
-  return withRuns(segments, kinds)
+  stretches.at(-1)!.text += json.slice(from)
+  return withRuns(stretches, kinds)
 }
 
 /** Joins what the note's resources share with what stands around it. */
-function withRuns(texts: readonly string[], kinds: readonly number[]): Template {
-  const segments: string[] = []
-  const left: number[] = []
+function withRuns(stretches: readonly Stretch[], kinds: readonly number[]): Template {
+  const left: Stretch[] = []
+  const places: number[] = []
   const runs: Run[] = []
-  let shared = 0
-  let before = texts[0]!
+  let before = stretches[0]!
   for (let i = 0; i < kinds.length; ) {
-    if (!isShared(kinds[i]!)) {
-      segments.push(before)
-      left.push(kinds[i]!)
-      before = texts[++i]!
-      continue
-    }
     const first = i
     while (i < kinds.length && isShared(kinds[i]!)) i++
-    segments.push('')
-    left.push(slots.run)
-    runs.push(runOf([before, ...texts.slice(first + 1, i + 1)], kinds.slice(first, i)))
-    shared += i - first
-    before = ''
+    if (i === first) {
+      left.push(before)
+      places.push(kinds[i]!)
+      before = stretches[++i]!
+      continue
+    }
+    // an id is no run's
+    const head = before.ids.length > 0 ? '' : before.text
+    left.push(head === '' ? before : { text: '', ids: [] })
+    const tail = stretches[i]!
+    const hasId = tail.ids.length > 0
+    const texts = [head, ...stretches.slice(first + 1, i).map(({ text }) => text), hasId ? '' : tail.text]
+    places.push(slots.run)
+    runs.push(runOf(texts, kinds.slice(first, i)))
+    before = hasId ? tail : { text: '', ids: [] }
   }
-  segments.push(before)
-  const size = texts.reduce((sum, text) => sum + encoder.encode(text).length, 0)
-  return { segments: segments.map(bytesOf), slots: Uint8Array.from(left), runs, size, shared }
+  left.push(before)
+  return {
+    segments: left.map(({ text }) => bytesOf(text)),
+    slots: Uint8Array.from(places),
+    idCounts: Uint8Array.from(left, ({ ids }) => ids.length),
+    ids: Uint16Array.from(left.flatMap(({ ids }) => ids)),
+    runs,
+    size: stretches.reduce((sum, { text }) => sum + bytesOf(text).length, 0) + kinds.length * widest,
+    shared: kinds.filter(isShared).length,
+    isWide: places.some((kind) => kind >= slots.text || kind === slots.part || kind === slots.unit),
+  }
 }
 
 function isShared(kind: number): boolean {

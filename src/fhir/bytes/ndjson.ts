@@ -1,5 +1,5 @@
 /** NDJSON as bytes: the lines of a note's resources, from templates where a resource of that shape was written before. */
-import type { Finding } from '../../findings/index.ts'
+import type { ConditionFinding, Finding, MedicationFinding, ObservationFinding } from '../../findings/index.ts'
 import { type Build, conceptOf } from '../build.ts'
 import { nameCondition } from '../condition.ts'
 import { closeName } from '../ids.ts'
@@ -9,14 +9,14 @@ import { type BundleOptions, checkOptions } from '../options.ts'
 import { type BundleSource, shapeOf, startBuild, toResource } from '../to-bundle.ts'
 import type { AnyResource } from '../types.ts'
 import { writeJson } from '../write-json.ts'
-import { createAround } from './around.ts'
-import { conceptHead, withoutCodes } from './concept.ts'
+import { createAround, referenceHead, type Written } from './around.ts'
+import { type ConceptBytes, conceptBytes, withoutCodes } from './concept.ts'
 import { cutResource } from './cut.ts'
 import { createDosageBytes } from './dosage.ts'
 import { bytesOf, ownOf } from './own.ts'
 import { noShape, shapeOfCondition, shapeOfMedication, shapeOfObservation } from './shape.ts'
 import { newSink, writeLine } from './sink.ts'
-import { fill, type NoteBytes, newValues, type Template } from './template.ts'
+import { fill, newValues, type Template } from './template.ts'
 
 /** Shapes that are kept at once, and forms of notes; a corpus has some hundreds and a few. */
 const most = 50_000
@@ -25,6 +25,8 @@ const mostForms = 100
 /** What is known of a shape: its template, or null where it is none for others and each is made as an object. */
 interface Known {
   readonly resourceType: string
+  /** A reference to one, up to its id. */
+  readonly reference: Uint8Array
   readonly template: Template | null
   /** Its concept has the words alone: a vital sign whose value its profile can't hold loses its code. */
   readonly wordsAlone: boolean
@@ -63,52 +65,70 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
     const resource = resourceOf(build, finding, source)
     if (resource === null) return null
     const { resourceType } = resource
+    const reference = referenceHead(resourceType)
     const json = `${writeJson(resource)}\n`
     const own = ownOf(build, finding, resource, values)
     const template = cutResource(json, own)
-    if (template !== null) return { resourceType, template, wordsAlone: false }
+    if (template !== null) return { resourceType, reference, template, wordsAlone: false }
     const alone = cutResource(json, { ...own, concept: writeJson(conceptOf([], finding.text)) })
-    return { resourceType, template: alone, wordsAlone: alone !== null }
+    return { resourceType, reference, template: alone, wordsAlone: alone !== null }
   }
 
-  /** The shape of a finding; its values are set with it. */
-  function shapeOfFinding(finding: Finding, build: Build, source: BundleSource, note: NoteBytes): number {
-    switch (finding.kind) {
-      case 'condition':
-        return shapeOfCondition(finding, symptoms)
-      case 'medication':
-        values.part.at = 0
-        if (!isEmpty(finding.sig)) dosages.write(values.part, finding.sig, build, note, source.routes)
-        return shapeOfMedication(build, finding, values)
-      case 'observation':
-        return shapeOfObservation(build, finding, values)
-      default:
-        return finding satisfies never
-    }
-  }
-
-  function write(finding: Finding, build: Build, source: BundleSource, note: NoteBytes, shapes: Shapes): void {
-    const shape = shapeOfFinding(finding, build, source, note)
-    if (shape === noShape) return
+  function knownOf(shape: number, finding: Finding, note: Written, shapes: Shapes): Known | null {
     let known = shapes.get(shape)
     if (known === undefined) {
-      known = learn(build, finding, source)
+      known = learn(note.build, finding, note.source)
       if (shapes.size >= most) shapes.clear()
       shapes.set(shape, known)
     }
+    return known
+  }
+
+  // what is read of a finding is read by its kind: the engine finds it at once where it only meets findings of one
+
+  function writeCondition(finding: ConditionFinding, note: Written, shapes: Shapes): void {
+    const shape = shapeOfCondition(finding, symptoms)
+    const known = shape === noShape ? null : knownOf(shape, finding, note, shapes)
     if (known === null) return
-    nameOf(build, finding, known.resourceType)
-    closeName()
-    around.add(known.resourceType)
-    if (known.template === null) {
-      writeLine(sink, writeJson(resourceOf(build, finding, source)))
-      return
-    }
+    const concept = conceptBytes(finding.codes)
+    nameCondition(note.build, finding, known.resourceType, concept.name)
     values.evidence = finding.evidence
     values.confidence = finding.confidence.value
-    values.concept = known.wordsAlone ? withoutCodes : conceptHead(finding.codes)
     values.words = finding.text
-    fill(sink, known.template, note, values)
+    write(finding, known, concept, note)
+  }
+
+  function writeMedication(finding: MedicationFinding, note: Written, shapes: Shapes): void {
+    const { build, source, bytes } = note
+    values.part.at = 0
+    if (!isEmpty(finding.sig)) dosages.write(values.part, finding.sig, build, bytes, source.routes)
+    const shape = shapeOfMedication(build, finding, values)
+    const known = shape === noShape ? null : knownOf(shape, finding, note, shapes)
+    if (known === null) return
+    nameMedication(build, finding, known.resourceType)
+    values.evidence = finding.evidence
+    values.confidence = finding.confidence.value
+    values.words = finding.text
+    write(finding, known, conceptBytes(finding.codes), note)
+  }
+
+  function writeObservation(finding: ObservationFinding, note: Written, shapes: Shapes): void {
+    const known = knownOf(shapeOfObservation(note.build, finding, values), finding, note, shapes)
+    if (known === null) return
+    nameObservation(note.build, finding)
+    values.evidence = finding.evidence
+    values.confidence = finding.confidence.value
+    values.words = finding.text
+    write(finding, known, known.wordsAlone ? withoutCodes : conceptBytes(finding.codes), note)
+  }
+
+  /** Writes a line, by what is known of its shape; its name was begun. */
+  function write(finding: Finding, { reference, template }: Known, concept: ConceptBytes, note: Written): void {
+    closeName()
+    around.add(reference)
+    values.concept = concept.head
+    if (template === null) writeLine(sink, writeJson(resourceOf(note.build, finding, note.source)))
+    else fill(sink, template, note.bytes, values)
   }
 
   return {
@@ -121,11 +141,14 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
         if (forms.size >= mostForms) forms.clear()
         forms.set(form, (shapes = new Map()))
       }
-      const bytes = bytesOf(build)
-      const note = { source, build, refer, bytes, form }
+      const note = { source, build, refer, bytes: bytesOf(build), form }
       around.start(sink, note)
-      for (const finding of source.findings)
-        if (finding.confidence.value >= least) write(finding, build, source, bytes, shapes)
+      for (const finding of source.findings) {
+        if (finding.confidence.value < least) continue
+        if (finding.kind === 'condition') writeCondition(finding, note, shapes)
+        else if (finding.kind === 'medication') writeMedication(finding, note, shapes)
+        else writeObservation(finding, note, shapes)
+      }
       around.end(sink, note)
       return sink.bytes.subarray(0, sink.at)
     },
@@ -136,12 +159,6 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
 function formOf({ note: { writtenAt, encounter, subject } }: Build): string {
   const date = writtenAt === undefined ? '-' : writtenAt.length >= 10 ? 'd' : writtenAt
   return `${encounter ? 'e' : '-'}${subject ? 's' : '-'}${date}`
-}
-
-function nameOf(build: Build, finding: Finding, resourceType: string): void {
-  if (finding.kind === 'condition') nameCondition(build, finding, resourceType)
-  else if (finding.kind === 'medication') nameMedication(build, finding, resourceType)
-  else nameObservation(build, finding)
 }
 
 function isEmpty(object: object): boolean {

@@ -97,15 +97,20 @@ let notes = 0
 /** What is a note's own in the JSON of its resources, as bytes. */
 export function bytesOf(build: Build): NoteBytes {
   const { note, documentUrl, subject, codePointAt } = build
-  const document = quoted(documentUrl)
+  const quotedUrl = quoted(documentUrl)
   const [before, after] = derivationAround
+  const document = encoder.encode(quotedUrl)
+  const subjectBytes = encoder.encode(writeJson(subject))
+  const encounter = note.encounter ? encoder.encode(writeJson({ reference: note.encounter })) : none
+  const date = note.writtenAt ? encoder.encode(quoted(note.writtenAt)) : none
   return {
     number: notes++,
-    document: encoder.encode(document),
-    subject: encoder.encode(writeJson(subject)),
-    encounter: note.encounter ? encoder.encode(writeJson({ reference: note.encounter })) : none,
-    date: note.writtenAt ? encoder.encode(quoted(note.writtenAt)) : none,
-    derivation: encoder.encode(before + document + after),
+    document,
+    subject: subjectBytes,
+    encounter,
+    date,
+    widest: Math.max(document.length, subjectBytes.length, encounter.length, date.length),
+    derivation: encoder.encode(before + quotedUrl + after),
     offsetAt: codePointAt,
   }
 }

@@ -1,4 +1,5 @@
 /** Hot file: bytes that grow, and what is written into them without a string or an array in between. */
+import { codeAt } from '../code-at.ts'
 import { quoted } from '../write-json.ts'
 
 /** Bytes that grow. */
@@ -91,8 +92,9 @@ export function writeNumber(bytes: Uint8Array, at: number, value: number): numbe
 
 /** A text of ASCII without anything to escape. */
 export function writeAscii(bytes: Uint8Array, at: number, text: string): number {
-  for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i)
-  return at + text.length
+  const { length } = text
+  for (let i = 0; i < length; i++) bytes[at + i] = codeAt(text, i)
+  return at + length
 }
 
 /** A text as a JSON string: `tidy` is what FHIR makes of it first. Most need neither that nor an escape. */
@@ -101,7 +103,7 @@ export function writeQuoted(bytes: Uint8Array, at: number, text: string, tidy: (
   bytes[at] = 34 // "
   let before = 32
   for (let i = 0; i < size; i++) {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     // two spaces become one, and none stands at an end
     if (code < 32 || code > 126 || code === 34 || code === 92 || (code === 32 && before === 32))
       return writeText(bytes, at, quoted(tidy(text)))

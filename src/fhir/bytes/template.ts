@@ -6,6 +6,7 @@ import { copy, reserve, type Sink, writeAscii, writeInteger, writeNumber, writeQ
 
 /** What stands at a place of a template. */
 export const slots = {
+  /** The resource's id, which is as long in all of them: it stands in segments. */
   id: 0,
   /** What all resources of a note share, with what stands around it; in the order of `runs`. */
   run: 1,
@@ -50,11 +51,16 @@ export interface Run {
 export interface Template {
   readonly segments: readonly Uint8Array[]
   readonly slots: Uint8Array
+  /** Where the resource's id stands in segments: how often in each, and where from its beginning, one after the other. */
+  readonly idCounts: Uint8Array
+  readonly ids: Uint16Array
   readonly runs: readonly Run[]
-  /** Room for all of it but what stands at its places. */
+  /** Room for all of it but what is as long as the note or the finding has it. */
   readonly size: number
   /** How many places the note's own has in its runs. */
   readonly shared: number
+  /** Whether it has places for words, JSON, a unit or a part. */
+  readonly isWide: boolean
 }
 
 /** What the resources of one note share, as bytes. */
@@ -65,6 +71,8 @@ export interface NoteBytes {
   readonly subject: Uint8Array
   readonly encounter: Uint8Array
   readonly date: Uint8Array
+  /** The size of the longest of these. */
+  readonly widest: number
   /** A derivation up to its offset. */
   readonly derivation: Uint8Array
   readonly offsetAt: (offset: number) => number
@@ -74,9 +82,9 @@ export interface NoteBytes {
 export interface Values {
   evidence: readonly Span[]
   confidence: number
+  words: string
   /** The concept up to its words: `{"coding":[...],"text":`. */
   concept: Uint8Array
-  words: string
   readonly part: Sink
   place: Span
   number: number
@@ -94,8 +102,8 @@ export function newValues(): Values {
   return {
     evidence: [],
     confidence: 0,
-    concept: none,
     words: '',
+    concept: none,
     part: { bytes: new Uint8Array(1 << 12), at: 0 },
     place: { start: 0, end: 0 },
     number: 0,
@@ -115,35 +123,26 @@ const brace = 125
 const bracket = 93
 
 /** The widest that a number at a place may be, with what stands around it. */
-const widest = 64
+export const widest = 64
 
 /** Writes one resource: the template with these values in its places. */
 export function fill(sink: Sink, template: Template, note: NoteBytes, values: Values): void {
-  const { segments, slots: kinds, runs } = template
-  const { evidence } = values
-  reserve(
-    sink,
-    template.size +
-      kinds.length * widest +
-      template.shared * roomOf(note) +
-      evidence.length * (note.derivation.length + 2 * widest) +
-      values.concept.length +
-      values.words.length * 6 + // a character has six bytes at most, as an escape
-      values.unit.length +
-      values.part.at +
-      (template.size > 0 ? roomOfTexts(kinds, values) : 0),
-  )
+  const { segments, slots: kinds, idCounts, ids, runs } = template
+  const { evidence, words, concept } = values
+  // a character has six bytes at most, as an escape
+  const more = concept.length + words.length * 6 + evidence.length * (note.derivation.length + 2 * widest)
+  reserve(sink, template.size + template.shared * note.widest + more + (template.isWide ? roomOf(kinds, values) : 0))
   const { bytes } = sink
   let { at } = sink
   let run = 0
-  for (let i = 0; i < kinds.length; i++) {
+  let id = 0
+  for (let i = 0; ; i++) {
+    const start = at
     at = copy(bytes, at, segments[i]!)
+    for (let count = idCounts[i]!; count > 0; count--) writeId(bytes, start + ids[id++]!)
+    if (i === kinds.length) break
     const kind = kinds[i]!
     switch (kind) {
-      case slots.id:
-        writeId(bytes, at)
-        at += 36
-        break
       case slots.run:
         at = copy(bytes, at, bytesOfRun(runs[run++]!, note))
         break
@@ -154,7 +153,7 @@ export function fill(sink: Sink, template: Template, note: NoteBytes, values: Va
         at = writeNumber(bytes, at, values.confidence)
         break
       case slots.concept:
-        at = writeQuoted(bytes, copy(bytes, at, values.concept), values.words, oneLine)
+        at = writeQuoted(bytes, copy(bytes, at, concept), words, oneLine)
         bytes[at++] = brace
         break
       case slots.part:
@@ -180,19 +179,18 @@ export function fill(sink: Sink, template: Template, note: NoteBytes, values: Va
             : writeQuoted(bytes, at, values.texts[kind - slots.text]!, oneLine)
     }
   }
-  sink.at = copy(bytes, at, segments[kinds.length]!)
+  sink.at = at
 }
 
-function roomOf({ document, subject, encounter, date }: NoteBytes): number {
-  return Math.max(document.length, subject.length, encounter.length, date.length)
-}
-
-function roomOfTexts(kinds: Uint8Array, values: Values): number {
+/** Room for what is as long as a finding has it. */
+function roomOf(kinds: Uint8Array, { part, unit, texts: own, jsons: made }: Values): number {
   let room = 0
   for (let i = 0; i < kinds.length; i++) {
     const kind = kinds[i]!
-    if (kind >= slots.json) room += values.jsons[kind - slots.json]!.length * 3
-    else if (kind >= slots.text) room += values.texts[kind - slots.text]!.length * 6
+    if (kind >= slots.json) room += made[kind - slots.json]!.length * 3
+    else if (kind >= slots.text) room += own[kind - slots.text]!.length * 6
+    else if (kind === slots.part) room += part.at
+    else if (kind === slots.unit) room += unit.length
   }
   return room
 }
