@@ -28,10 +28,15 @@ export function dosagesOf(
 }
 
 /** The steps of a sig with the words of each: those of the whole sig where it is one step; none where it is but a reason ("for gout"). */
-export function stepsOf(sig: Sig): readonly { readonly step: Sig; readonly span: Span | undefined }[] {
-  if (sig.reason && sig.span && !sig.then?.length && !spanOf(sig)) return []
+function stepsOf(sig: Sig): readonly { readonly step: Sig; readonly span: Span | undefined }[] {
+  if (saysNothing(sig)) return []
   if (!sig.then?.length) return [{ step: sig, span: sig.span }]
   return [sig, ...sig.then].map((step) => ({ step, span: spanOf(step) ?? sig.span }))
+}
+
+/** Whether a sig is but a reason, which its Dosage does not hold. */
+export function saysNothing(sig: Sig): boolean {
+  return sig.reason !== undefined && sig.span !== undefined && !sig.then?.length && !spanOf(sig)
 }
 
 /** From the first to the last word that says something of this step. */

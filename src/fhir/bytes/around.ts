@@ -32,10 +32,9 @@ const encoder = new TextEncoder()
 
 export function createAround(options: BundleOptions): Around {
   const documents = new Map<string, Template | null>()
-  const provenances = new Map<string, Template | null>()
   const values = newValues()
   // the program is the same in all notes of a run
-  let device = { version: '', lexiconDigest: '', line: none }
+  let program = { version: '', lexiconDigest: '', device: none, provenance: null as Template | null }
   // the references of the Provenance, as a list without its brackets
   const targets = values.part
 
@@ -44,25 +43,8 @@ export function createAround(options: BundleOptions): Around {
     return before.map((one) => shapeOf(one, options))
   }
 
-  /** Writes a line whose resource is called "note" in ids: from its template, else from the object. */
-  function write(
-    sink: Sink,
-    note: Written,
-    templates: Map<string, Template | null>,
-    form: string,
-    resourceType: string,
-    make: () => { readonly json: string; readonly template: Template | null },
-  ): void {
-    let template = templates.get(form)
-    if (template === undefined) {
-      if (templates.size >= 1000) templates.clear()
-      template = make().template
-      templates.set(form, template)
-    }
-    if (template === null) {
-      writeLine(sink, make().json)
-      return
-    }
+  /** Writes a line whose resource is called "note" in ids. */
+  function write(sink: Sink, note: Written, resourceType: string, template: Template): void {
     beginName(note.build.noteKey, resourceType)
     addText('note')
     closeName()
@@ -72,22 +54,45 @@ export function createAround(options: BundleOptions): Around {
   function writeDocument(sink: Sink, note: Written): void {
     const { build, form } = note
     const { writtenAt, type } = build.note
-    const date = writtenAt !== undefined && writtenAt.length > 10 ? quoted(writtenAt) : ''
-    const size = options.r5 ? `"${build.size}"` : String(build.size)
-    const hash = `"${build.hash}"`
-    values.jsons[jsons.size] = size
-    values.jsons[jsons.hash] = hash
-    const ofType = type ? JSON.stringify(type) : ''
-    write(sink, note, documents, `${form} ${date === '' ? 0 : 1} ${ofType}`, 'DocumentReference', () => {
-      const [document] = objects(note)
-      const json = writeJson(document)
-      if (options.embedNote) return { json, template: null }
-      const others = [
-        { slot: slots.json + jsons.size, after: ['"size":'], value: size },
-        { slot: slots.json + jsons.hash, after: ['"hash":'], value: hash },
-      ]
-      const own = { id: document!.id, document: '', subject: writeJson(build.subject), encounter: '', date, others }
-      return { json, template: cutResource(`${json}\n`, own) }
+    const hasTime = writtenAt !== undefined && writtenAt.length > 10
+    values.jsons[jsons.size] = options.r5 ? `"${build.size}"` : String(build.size)
+    values.jsons[jsons.hash] = `"${build.hash}"`
+    const key = hasTime || type ? `${form} ${hasTime} ${JSON.stringify(type)}` : form
+    let template = documents.get(key)
+    if (template === undefined) {
+      template = options.embedNote ? null : learnDocument(note, hasTime)
+      if (documents.size >= 1000) documents.clear()
+      documents.set(key, template)
+    }
+    if (template === null) writeLine(sink, writeJson(objects(note)[0]))
+    else write(sink, note, 'DocumentReference', template)
+  }
+
+  function learnDocument(note: Written, hasTime: boolean): Template | null {
+    const { build } = note
+    const [document] = objects(note)
+    return cutResource(`${writeJson(document)}\n`, {
+      id: document!.id,
+      document: '',
+      subject: writeJson(build.subject),
+      encounter: '',
+      date: hasTime ? quoted(build.note.writtenAt!) : '',
+      others: [
+        { slot: slots.json + jsons.size, after: ['"size":'], value: values.jsons[jsons.size]! },
+        { slot: slots.json + jsons.hash, after: ['"hash":'], value: values.jsons[jsons.hash]! },
+      ],
+    })
+  }
+
+  function learnProvenance({ source, build, refer }: Written): Template | null {
+    const id = '00000000-0000-4000-8000-000000000000'
+    const [, [provenance]] = aroundOf(source, build, refer, [{ resourceType: 'Condition', id }], options)
+    const none = { subject: '', encounter: '', date: '' }
+    return cutResource(`${writeJson(shapeOf(provenance!, options))}\n`, {
+      ...none,
+      id: provenance!.id,
+      document: quoted(build.documentUrl),
+      part: `{"reference":"Condition/${id}"}`,
     })
   }
 
@@ -96,9 +101,11 @@ export function createAround(options: BundleOptions): Around {
       targets.at = 0
       if (!options.document) writeDocument(sink, note)
       const { version, lexiconDigest } = note.source
-      if (version !== device.version || lexiconDigest !== device.lexiconDigest)
-        device = { version, lexiconDigest, line: encoder.encode(`${writeJson(objects(note).at(-1))}\n`) }
-      writeBytes(sink, device.line)
+      if (version !== program.version || lexiconDigest !== program.lexiconDigest) {
+        const device = encoder.encode(`${writeJson(objects(note).at(-1))}\n`)
+        program = { version, lexiconDigest, device, provenance: learnProvenance(note) }
+      }
+      writeBytes(sink, program.device)
     },
     add(head) {
       reserve(targets, 128)
@@ -113,14 +120,7 @@ export function createAround(options: BundleOptions): Around {
     end(sink, note) {
       if (targets.at === 0) return
       targets.at-- // the last comma
-      const { source, build, refer } = note
-      write(sink, note, provenances, `${source.version} ${source.lexiconDigest}`, 'Provenance', () => {
-        const id = '00000000-0000-4000-8000-000000000000'
-        const [, [provenance]] = aroundOf(source, build, refer, [{ resourceType: 'Condition', id }], options)
-        const json = writeJson(shapeOf(provenance!, options))
-        const own = { id: provenance!.id, document: quoted(build.documentUrl), subject: '', encounter: '', date: '' }
-        return { json, template: cutResource(`${json}\n`, { ...own, part: `{"reference":"Condition/${id}"}` }) }
-      })
+      write(sink, note, 'Provenance', program.provenance!)
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Dosages as bytes: the place and the words of a sig, and each thing that it says from bytes that are kept. */
-import type { Sig } from '../../attributes/index.ts'
+import type { Frequency, Sig } from '../../attributes/index.ts'
 import { type Build, oneLine } from '../build.ts'
-import { dosagesOf, routeWords, stepsOf, toDosages } from '../dosage.ts'
+import { dosagesOf, routeWords, saysNothing, toDosages } from '../dosage.ts'
 import { toR5Dosage } from '../r5.ts'
 import type { Dosage } from '../types.ts'
 import { writeJson } from '../write-json.ts'
@@ -15,11 +15,9 @@ export interface DosageBytes {
 }
 
 const encoder = new TextEncoder()
-const [open, comma, close] = ['[{', ',', '}]'].map((text) => encoder.encode(text)) as [
-  Uint8Array,
-  Uint8Array,
-  Uint8Array,
-]
+const comma = 44
+const brace = 123 // the opening one: no element ends with it
+const [open, close] = ['[{', '}]'].map((text) => encoder.encode(text)) as [Uint8Array, Uint8Array]
 const [extension, endExtension, words] = ['"extension":[', ']', ',"text":'].map((text) => encoder.encode(text)) as [
   Uint8Array,
   Uint8Array,
@@ -47,12 +45,22 @@ export function createDosageBytes(r5: boolean): DosageBytes {
     return node.known
   }
 
+  // most sigs say how often and no more of time, by one of the lexicon's own frequencies
+  const frequencies = new WeakMap<Frequency, Uint8Array>()
+
   function timingOf({ frequency, count, duration }: Sig): Uint8Array {
     if (!frequency && !count && !duration) return none
+    const isAlone = frequency !== undefined && !count && !duration
+    if (isAlone) {
+      const element = frequencies.get(frequency.value)
+      if (element !== undefined) return element
+    }
     const node = kept.step('timing').follow(frequency?.value).follow(count?.value).follow(duration?.value)
-    return elementOf(node, () =>
+    const element = elementOf(node, () =>
       only({ ...(frequency && { frequency }), ...(count && { count }), ...(duration && { duration }) }),
     )
+    if (isAlone) frequencies.set(frequency.value, element)
+    return element
   }
 
   function asNeededOf({ asNeeded }: Sig): Uint8Array {
@@ -71,13 +79,18 @@ export function createDosageBytes(r5: boolean): DosageBytes {
   }
 
   function amountOf({ dose, rate }: Sig): Uint8Array {
-    if (!dose && !rate) return none
-    const isRate = dose !== undefined && rate !== undefined && dose.span.start === rate.span.start
+    if (dose && !rate) {
+      const { value, high, unit } = dose.value
+      const node = kept.step('dose').step(value).step(unit)
+      return elementOf(high === undefined ? node : node.step(high), () => only({ dose }))
+    }
+    if (!rate) return none
+    const isDose = dose?.span.start === rate.span.start
     const node = kept
-      .step(isRate ? 'rate' : 'amount')
+      .step(isDose ? 'rate' : 'dose and rate')
       .follow(dose?.value)
-      .follow(rate?.value)
-    return elementOf(node, () => only({ ...(dose && { dose }), ...(rate && { rate }) }))
+      .follow(rate.value)
+    return elementOf(node, () => only({ ...(dose && { dose }), rate }))
   }
 
   function mostOf({ max }: Sig): Uint8Array {
@@ -94,7 +107,7 @@ export function createDosageBytes(r5: boolean): DosageBytes {
         sink.at = writeText(sink.bytes, sink.at, json)
         return
       }
-      if (stepsOf(sig).length === 0) return
+      if (saysNothing(sig)) return
       const { text } = build.note
       const timing = timingOf(sig)
       const asNeeded = asNeededOf(sig)
@@ -102,29 +115,34 @@ export function createDosageBytes(r5: boolean): DosageBytes {
       const amount = amountOf(sig)
       const max = mostOf(sig)
       const { span } = sig
-      if (!span && timing.length + asNeeded.length + route.length + amount.length + max.length === 0) return
+      const size = timing.length + asNeeded.length + route.length + amount.length + max.length
+      if (!span && size === 0) return
       const said = span ? text.slice(span.start, span.end) : ''
-      const elements = timing.length + asNeeded.length + route.length + amount.length + max.length
-      reserve(sink, 256 + note.derivation.length + said.length * 6 + elements)
+      reserve(sink, size + note.derivation.length + said.length * 6 + 256)
       const { bytes } = sink
-      const from = copy(bytes, sink.at, open)
-      let at = from
-      const add = (element: Uint8Array): void => {
-        if (element.length > 0) at = copy(bytes, at === from ? at : copy(bytes, at, comma), element)
-      }
+      let at = copy(bytes, sink.at, open)
       if (span) {
         at = copy(bytes, writeEvidence(bytes, copy(bytes, at, extension), note, [span]), endExtension)
-        if (oneLine(said) !== '') at = writeQuoted(bytes, copy(bytes, at, words), said, oneLine)
+        const end = writeQuoted(bytes, copy(bytes, at, words), said, oneLine)
+        // words that are none on one line are left out
+        if (end > at + words.length + 2) at = end
       }
-      add(timing)
-      if (!r5) add(asNeeded)
-      add(route)
-      add(amount)
-      if (r5) add(asNeeded)
-      add(max)
+      at = add(bytes, at, timing)
+      if (!r5) at = add(bytes, at, asNeeded)
+      at = add(bytes, at, route)
+      at = add(bytes, at, amount)
+      if (r5) at = add(bytes, at, asNeeded)
+      at = add(bytes, at, max)
       sink.at = copy(bytes, at, close)
     },
   }
+}
+
+/** Adds an element of the Dosage that is open, if there is one. */
+function add(bytes: Uint8Array, at: number, element: Uint8Array): number {
+  if (element.length === 0) return at
+  if (bytes[at - 1] !== brace) bytes[at++] = comma
+  return copy(bytes, at, element)
 }
 
 /** The one Dosage of a sig that stands in no note. */

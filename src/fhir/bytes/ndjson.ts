@@ -13,7 +13,7 @@ import { createAround, referenceHead, type Written } from './around.ts'
 import { type ConceptBytes, conceptBytes, withoutCodes } from './concept.ts'
 import { cutResource } from './cut.ts'
 import { createDosageBytes } from './dosage.ts'
-import { bytesOf, ownOf } from './own.ts'
+import { createNoteBytes, ownOf } from './own.ts'
 import { noShape, shapeOfCondition, shapeOfMedication, shapeOfObservation } from './shape.ts'
 import { newSink, writeLine } from './sink.ts'
 import { fill, newValues, type Template } from './template.ts'
@@ -54,6 +54,7 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
   const least = options.minConfidence ?? 0
   const symptoms = options.symptoms === 'observation'
   const values = newValues()
+  const bytesOf = createNoteBytes()
 
   function resourceOf(build: Build, finding: Finding, { routes }: BundleSource): AnyResource | null {
     const made = toResource(build, finding, routes, options)

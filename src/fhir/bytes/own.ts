@@ -2,6 +2,7 @@
 import type { Finding, ObservationFinding } from '../../findings/index.ts'
 import type { Span } from '../../note/index.ts'
 import { type Build, conceptOf, derivation, oneLine, sameOffset } from '../build.ts'
+import { codeAt } from '../code-at.ts'
 import type { AnyResource, Observation } from '../types.ts'
 import { quoted, writeJson } from '../write-json.ts'
 import { unitJson } from './concept.ts'
@@ -92,27 +93,41 @@ export function dosageOf(resource: AnyResource): object | undefined {
 
 const encoder = new TextEncoder()
 
+/** Makes what is a note's own in the JSON of its resources, as bytes; they hold until the next note. */
+export function createNoteBytes(): (build: Build) => NoteBytes {
+  const [before, after] = derivationAround
+  let document: Uint8Array = none
+  let subject: Uint8Array = none
+  let encounter: Uint8Array = none
+  let date: Uint8Array = none
+  let derivation: Uint8Array = none
+  return (build) => {
+    const { note, documentUrl, codePointAt } = build
+    const url = quoted(documentUrl)
+    const last = document
+    document = bytesOf(url, last)
+    if (document === last) derivation.set(document, before.length)
+    else derivation = encoder.encode(before + url + after)
+    subject = bytesOf(writeJson(build.subject), subject)
+    encounter = note.encounter ? bytesOf(writeJson({ reference: note.encounter }), encounter) : none
+    date = note.writtenAt ? bytesOf(quoted(note.writtenAt), date) : none
+    const widest = Math.max(document.length, subject.length, encounter.length, date.length)
+    return { number: notes++, document, subject, encounter, date, widest, derivation, offsetAt: codePointAt }
+  }
+}
+
 let notes = 0
 
-/** What is a note's own in the JSON of its resources, as bytes. */
-export function bytesOf(build: Build): NoteBytes {
-  const { note, documentUrl, subject, codePointAt } = build
-  const quotedUrl = quoted(documentUrl)
-  const [before, after] = derivationAround
-  const document = encoder.encode(quotedUrl)
-  const subjectBytes = encoder.encode(writeJson(subject))
-  const encounter = note.encounter ? encoder.encode(writeJson({ reference: note.encounter })) : none
-  const date = note.writtenAt ? encoder.encode(quoted(note.writtenAt)) : none
-  return {
-    number: notes++,
-    document,
-    subject: subjectBytes,
-    encounter,
-    date,
-    widest: Math.max(document.length, subjectBytes.length, encounter.length, date.length),
-    derivation: encoder.encode(before + quotedUrl + after),
-    offsetAt: codePointAt,
+/** A text as bytes: those of the last note, where it has as many. */
+function bytesOf(text: string, last: Uint8Array): Uint8Array {
+  const { length } = text
+  if (length === 0 || last.length !== length) return encoder.encode(text)
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
+    if (code >= 0x80) return encoder.encode(text)
+    last[i] = code
   }
+  return last
 }
 
 /** A derivation before and after its document, up to its offset. */

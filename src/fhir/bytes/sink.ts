@@ -48,6 +48,14 @@ export function copy(bytes: Uint8Array, at: number, from: Uint8Array): number {
 
 /** A text as UTF-8. */
 export function writeText(bytes: Uint8Array, at: number, text: string): number {
+  const { length } = text
+  // a call costs as much as some hundred characters
+  for (let i = 0; length < 100; i++) {
+    if (i === length) return at + length
+    const code = codeAt(text, i)
+    if (code >= 0x80) break
+    bytes[at + i] = code
+  }
   return at + encoder.encodeInto(text, bytes.subarray(at)).written
 }
 
