@@ -23,6 +23,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
   const fits = fitsProfile(loinc, value, quantity?.code)
   // R4 holds whatever has such a code to the profile, whatever list it stands in
   const vital = fits && isVital(loinc)
+  const { note, ...effective } = timesOf(build, finding, vital)
   const observation: Observation = {
     resourceType: 'Observation',
     id,
@@ -42,7 +43,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     code: conceptOf(fits ? finding.codes : [], finding.text),
     subject: build.subject,
     ...(build.note.encounter ? { encounter: { reference: build.note.encounter } } : {}),
-    ...effectiveOf(build, finding, vital),
+    ...effective,
     derivedFrom: [{ reference: build.documentUrl }],
   }
   if (loinc === bloodPressure && fits && value.type === 'blood-pressure')
@@ -55,7 +56,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     }
   }
   if (measurement.interpretation) observation.interpretation = [coded(uris.interpretation, measurement.interpretation)]
-  Object.assign(observation, timeNoteOf(build, finding))
+  if (note) observation.note = note
   if (measurement.site) observation.bodySite = { text: siteOf(build, measurement.site) }
   if (measurement.referenceRange) observation.referenceRange = [rangeOf(measurement.referenceRange, measurement.unit)]
   if (measurement.oxygen) observation.component = [...(observation.component ?? []), oxygenOf(measurement.oxygen)]
@@ -63,7 +64,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
 }
 
 /** Whether a code means a vital sign to R4, which holds it to a profile. */
-export function isVital(loinc: string | undefined): boolean {
+function isVital(loinc: string | undefined): boolean {
   return loinc !== undefined && (loinc === bloodPressure || vitalUnits[loinc] !== undefined)
 }
 
@@ -131,28 +132,29 @@ function wordsOf({ note }: Build, { start, end }: Span): string {
   return oneLine(note.text.slice(start, end))
 }
 
+/** When a value was measured, as a resource says it. */
+type Times = Pick<Observation, 'effectiveDateTime' | 'effectivePeriod' | 'note'>
+
 /**
  * When it was measured: by the words that date it, else on the note's date; words that name no day ("on admission") are
  * kept as they are, and the note's date is not theirs. A vital sign must say when: a dateTime to the day, else a period,
  * whose bounds may be a month or be unknown (invariant vs-1 would not let a dateTime).
  */
-export function effectiveOf(
-  build: Build,
-  { when }: ObservationFinding,
-  vital: boolean,
-): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> {
+export function timesOf(build: Build, { when }: ObservationFinding, vital: boolean): Times {
   const { writtenAt } = build.note
-  const date = when ? readDate(wordsOf(build, when), writtenAt)?.date : writtenAt
+  const words = when ? wordsOf(build, when) : ''
+  const read = when ? readDate(words, writtenAt) : null
+  return {
+    ...effectiveOf(when ? read?.date : writtenAt, vital),
+    // the words of time that a date can't say whole
+    ...(words === '' || read?.whole ? {} : { note: [{ text: words }] }),
+  }
+}
+
+function effectiveOf(date: string | undefined, vital: boolean): Omit<Times, 'note'> {
   if (date && (!vital || date.length >= 10)) return { effectiveDateTime: date }
   if (!vital) return {}
   return { effectivePeriod: date ? { start: date, end: date } : { extension: [absent] } }
-}
-
-/** The words of time that a date can't say whole. */
-export function timeNoteOf(build: Build, { when }: ObservationFinding): Pick<Observation, 'note'> {
-  if (!when) return {}
-  const text = wordsOf(build, when)
-  return text === '' || readDate(text, build.note.writtenAt)?.whole ? {} : { note: [{ text }] }
 }
 
 /** The element of a value that is no pressure. */

@@ -1,4 +1,5 @@
 /** The shape of a finding's resource: a number for what its JSON depends on besides what stands at the places of a template, which the values get here. */
+import type { MedicationStatus } from '../../attributes/index.ts'
 import type { ConditionFinding, MedicationFinding, ObservationFinding } from '../../findings/index.ts'
 import { type Build, integrityOf } from '../build.ts'
 import {
@@ -15,19 +16,18 @@ import {
 import { statusReasonOf } from '../medication-statement.ts'
 import {
   bloodPressure,
-  effectiveOf,
   fitsProfile,
   inch,
   inchesOf,
   isOnePressure,
-  isVital,
   measuredValue,
   oxygenOf,
   positionOf,
   rangeOf,
   siteOf,
-  timeNoteOf,
+  timesOf,
 } from '../observation.ts'
+import { vitalUnits } from '../vital-units.ts'
 import { quoted, writeJson } from '../write-json.ts'
 import { writtenText } from '../written-decimal.ts'
 import { unitTail } from './concept.ts'
@@ -50,9 +50,6 @@ function numbering(): (name: string) => number {
 }
 
 const relationNumber = numbering()
-const statusNumber = numbering()
-const codeNumber = numbering()
-const categoryNumber = numbering()
 
 /** The shape of a condition; none for what is someone else's or only feared. */
 export function shapeOfCondition(finding: ConditionFinding, symptoms: boolean): number {
@@ -72,6 +69,16 @@ export function shapeOfCondition(finding: ConditionFinding, symptoms: boolean): 
   return ((shape * 2 + (isListed(finding) ? 1 : 0)) * 4 + level) * tags
 }
 
+const statuses: readonly MedicationStatus[] = [
+  'active',
+  'completed',
+  'stopped',
+  'intended',
+  'on-hold',
+  'not-taken',
+  'unknown',
+]
+
 /** The shape of a medication; none for one that is not emitted. */
 export function shapeOfMedication(build: Build, finding: MedicationFinding, values: Values): number {
   const { status, experiencer, confidence, sig } = finding
@@ -80,11 +87,14 @@ export function shapeOfMedication(build: Build, finding: MedicationFinding, valu
   const reason = sig.reason?.value ?? ''
   values.texts[texts.why] = why
   values.texts[texts.reason] = reason
-  let shape = statusNumber(status)
+  let shape = statuses.indexOf(status)
   shape = shape * 8 + (values.part.at > 0 ? 1 : 0) + (why === '' ? 0 : 2) + (reason === '' ? 0 : 4)
   return (shape * 4 + integrityOf(confidence.value)) * tags + 3
 }
 
+const categories = ['vital-signs', 'laboratory', 'exam', 'survey', 'imaging'] as const
+// only these codes mean something to the mapping
+const vitals = new Map([bloodPressure, ...Object.keys(vitalUnits)].map((code, i) => [code, i + 1]))
 const comparators = ['<', '<=', '>', '>='] as const
 const interpretations = ['H', 'L', 'A', 'N'] as const
 
@@ -142,12 +152,11 @@ export function shapeOfObservation(build: Build, finding: ObservationFinding, va
   }
   values.unit = unitTail(quantity)
   values.texts[texts.value] = value.text
-  const vital = isVital(code)
-  const fits = fitsProfile(code, value, quantity)
-  // only the codes of vital signs mean something to the mapping
-  let shape = vital ? codeNumber(code!) * 2 + (fits ? 1 : 0) : 0
+  const vital = code === undefined ? 0 : (vitals.get(code) ?? 0)
+  const fits = vital === 0 || fitsProfile(code, value, quantity)
+  let shape = vital * 2 + (fits ? 1 : 0)
   shape = shape * 2 + (codes.length > 0 ? 1 : 0)
-  shape = shape * 16 + categoryNumber(category)
+  shape = shape * 8 + categories.indexOf(category)
   shape = shape * 8 + kind
   shape = shape * 5 + (comparator === null ? 0 : comparators.indexOf(comparator) + 1)
   shape = shape * 5 + (interpretation === null ? 0 : interpretations.indexOf(interpretation) + 1)
@@ -168,15 +177,15 @@ export function shapeOfObservation(build: Build, finding: ObservationFinding, va
     shape += 8
     values.jsons[jsons.range] = writeJson(rangeOf(referenceRange, unit))
   }
-  shape = shape * 16 + (when ? shapeOfTime(build, finding, vital && fits, values) : 0)
+  shape = shape * 16 + (when ? shapeOfTime(build, finding, vital > 0 && fits, values) : 0)
   return (shape * 4 + integrityOf(confidence.value)) * tags + 4
 }
 
 /** The same of when it was measured, where the note says that of it: no date, a period, a day or a part of a date; with words or without. */
 function shapeOfTime(build: Build, finding: ObservationFinding, vital: boolean, values: Values): number {
-  const { effectiveDateTime, effectivePeriod } = effectiveOf(build, finding, vital)
+  const { effectiveDateTime, effectivePeriod, note } = timesOf(build, finding, vital)
   const date = effectiveDateTime ?? effectivePeriod?.start
-  const words = timeNoteOf(build, finding).note?.[0]?.text
+  const words = note?.[0]?.text
   if (date !== undefined) values.jsons[jsons.day] = quoted(date)
   if (words !== undefined) values.texts[texts.time] = words
   const shape = date === undefined ? 1 : effectivePeriod ? 2 : date.length >= 10 ? 3 : 4
