@@ -4,7 +4,18 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Span } from '../note/index.ts'
-import { addBytes, addNumber, addText, endHash, fresh, type Started, startedHash, startHash } from './sha1.ts'
+import {
+  addBytes,
+  addNumber,
+  addText,
+  endHash,
+  fresh,
+  type Prefix,
+  prefixOf,
+  type Started,
+  startedHash,
+  startHash,
+} from './sha1.ts'
 import { base } from './systems.ts'
 
 export { addBytes, addText }
@@ -43,11 +54,13 @@ export function beginName(noteKey: string, resourceType: string): void {
     lastStart = startedHash()
     lastKey = noteKey
   }
-  startHash(lastStart)
-  addText('|')
-  addText(resourceType)
-  addText('|')
+  let prefix = prefixes.get(resourceType)
+  if (prefix === undefined) prefixes.set(resourceType, (prefix = prefixOf(`|${resourceType}|`)))
+  startHash(lastStart, prefix)
 }
+
+// what the names of a type go on with; there are few types
+const prefixes = new Map<string, Prefix>()
 
 /** Adds where a finding stands first: "|123|12". */
 export function addPlace({ start, end }: Span): void {

@@ -22,12 +22,28 @@ export const fresh: Started = {
   done: 0,
 }
 
+/** What many names go on with, as the first block that it stands in. */
+export interface Prefix {
+  readonly block: Float64Array
+  readonly size: number
+}
+
+/** A text of less than a block as a prefix. */
+export function prefixOf(text: string): Prefix {
+  const block = new Float64Array(8)
+  const { written } = encoder.encodeInto(text, new Uint8Array(block.buffer))
+  return { block, size: written }
+}
+
+const encoder = new TextEncoder()
+const empty = prefixOf('')
+
 /** Begins a hash from here; what the last one had and was not asked for is gone. */
-export function startHash(from: Started): void {
+export function startHash(from: Started, prefix: Prefix = empty): void {
   begun = from
-  size = 0
+  size = prefix.size
   // most names end in their first block, and the end of a hash is zeros
-  for (let i = 0; i < 8; i++) block[i] = 0
+  for (let i = 0; i < 8; i++) block[i] = prefix.block[i]!
 }
 
 /** What the hash has so far, to begin others with. @throws RangeError where it is not at the end of a block of 64 bytes. */
@@ -45,7 +61,10 @@ function hashUpTo(end: number): void {
 
 /** Makes room for `more` bytes and the end of the hash. */
 function reserve(more: number): void {
-  if (size + more + 128 <= bytes.length) return
+  if (size + more + 128 > bytes.length) grow(more)
+}
+
+function grow(more: number): void {
   const grown = new Uint8Array((size + more + 128) * 2)
   grown.set(bytes.subarray(0, size))
   bytes = grown
@@ -82,8 +101,6 @@ export function addText(text: string): void {
 function addWide(text: string, i: number): void {
   size += encoder.encodeInto(text.slice(i), bytes.subarray(size)).written
 }
-
-const encoder = new TextEncoder()
 
 /** Adds a whole number in decimal digits. */
 export function addNumber(value: number): void {
