@@ -30,7 +30,8 @@ export interface Around {
 
 const encoder = new TextEncoder()
 
-export function createAround(options: BundleOptions): Around {
+/** `endLine` is told of every line that was written, by its type. */
+export function createAround(options: BundleOptions, endLine: (type: string) => void): Around {
   const documents = new Map<string, Template | null>()
   const values = newValues()
   // the program is the same in all notes of a run
@@ -49,6 +50,7 @@ export function createAround(options: BundleOptions): Around {
     addText('note')
     closeName()
     fill(sink, template, note.bytes, values)
+    endLine(resourceType)
   }
 
   function writeDocument(sink: Sink, note: Written): void {
@@ -64,8 +66,11 @@ export function createAround(options: BundleOptions): Around {
       if (documents.size >= 1000) documents.clear()
       documents.set(key, template)
     }
-    if (template === null) writeLine(sink, writeJson(objects(note)[0]))
-    else write(sink, note, 'DocumentReference', template)
+    if (template !== null) write(sink, note, 'DocumentReference', template)
+    else {
+      writeLine(sink, writeJson(objects(note)[0]))
+      endLine('DocumentReference')
+    }
   }
 
   function learnDocument(note: Written, hasTime: boolean): Template | null {
@@ -106,6 +111,7 @@ export function createAround(options: BundleOptions): Around {
         program = { version, lexiconDigest, device, provenance: learnProvenance(note) }
       }
       writeBytes(sink, program.device)
+      endLine('Device')
     },
     add(head) {
       reserve(targets, 128)

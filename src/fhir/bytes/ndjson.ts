@@ -38,6 +38,16 @@ type Shapes = Map<number, Known | null>
 export interface NdjsonEncoder {
   /** The lines of one note's resources, as bytes of UTF-8: the same that `toResources` and `writeJson` give. They hold until the next call. */
   encode(source: BundleSource): Uint8Array
+  /** What the lines are that were given last, from the first to the last byte. */
+  runs(): readonly LineRun[]
+}
+
+/** Lines of one type that follow each other. */
+export interface LineRun {
+  readonly type: string
+  readonly lines: number
+  /** Where the bytes of the last one end. */
+  readonly end: number
 }
 
 /**
@@ -49,12 +59,29 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
   checkOptions(options)
   const forms = new Map<string, Shapes>()
   const sink = newSink()
-  const around = createAround(options)
+  const runs: { type: string; lines: number; end: number }[] = []
+  let count = 0
+  const around = createAround(options, endLine)
   const dosages = createDosageBytes(options.r5 ?? false)
   const least = options.minConfidence ?? 0
   const symptoms = options.symptoms === 'observation'
   const values = newValues()
   const bytesOf = createNoteBytes()
+
+  function endLine(type: string): void {
+    const last = runs[count - 1]
+    if (count > 0 && last!.type === type) {
+      last!.lines++
+      last!.end = sink.at
+      return
+    }
+    const next = runs[count++]
+    if (next) {
+      next.type = type
+      next.lines = 1
+      next.end = sink.at
+    } else runs.push({ type, lines: 1, end: sink.at })
+  }
 
   function resourceOf(build: Build, finding: Finding, { routes }: BundleSource): AnyResource | null {
     const made = toResource(build, finding, routes, options)
@@ -124,17 +151,20 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
   }
 
   /** Writes a line, by what is known of its shape; its name was begun. */
-  function write(finding: Finding, { reference, template }: Known, concept: ConceptBytes, note: Written): void {
+  function write(finding: Finding, known: Known, concept: ConceptBytes, note: Written): void {
+    const { template } = known
     closeName()
-    around.add(reference)
+    around.add(known.reference)
     values.concept = concept.head
     if (template === null) writeLine(sink, writeJson(resourceOf(note.build, finding, note.source)))
     else fill(sink, template, note.bytes, values)
+    endLine(known.resourceType)
   }
 
   return {
     encode(source) {
       sink.at = 0
+      count = 0
       const { build, refer } = startBuild(source, options, 'literal')
       const form = formOf(build)
       let shapes = forms.get(form)
@@ -153,6 +183,7 @@ export function createNdjsonEncoder(options: BundleOptions = {}): NdjsonEncoder 
       around.end(sink, note)
       return sink.bytes.subarray(0, sink.at)
     },
+    runs: () => runs.slice(0, count),
   }
 }
 
