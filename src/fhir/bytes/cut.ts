@@ -160,7 +160,7 @@ function withRuns(stretches: readonly Stretch[], kinds: readonly number[]): Temp
     segments: left.map(({ text }) => bytesOf(text)),
     slots: Uint8Array.from(places),
     idCounts: Uint8Array.from(left, ({ ids }) => ids.length),
-    ids: Uint16Array.from(left.flatMap(({ ids }) => ids)),
+    ids: Uint32Array.from(left.flatMap(({ ids }) => ids)),
     runs,
     size: stretches.reduce((sum, { text }) => sum + bytesOf(text).length, 0) + kinds.length * widest,
     shared: kinds.filter(isShared).length,

@@ -24,8 +24,8 @@ const [extension, endExtension, words] = ['"extension":[', ']', ',"text":'].map(
   Uint8Array,
 ]
 
-/** Elements that are kept at once; a corpus has some thousands. */
-const most = 20_000
+/** Elements that are kept at once; a corpus has some hundreds. */
+const most = 4000
 
 export function createDosageBytes(r5: boolean): DosageBytes {
   let kept = new Trie<Uint8Array>()

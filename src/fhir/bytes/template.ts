@@ -53,7 +53,7 @@ export interface Template {
   readonly slots: Uint8Array
   /** Where the resource's id stands in segments: how often in each, and where from its beginning, one after the other. */
   readonly idCounts: Uint8Array
-  readonly ids: Uint16Array
+  readonly ids: Uint32Array
   readonly runs: readonly Run[]
   /** Room for all of it but what is as long as the note or the finding has it. */
   readonly size: number

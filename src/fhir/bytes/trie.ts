@@ -2,10 +2,11 @@
 
 export class Trie<T> {
   known: T | undefined = undefined
-  private readonly next = new Map<unknown, Trie<T>>()
+  private next: Map<unknown, Trie<T>> | undefined = undefined
 
   /** Where this value leads. */
   step(value: unknown): Trie<T> {
+    this.next ??= new Map()
     let node = this.next.get(value)
     if (node === undefined) this.next.set(value, (node = new Trie<T>()))
     return node
