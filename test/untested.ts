@@ -104,6 +104,8 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ],
   ['fhir/bytes/concept.ts', 'test/fhir/bytes/ndjson.test.ts'],
   ['fhir/bytes/cut.ts', 'test/fhir/bytes/ndjson.test.ts: what is cut wrongly shows in the next note'],
+  ['fhir/code-at.ts', 'one engine call by another road; test/fhir/sha1.test.ts and bytes/ndjson.test.ts'],
+  ['fhir/bytes/dosage.ts', 'test/fhir/bytes/ndjson.test.ts: sigs that differ in one part each'],
   ['fhir/bytes/own.ts', 'test/fhir/bytes/ndjson.test.ts: findings that differ in one part each'],
   ['fhir/bytes/sink.ts', 'test/fhir/bytes/ndjson.test.ts: words that need escapes, notes longer than the first bytes'],
   ['fhir/sha1-block.ts', 'test/fhir/sha1.test.ts'],

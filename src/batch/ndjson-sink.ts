@@ -4,11 +4,6 @@ import { type AnyResource, createNdjsonWriter, toResources, writeJson } from '..
 import type { Part } from './parts.ts'
 import type { Sink, SinkContext } from './sink.ts'
 
-const lineFeed = 10
-const quote = 34
-// every line begins so, and the type's closing quote is the next one
-const opening = '{"resourceType":"'
-
 /** Lines by type. The program is one for all notes: its Device is kept for the run. */
 export function ndjsonSink({ parts, bundle, deidentified }: SinkContext): Sink {
   const files = new Map<string, Part>()
@@ -41,34 +36,16 @@ export function ndjsonSink({ parts, bundle, deidentified }: SinkContext): Sink {
   return {
     prepare(extraction) {
       const bytes = writer.write(extraction)
-      return () => splitTypes(bytes, add)
+      const runs = writer.runs()
+      return () => {
+        let from = 0
+        for (const { type, lines, end } of runs) {
+          add(type, bytes.subarray(from, end), lines)
+          from = end
+        }
+      }
     },
     end,
     once,
   }
-}
-
-/** Gives runs of lines of one type. */
-export function splitTypes(bytes: Uint8Array, take: (type: string, bytes: Uint8Array, lines: number) => void): void {
-  let type = ''
-  let from = 0
-  let lines = 0
-  for (let at = 0; at < bytes.length; ) {
-    const own = typeAt(bytes, at)
-    if (own !== type && lines > 0) {
-      take(type, bytes.subarray(from, at), lines)
-      from = at
-      lines = 0
-    }
-    type = own
-    lines++
-    at = bytes.indexOf(lineFeed, at) + 1
-  }
-  if (lines > 0) take(type, bytes.subarray(from), lines)
-}
-
-function typeAt(bytes: Uint8Array, at: number): string {
-  let type = ''
-  for (let i = at + opening.length; bytes[i] !== quote; i++) type += String.fromCharCode(bytes[i]!)
-  return type
 }

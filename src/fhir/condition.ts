@@ -1,7 +1,7 @@
 /** Condition findings as Condition, or FamilyMemberHistory for a relative's. */
 import type { ConditionFinding } from '../findings/index.ts'
 import { type Build, coded, conceptOf, evidenceOf, labels } from './build.ts'
-import { addPlace, addText, beginName, endName } from './ids.ts'
+import { addBytes, addPlace, addText, beginName, endName } from './ids.ts'
 import { systemUris, uris } from './systems.ts'
 import type { Condition, FamilyMemberHistory, Observation } from './types.ts'
 
@@ -111,15 +111,21 @@ export function isToldSymptom(finding: ConditionFinding): boolean {
   )
 }
 
-/** Says what tells this finding from the note's others, in ids: "icd-10-cm#I50.9|present|123|12". */
-export function nameCondition({ noteKey }: Build, finding: ConditionFinding, resourceType: string): void {
-  const { codes, name, certainty, evidence } = finding
+/** Says what tells this finding from the note's others, in ids: "icd-10-cm#I50.9|present|123|12"; `code` are the bytes of its first code in that, where they are at hand. */
+export function nameCondition(
+  { noteKey }: Build,
+  { codes, name, certainty, evidence }: ConditionFinding,
+  resourceType: string,
+  code?: Uint8Array,
+): void {
   beginName(noteKey, resourceType)
-  if (codes.length > 0) {
+  if (codes.length === 0) addText(name)
+  else if (code) addBytes(code)
+  else {
     addText(codes[0]!.system)
     addText('#')
     addText(codes[0]!.code)
-  } else addText(name)
+  }
   addText('|')
   addText(certainty)
   addPlace(evidence[0])

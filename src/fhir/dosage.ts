@@ -28,10 +28,15 @@ export function dosagesOf(
 }
 
 /** The steps of a sig with the words of each: those of the whole sig where it is one step; none where it is but a reason ("for gout"). */
-export function stepsOf(sig: Sig): readonly { readonly step: Sig; readonly span: Span | undefined }[] {
-  if (sig.reason && sig.span && !sig.then?.length && !spanOf(sig)) return []
+function stepsOf(sig: Sig): readonly { readonly step: Sig; readonly span: Span | undefined }[] {
+  if (saysNothing(sig)) return []
   if (!sig.then?.length) return [{ step: sig, span: sig.span }]
   return [sig, ...sig.then].map((step) => ({ step, span: spanOf(step) ?? sig.span }))
+}
+
+/** Whether a sig is but a reason, which its Dosage does not hold. */
+export function saysNothing(sig: Sig): boolean {
+  return sig.reason !== undefined && sig.span !== undefined && !sig.then?.length && !spanOf(sig)
 }
 
 /** From the first to the last word that says something of this step. */
@@ -70,12 +75,9 @@ function toDosage(
   }
   if (sig.route) {
     const code = routes.get(sig.route.value)
-    // a route that the form or the rate implies ("1 patch", "125 mL/h") has no words of its own
-    const implied = [sig.dose, sig.form, sig.rate].some((part) => part && overlaps(part.span, sig.route!.span))
-    const written = implied ? '' : oneLine(words.slice(sig.route.span.start, sig.route.span.end))
     dosage.route = {
       ...(code ? { coding: [{ system: systemUris.snomed!, code }] } : {}),
-      text: written || sig.route.value,
+      text: oneLine(routeWords(sig, words)) || sig.route.value,
     }
   }
   const amount: NonNullable<Dosage['doseAndRate']>[number] = {}
@@ -101,6 +103,16 @@ function toDosage(
       }
   }
   return dosage
+}
+
+/** The words of a route; '' for one that the form or the rate implies ("1 patch", "125 mL/h"), and for none. */
+export function routeWords({ route, dose, form, rate }: Sig, text: string): string {
+  if (!route) return ''
+  const { span } = route
+  if (dose && overlaps(dose.span, span)) return ''
+  if (form && overlaps(form.span, span)) return ''
+  if (rate && overlaps(rate.span, span)) return ''
+  return text.slice(span.start, span.end)
 }
 
 /** Whether JSON has these numbers: "9" four hundred times is none, and stays in the words of the note. */

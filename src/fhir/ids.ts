@@ -4,18 +4,29 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Span } from '../note/index.ts'
-import { addBytes, addNumber, addText, endHash, fresh, type Started, startedHash, startHash } from './sha1.ts'
+import {
+  addBytes,
+  addNumber,
+  addText,
+  endHash,
+  fresh,
+  type Prefix,
+  prefixOf,
+  type Started,
+  startedHash,
+  startHash,
+} from './sha1.ts'
 import { base } from './systems.ts'
 
-export { addText }
+export { addBytes, addText }
 
 // Node's own hashes where there are some, at a tenth of the time: a note is hashed whole, twice.
 const native = globalThis.process?.getBuiltinModule?.('node:crypto')
 
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-const hexDigits = utf8ToBytes(hex.join(''))
+const hexDigits = utf8ToBytes(Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0')).join(''))
 /** The id of the name that was ended last. */
-const last = new Int32Array(4)
+const id = utf8ToBytes('00000000-0000-0000-0000-000000000000')
+const decoder = new TextDecoder()
 
 // The URL name space of RFC 9562, appendix A.
 const urlNamespace = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
@@ -43,11 +54,13 @@ export function beginName(noteKey: string, resourceType: string): void {
     lastStart = startedHash()
     lastKey = noteKey
   }
-  startHash(lastStart)
-  addText('|')
-  addText(resourceType)
-  addText('|')
+  let prefix = prefixes.get(resourceType)
+  if (prefix === undefined) prefixes.set(resourceType, (prefix = prefixOf(`|${resourceType}|`)))
+  startHash(lastStart, prefix)
 }
+
+// what the names of a type go on with; there are few types
+const prefixes = new Map<string, Prefix>()
 
 /** Adds where a finding stands first: "|123|12". */
 export function addPlace({ start, end }: Span): void {
@@ -60,51 +73,37 @@ export function addPlace({ start, end }: Span): void {
 /** The id of the name that was begun. */
 export function endName(): string {
   closeName()
-  const [a, b, c, d] = last as unknown as [number, number, number, number]
-  return `${word(a)}-${half(b >>> 16)}-${half(b)}-${half(c >>> 16)}-${half(c)}${word(d)}`
+  return decoder.decode(id)
 }
 
 /** Ends the name that was begun, for `writeId`. */
 export function closeName(): void {
   const hash = endHash()
   // RFC 9562, section 5.5: the first 128 bits, with version and variant in their places
-  last[0] = hash[0]!
-  last[1] = (hash[1]! & 0xffff0fff) | 0x5000
-  last[2] = (hash[2]! & 0x3fffffff) | 0x80000000
-  last[3] = hash[3]!
+  const b = (hash[1]! & 0xffff0fff) | 0x5000
+  const c = (hash[2]! & 0x3fffffff) | 0x80000000
+  setHalf(0, hash[0]! >>> 16)
+  setHalf(4, hash[0]!)
+  setHalf(9, b >>> 16)
+  setHalf(14, b)
+  setHalf(19, c >>> 16)
+  setHalf(24, c)
+  setHalf(28, hash[3]! >>> 16)
+  setHalf(32, hash[3]!)
+}
+
+function setHalf(at: number, value: number): void {
+  const high = ((value >>> 8) & 255) * 2
+  const low = (value & 255) * 2
+  id[at] = hexDigits[high]!
+  id[at + 1] = hexDigits[high + 1]!
+  id[at + 2] = hexDigits[low]!
+  id[at + 3] = hexDigits[low + 1]!
 }
 
 /** Hot: the id of the name that was ended last, as 36 bytes of ASCII from `at`. */
 export function writeId(bytes: Uint8Array, at: number): void {
-  writeHalf(bytes, at, last[0]! >>> 16)
-  writeHalf(bytes, at + 4, last[0]!)
-  bytes[at + 8] = 45 // -
-  writeHalf(bytes, at + 9, last[1]! >>> 16)
-  bytes[at + 13] = 45
-  writeHalf(bytes, at + 14, last[1]!)
-  bytes[at + 18] = 45
-  writeHalf(bytes, at + 19, last[2]! >>> 16)
-  bytes[at + 23] = 45
-  writeHalf(bytes, at + 24, last[2]!)
-  writeHalf(bytes, at + 28, last[3]! >>> 16)
-  writeHalf(bytes, at + 32, last[3]!)
-}
-
-function word(value: number): string {
-  return half(value >>> 16) + half(value)
-}
-
-function half(value: number): string {
-  return hex[(value >>> 8) & 255]! + hex[value & 255]!
-}
-
-function writeHalf(bytes: Uint8Array, at: number, value: number): void {
-  const high = ((value >>> 8) & 255) * 2
-  const low = (value & 255) * 2
-  bytes[at] = hexDigits[high]!
-  bytes[at + 1] = hexDigits[high + 1]!
-  bytes[at + 2] = hexDigits[low]!
-  bytes[at + 3] = hexDigits[low + 1]!
+  bytes.set(id, at)
 }
 
 /** The id of one resource of one note: `key` is what tells it from the note's others. */
@@ -117,15 +116,34 @@ export function resourceId(noteKey: string, resourceType: string, key: string): 
 /** Hexadecimal digits of a note's key: with the name space's 16 bytes they fill a block of SHA-1, and 192 bits are plenty. */
 const keySize = 48
 
-/** What names a note in ids: a hash of its id and text, so that no id gives either away; with a secret, one that nobody can try notes against. */
-export function noteKeyOf(id: string, text: string, secret?: string): string {
-  const named = `${id}\0${text}`
-  return hashOf(named, secret).slice(0, keySize)
+/** What is made of a note's bytes of UTF-8. */
+export interface Digests {
+  /** What names the note in ids: a hash of its id and text, so that no id gives either away; with a secret, one that nobody can try notes against. */
+  readonly noteKey: string
+  /** How many bytes its text has, and their SHA-1 as Attachment.hash has it. */
+  readonly size: number
+  readonly hash: string
 }
 
-function hashOf(named: string, secret: string | undefined): string {
-  if (secret !== undefined) return bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(named)))
-  return native ? native.hash('sha256', named, 'hex') : bytesToHex(sha256(utf8ToBytes(named)))
+// the id and the text of the note that is hashed; longer ones have bytes of their own
+const buffer = new Uint8Array(1 << 18)
+const encoder = new TextEncoder()
+
+/** The name of a note in ids, and size and hash of its text. */
+export function digestsOf(id: string, text: string, secret?: string): Digests {
+  // UTF-8 needs three bytes a UTF-16 unit at most
+  const room = (id.length + text.length) * 3 + 1
+  const named = room <= buffer.length ? buffer : new Uint8Array(room)
+  const from = encoder.encodeInto(`${id}\0`, named).written
+  const { written: size } = encoder.encodeInto(text, named.subarray(from))
+  const whole = named.subarray(0, from + size)
+  const noteKey = hashOf(whole, secret).slice(0, keySize)
+  return { noteKey, size, hash: attachmentHash(whole.subarray(from)) }
+}
+
+function hashOf(bytes: Uint8Array, secret: string | undefined): string {
+  if (secret !== undefined) return bytesToHex(hmac(sha256, utf8ToBytes(secret), bytes))
+  return native ? native.hash('sha256', bytes, 'hex') : bytesToHex(sha256(bytes))
 }
 
 /** What a secret makes of another system's id: 32 letters of HMAC-SHA256, the same for the same id. */

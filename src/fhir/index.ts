@@ -1,5 +1,5 @@
 /** Findings as R4 resources. */
-export { createNdjsonEncoder, type NdjsonEncoder } from './bytes/ndjson.ts'
+export { createNdjsonEncoder, type LineRun, type NdjsonEncoder } from './bytes/ndjson.ts'
 export * from './definitions.ts'
 export { deidentify } from './deidentify.ts'
 export { dosagesOf } from './dosage.ts'

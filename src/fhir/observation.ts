@@ -1,5 +1,5 @@
 /** Observation findings as Observation: blood pressure with its components, vital signs as their profiles want them. */
-import type { MeasuredValue } from '../attributes/index.ts'
+import type { MeasuredValue, Measurement } from '../attributes/index.ts'
 import type { ObservationFinding } from '../findings/index.ts'
 import type { Extracted, Span } from '../note/index.ts'
 import { absent, type Build, coded, conceptOf, derivation, evidenceOf, labels, oneLine, ucum } from './build.ts'
@@ -20,14 +20,10 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
   const loinc = finding.codes[0]?.code
   const value = measurement.value.value
   const quantity = asQuantity(value, measurement.unit)
-  // A vital sign whose value its profile can't hold (a range of pulses, a weight without unit) keeps its words and loses its code.
-  const allowed = loinc ? vitalUnits[loinc] : undefined
-  const fits =
-    loinc === bloodPressure
-      ? value.type === 'blood-pressure' && isOnePressure(value)
-      : !allowed || (quantity?.code !== undefined && allowed.includes(quantity.code))
+  const fits = fitsProfile(loinc, value, quantity?.code)
   // R4 holds whatever has such a code to the profile, whatever list it stands in
-  const vital = fits && (allowed !== undefined || loinc === bloodPressure)
+  const vital = fits && isVital(loinc)
+  const { note, ...effective } = timesOf(build, finding, vital)
   const observation: Observation = {
     resourceType: 'Observation',
     id,
@@ -47,7 +43,7 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     code: conceptOf(fits ? finding.codes : [], finding.text),
     subject: build.subject,
     ...(build.note.encounter ? { encounter: { reference: build.note.encounter } } : {}),
-    ...effectiveOf(build, finding, vital),
+    ...effective,
     derivedFrom: [{ reference: build.documentUrl }],
   }
   if (loinc === bloodPressure && fits && value.type === 'blood-pressure')
@@ -60,33 +56,50 @@ export function toObservation(build: Build, finding: ObservationFinding): Observ
     }
   }
   if (measurement.interpretation) observation.interpretation = [coded(uris.interpretation, measurement.interpretation)]
-  Object.assign(observation, timeNoteOf(build, finding))
-  if (measurement.site) {
-    const text = wordsOf(build, measurement.site.span) || measurement.site.value
-    observation.bodySite = { text }
-  }
-  if (measurement.referenceRange) {
-    const { low, high, text } = measurement.referenceRange.value
-    observation.referenceRange = [
-      {
-        ...(low !== undefined && Number.isFinite(low) ? { low: ucum(low, measurement.unit) } : {}),
-        ...(high !== undefined && Number.isFinite(high) ? { high: ucum(high, measurement.unit) } : {}),
-        text: oneLine(text),
-      },
-    ]
-  }
-  if (measurement.oxygen) {
-    const { flow, text } = measurement.oxygen.value
-    const oxygen: ObservationComponent =
-      flow !== undefined && Number.isFinite(flow)
-        ? {
-            code: { coding: [{ system: systemUris.loinc!, code: '3151-8' }], text: 'oxygen flow' },
-            valueQuantity: ucum(flow, 'L/min'),
-          }
-        : { code: { text: 'oxygen' }, valueString: oneLine(text) }
-    observation.component = [...(observation.component ?? []), oxygen]
-  }
+  if (note) observation.note = note
+  if (measurement.site) observation.bodySite = { text: siteOf(build, measurement.site) }
+  if (measurement.referenceRange) observation.referenceRange = [rangeOf(measurement.referenceRange, measurement.unit)]
+  if (measurement.oxygen) observation.component = [...(observation.component ?? []), oxygenOf(measurement.oxygen)]
   return observation
+}
+
+/** Whether a code means a vital sign to R4, which holds it to a profile. */
+function isVital(loinc: string | undefined): boolean {
+  return loinc !== undefined && (loinc === bloodPressure || vitalUnits[loinc] !== undefined)
+}
+
+/** Whether a vital sign's profile can hold its value; one that it can't (a range of pulses, a weight without unit) keeps its words and loses its code. */
+export function fitsProfile(loinc: string | undefined, value: MeasuredValue, unit: string | null | undefined): boolean {
+  if (loinc === bloodPressure) return value.type === 'blood-pressure' && isOnePressure(value)
+  const allowed = loinc ? vitalUnits[loinc] : undefined
+  return !allowed || (typeof unit === 'string' && allowed.includes(unit))
+}
+
+/** Where it was measured, in the note's words. */
+export function siteOf(build: Build, { value, span }: Extracted<string>): string {
+  return wordsOf(build, span) || value
+}
+
+/** The range that the note calls normal. */
+export function rangeOf(
+  { value: { low, high, text } }: NonNullable<Measurement['referenceRange']>,
+  unit: string | null,
+): NonNullable<Observation['referenceRange']>[number] {
+  return {
+    ...(low !== undefined && Number.isFinite(low) ? { low: ucum(low, unit) } : {}),
+    ...(high !== undefined && Number.isFinite(high) ? { high: ucum(high, unit) } : {}),
+    text: oneLine(text),
+  }
+}
+
+/** The oxygen that was given with a saturation. */
+export function oxygenOf({ value: { flow, text } }: NonNullable<Measurement['oxygen']>): ObservationComponent {
+  return flow !== undefined && Number.isFinite(flow)
+    ? {
+        code: { coding: [{ system: systemUris.loinc!, code: '3151-8' }], text: 'oxygen flow' },
+        valueQuantity: ucum(flow, 'L/min'),
+      }
+    : { code: { text: 'oxygen' }, valueString: oneLine(text) }
 }
 
 /** Says what tells this finding from the note's others, in ids: "creatinine|123|6". */
@@ -105,7 +118,7 @@ const positions: Readonly<Record<string, string>> = {
 }
 
 /** How the patient was when it was measured, by HL7's extension for that. */
-function positionOf(build: Build, { value, span }: Extracted<string>): Extension {
+export function positionOf(build: Build, { value, span }: Extracted<string>): Extension {
   const code = positions[value]
   const text = wordsOf(build, span) || value
   return {
@@ -119,31 +132,37 @@ function wordsOf({ note }: Build, { start, end }: Span): string {
   return oneLine(note.text.slice(start, end))
 }
 
+/** When a value was measured, as a resource says it. */
+type Times = Pick<Observation, 'effectiveDateTime' | 'effectivePeriod' | 'note'>
+
 /**
  * When it was measured: by the words that date it, else on the note's date; words that name no day ("on admission") are
  * kept as they are, and the note's date is not theirs. A vital sign must say when: a dateTime to the day, else a period,
  * whose bounds may be a month or be unknown (invariant vs-1 would not let a dateTime).
  */
-function effectiveOf(
-  build: Build,
-  { when }: ObservationFinding,
-  vital: boolean,
-): Pick<Observation, 'effectiveDateTime' | 'effectivePeriod'> {
+export function timesOf(build: Build, { when }: ObservationFinding, vital: boolean): Times {
   const { writtenAt } = build.note
-  const date = when ? readDate(wordsOf(build, when), writtenAt)?.date : writtenAt
+  const words = when ? wordsOf(build, when) : ''
+  const read = when ? readDate(words, writtenAt) : null
+  return {
+    ...effectiveOf(when ? read?.date : writtenAt, vital),
+    // the words of time that a date can't say whole
+    ...(words === '' || read?.whole ? {} : { note: [{ text: words }] }),
+  }
+}
+
+function effectiveOf(date: string | undefined, vital: boolean): Omit<Times, 'note'> {
   if (date && (!vital || date.length >= 10)) return { effectiveDateTime: date }
   if (!vital) return {}
   return { effectivePeriod: date ? { start: date, end: date } : { extension: [absent] } }
 }
 
-/** The words of time that a date can't say whole. */
-function timeNoteOf(build: Build, { when }: ObservationFinding): Pick<Observation, 'note'> {
-  if (!when) return {}
-  const text = wordsOf(build, when)
-  return text === '' || readDate(text, build.note.writtenAt)?.whole ? {} : { note: [{ text }] }
-}
-
-function measuredValue(value: MeasuredValue, unit: string | null, quantity: Quantity | null): Partial<Observation> {
+/** The element of a value that is no pressure. */
+export function measuredValue(
+  value: MeasuredValue,
+  unit: string | null,
+  quantity: Quantity | null,
+): Partial<Observation> {
   switch (value.type) {
     case 'number':
       return quantity ? { valueQuantity: quantity } : { valueString: oneLine(value.text) }
@@ -170,9 +189,16 @@ const feetAndInches = /^(\d+)\s*(?:feet|foot|ft|')\s*(?:(\d+(?:\.\d+)?)\s*(?:inc
 function asQuantity(value: MeasuredValue, unit: string | null): Quantity | null {
   if (value.type === 'number')
     return Number.isFinite(value.value) ? keepWritten(ucum(value.value, unit), value.text) : null
-  const length = value.type === 'words' ? feetAndInches.exec(value.text) : null
-  const inches = length ? Number(length[1]) * 12 + Number(length[2] ?? 0) : Number.NaN
-  return Number.isFinite(inches) ? ucum(inches, '[in_i]') : null
+  const length = value.type === 'words' ? inchesOf(value.text) : Number.NaN
+  return Number.isFinite(length) ? ucum(length, inch) : null
+}
+
+export const inch = '[in_i]'
+
+/** The length that words say in feet and inches; not finite for other words. */
+export function inchesOf(words: string): number {
+  const length = feetAndInches.exec(words)
+  return length ? Number(length[1]) * 12 + Number(length[2] ?? 0) : Number.NaN
 }
 
 /** "98-131/52-74" is no one pressure, and the profile can't hold its ranges. */

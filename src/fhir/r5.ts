@@ -33,7 +33,7 @@ function shapeOf(resource: AnyResource): object {
         medication: { concept: medicationCodeableConcept },
         ...(context ? { encounter: context } : {}),
         ...(reasonCode ? { reason: reasonCode.map(asConcept) } : {}),
-        ...(dosage ? { dosage: dosage.map(dosageOf) } : {}),
+        ...(dosage ? { dosage: dosage.map(toR5Dosage) } : {}),
         ...(taken
           ? { adherence: { code: coded(uris.adherence, taken), ...(statusReason ? { reason: statusReason[0] } : {}) } }
           : {}),
@@ -46,7 +46,7 @@ function shapeOf(resource: AnyResource): object {
         reported: reportedBoolean,
         medication: { concept: medicationCodeableConcept },
         ...(reasonCode ? { reason: reasonCode.map(asConcept) } : {}),
-        ...(dosageInstruction ? { dosageInstruction: dosageInstruction.map(dosageOf) } : {}),
+        ...(dosageInstruction ? { dosageInstruction: dosageInstruction.map(toR5Dosage) } : {}),
       }
     }
     case 'Device': {
@@ -77,7 +77,8 @@ function asConcept(concept: CodeableConcept): object {
   return { concept }
 }
 
-function dosageOf(dosage: Dosage): object {
+/** A Dosage in the shape of R5. */
+export function toR5Dosage(dosage: Dosage): object {
   const { asNeededBoolean, asNeededCodeableConcept, maxDosePerPeriod, ...rest } = dosage
   return {
     ...rest,

@@ -4,7 +4,7 @@ import type { Note } from '../note/index.ts'
 import { absent, type Build, offsetCounter } from './build.ts'
 import { toCondition, toFamilyHistory, toSymptom } from './condition.ts'
 import { toDevice, toDocumentReference, toProvenance } from './document.ts'
-import { attachmentHash, noteKeyOf, resourceId } from './ids.ts'
+import { digestsOf, resourceId } from './ids.ts'
 import { toMedicationRequest, toMedicationStatement } from './medication-statement.ts'
 import { toObservation } from './observation.ts'
 import { type BundleOptions, checkOptions } from './options.ts'
@@ -62,8 +62,6 @@ export function buildResources(
   return { noteKey: build.noteKey, resources: [...before, ...found, ...after].map((one) => shapeOf(one, options)) }
 }
 
-const encoder = new TextEncoder()
-
 /** How a resource of this note is referred to. */
 export type Refer = (type: string, id: string) => string
 
@@ -76,17 +74,16 @@ export function startBuild(
   const given = source.note
   // a day that no calendar has ("2026-02-30") is no date
   const note = given.writtenAt !== undefined && !isDateTime(given.writtenAt) ? withoutDate(given) : given
-  const noteKey = noteKeyOf(note.id, note.text, options.idKey)
-  const bytes = encoder.encode(note.text)
+  const { noteKey, size, hash } = digestsOf(note.id, note.text, options.idKey)
   const refer: Refer = (type, id) => (references === 'urn' ? `urn:uuid:${id}` : `${type}/${id}`)
   const build: Build = {
     note,
     noteKey,
     documentUrl: options.document ?? refer('DocumentReference', documentIdOf(noteKey)),
     subject: note.subject ? { reference: note.subject } : { extension: [absent] },
-    size: bytes.length,
-    hash: attachmentHash(bytes),
-    codePointAt: offsetCounter(note.text, options.offsetUnit ?? 'codepoint', bytes.length),
+    size,
+    hash,
+    codePointAt: offsetCounter(note.text, options.offsetUnit ?? 'codepoint', size),
     confidenceUrl: options.confidenceExtension === 'hl7-ai' ? uris.aiConfidence : uris.confidence,
   }
   return { build, refer }

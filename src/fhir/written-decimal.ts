@@ -5,12 +5,13 @@ const texts = new WeakMap<object, string>()
 
 const decimal = /^-?(?:0|[1-9]\d*)\.\d*0$/ // "7.90": only what a number would lose
 
-/** How a quantity's number is written: as the note has it where a number would lose that, else as JSON has numbers. */
-export function decimalText(value: number, text: string): string {
-  return isKept(value, text) ? text : String(value)
+/** How the note writes a quantity's number, where a number would lose that; else ''. */
+export function writtenText(value: number, text: string): string {
+  return isKept(value, text) ? text : ''
 }
 
 function isKept(value: number | undefined, text: string): boolean {
+  if (text.charCodeAt(text.length - 1) !== 48) return false // most end in no zero
   return text.length <= 18 && decimal.test(text) && Number(text) === value
 }
 

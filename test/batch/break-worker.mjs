@@ -1,11 +1,11 @@
 // Loaded before the program by a test: notes with certain words break the worker that has them. The program itself has no such door.
 import { writeFileSync } from 'node:fs'
 
-const { encode } = TextEncoder.prototype
-TextEncoder.prototype.encode = function (text) {
+const { encodeInto } = TextEncoder.prototype
+TextEncoder.prototype.encodeInto = function (text, into) {
   // the whole note, when its resources are made
   if (typeof text === 'string') breakAt(text)
-  return encode.call(this, text)
+  return encodeInto.call(this, text, into)
 }
 
 function breakAt(text) {

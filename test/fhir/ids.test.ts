@@ -1,7 +1,7 @@
 /** Ids are UUIDs version 5 and give nothing away. */
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, type Hash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { attachmentHash, base64, noteKeyOf, resourceId, uuid5 } from '../../src/fhir/ids.ts'
+import { attachmentHash, base64, digestsOf, resourceId, uuid5 } from '../../src/fhir/ids.ts'
 
 describe('uuid5', () => {
   it('gives the example of RFC 9562, appendix A.4', () => {
@@ -25,13 +25,27 @@ describe('resourceId', () => {
   })
 })
 
-describe('noteKeyOf', () => {
+describe('digestsOf', () => {
+  const noteKeyOf = (id: string, text: string): string => digestsOf(id, text).noteKey
   it('depends on id and text, and holds neither', () => {
     const key = noteKeyOf('MRN123', 'text')
     expect(key).toMatch(/^[0-9a-f]{48}$/)
     expect(
       new Set([key, noteKeyOf('MRN124', 'text'), noteKeyOf('MRN123', 'texts'), noteKeyOf('MRN123t', 'ext')]).size,
     ).toBe(4)
+  })
+  it.each(['', 'text', 'é😷 half \ud83d', 'long '.repeat(100_000)])('is of the bytes of %.12s', (text) => {
+    const hashed = (name: string, ...parts: string[]): Hash =>
+      parts.reduce((hash, part) => hash.update(part, 'utf8'), createHash(name))
+    expect(digestsOf('n😷', text)).toEqual({
+      noteKey: hashed('sha256', 'n😷', '\0', text).digest('hex').slice(0, 48),
+      size: new TextEncoder().encode(text).length,
+      hash: hashed('sha1', text).digest('base64'),
+    })
+    const secret = 'a secret of some length'
+    expect(digestsOf('n', text, secret).noteKey).toBe(
+      createHmac('sha256', secret).update(`n\0${text}`).digest('hex').slice(0, 48),
+    )
   })
 })
 

@@ -6,8 +6,8 @@ import { aroundOf, type BundleSource, type Refer, shapeOf } from '../to-bundle.t
 import type { AnyResource } from '../types.ts'
 import { quoted, writeJson } from '../write-json.ts'
 import { cutResource } from './cut.ts'
-import { newSink, reserve, type Sink, writeAscii, writeLine } from './sink.ts'
-import { fill, type NoteBytes, newValues, type Template } from './template.ts'
+import { copy, reserve, type Sink, writeBytes, writeLine } from './sink.ts'
+import { fill, jsons, type NoteBytes, newValues, none, slots, type Template } from './template.ts'
 
 /** A note on its way: what its lines are made from. */
 export interface Written {
@@ -22,71 +22,82 @@ export interface Written {
 export interface Around {
   /** Writes the document and the program. */
   start(sink: Sink, note: Written): void
-  /** Adds a resource to what comes from the note: the one whose name was ended last. */
-  add(resourceType: string): void
+  /** Adds a resource to what comes from the note: the one whose name was ended last, after the `referenceHead` of its type. */
+  add(head: Uint8Array): void
   /** Writes the Provenance of what was added; nothing where there was nothing. */
   end(sink: Sink, note: Written): void
 }
 
-const none = new Uint8Array(0)
+const encoder = new TextEncoder()
 
-export function createAround(options: BundleOptions): Around {
+/** `endLine` is told of every line that was written, by its type. */
+export function createAround(options: BundleOptions, endLine: (type: string) => void): Around {
   const documents = new Map<string, Template | null>()
-  const provenances = new Map<string, Template | null>()
   const values = newValues()
   // the program is the same in all notes of a run
-  let device = { version: '', lexiconDigest: '', json: '' }
+  let program = { version: '', lexiconDigest: '', device: none, provenance: null as Template | null }
   // the references of the Provenance, as a list without its brackets
-  const targets = newSink(1 << 12)
+  const targets = values.part
 
   function objects({ source, build, refer }: Written): AnyResource[] {
     const [before] = aroundOf(source, build, refer, [], options)
     return before.map((one) => shapeOf(one, options))
   }
 
-  /** Writes a line whose resource is called "note" in ids: from its template, else from the object. */
-  function write(
-    sink: Sink,
-    note: Written,
-    templates: Map<string, Template | null>,
-    form: string,
-    resourceType: string,
-    make: () => { readonly json: string; readonly template: Template | null },
-  ): void {
-    let template = templates.get(form)
-    if (template === undefined) {
-      if (templates.size >= 1000) templates.clear()
-      template = make().template
-      templates.set(form, template)
-    }
-    if (template === null) {
-      writeLine(sink, make().json)
-      return
-    }
+  /** Writes a line whose resource is called "note" in ids. */
+  function write(sink: Sink, note: Written, resourceType: string, template: Template): void {
     beginName(note.build.noteKey, resourceType)
     addText('note')
     closeName()
     fill(sink, template, note.bytes, values)
+    endLine(resourceType)
   }
 
   function writeDocument(sink: Sink, note: Written): void {
     const { build, form } = note
-    const date = build.note.writtenAt !== undefined && build.note.writtenAt.length > 10 ? build.note.writtenAt : ''
-    values.ascii.length = 0
-    if (date !== '') values.ascii.push(quoted(date))
-    const size = options.r5 ? `"${build.size}"` : String(build.size)
-    values.ascii.push(size, `"${build.hash}"`)
-    const type = build.note.type ? JSON.stringify(build.note.type) : ''
-    write(sink, note, documents, `${form} ${date === '' ? 0 : 1} ${type}`, 'DocumentReference', () => {
-      const [document] = objects(note)
-      const json = writeJson(document)
-      if (options.embedNote) return { json, template: null }
-      const ascii = [['size', size] as const, ['hash', `"${build.hash}"`] as const]
-      const own = { id: document!.id, document: '', subject: writeJson(build.subject), encounter: '', date: '' }
-      return {
-        json,
-        template: cutResource(`${json}\n`, { ...own, ascii: date === '' ? ascii : [['date', quoted(date)], ...ascii] }),
-      }
+    const { writtenAt, type } = build.note
+    const hasTime = writtenAt !== undefined && writtenAt.length > 10
+    values.jsons[jsons.size] = options.r5 ? `"${build.size}"` : String(build.size)
+    values.jsons[jsons.hash] = `"${build.hash}"`
+    const key = hasTime || type ? `${form} ${hasTime} ${JSON.stringify(type)}` : form
+    let template = documents.get(key)
+    if (template === undefined) {
+      template = options.embedNote ? null : learnDocument(note, hasTime)
+      if (documents.size >= 1000) documents.clear()
+      documents.set(key, template)
+    }
+    if (template !== null) write(sink, note, 'DocumentReference', template)
+    else {
+      writeLine(sink, writeJson(objects(note)[0]))
+      endLine('DocumentReference')
+    }
+  }
+
+  function learnDocument(note: Written, hasTime: boolean): Template | null {
+    const { build } = note
+    const [document] = objects(note)
+    return cutResource(`${writeJson(document)}\n`, {
+      id: document!.id,
+      document: '',
+      subject: writeJson(build.subject),
+      encounter: '',
+      date: hasTime ? quoted(build.note.writtenAt!) : '',
+      others: [
+        { slot: slots.json + jsons.size, after: ['"size":'], value: values.jsons[jsons.size]! },
+        { slot: slots.json + jsons.hash, after: ['"hash":'], value: values.jsons[jsons.hash]! },
+      ],
+    })
+  }
+
+  function learnProvenance({ source, build, refer }: Written): Template | null {
+    const id = '00000000-0000-4000-8000-000000000000'
+    const [, [provenance]] = aroundOf(source, build, refer, [{ resourceType: 'Condition', id }], options)
+    const none = { subject: '', encounter: '', date: '' }
+    return cutResource(`${writeJson(shapeOf(provenance!, options))}\n`, {
+      ...none,
+      id: provenance!.id,
+      document: quoted(build.documentUrl),
+      part: `{"reference":"Condition/${id}"}`,
     })
   }
 
@@ -95,31 +106,32 @@ export function createAround(options: BundleOptions): Around {
       targets.at = 0
       if (!options.document) writeDocument(sink, note)
       const { version, lexiconDigest } = note.source
-      if (version !== device.version || lexiconDigest !== device.lexiconDigest)
-        device = { version, lexiconDigest, json: writeJson(objects(note).at(-1)) }
-      writeLine(sink, device.json)
+      if (version !== program.version || lexiconDigest !== program.lexiconDigest) {
+        const device = encoder.encode(`${writeJson(objects(note).at(-1))}\n`)
+        program = { version, lexiconDigest, device, provenance: learnProvenance(note) }
+      }
+      writeBytes(sink, program.device)
+      endLine('Device')
     },
-    add(resourceType) {
+    add(head) {
       reserve(targets, 128)
       const { bytes } = targets
-      const head = targets.at > 0 ? ',{"reference":"' : '{"reference":"'
-      let at = writeAscii(bytes, writeAscii(bytes, targets.at, head), resourceType)
-      bytes[at++] = 47 // /
+      const at = copy(bytes, targets.at, head)
       writeId(bytes, at)
-      targets.at = writeAscii(bytes, at + 36, '"}')
+      bytes[at + 36] = 34 // "
+      bytes[at + 37] = 125 // }
+      bytes[at + 38] = 44 // ,
+      targets.at = at + 39
     },
     end(sink, note) {
       if (targets.at === 0) return
-      const { source, build, refer } = note
-      values.ascii.length = 0
-      values.part = { segments: [targets.bytes.subarray(0, targets.at)], slots: none, size: targets.at }
-      write(sink, note, provenances, `${source.version} ${source.lexiconDigest}`, 'Provenance', () => {
-        const id = '00000000-0000-4000-8000-000000000000'
-        const [, [provenance]] = aroundOf(source, build, refer, [{ resourceType: 'Condition', id }], options)
-        const json = writeJson(shapeOf(provenance!, options))
-        const own = { id: provenance!.id, document: quoted(build.documentUrl), subject: '', encounter: '', date: '' }
-        return { json, template: cutResource(`${json}\n`, { ...own, part: `{"reference":"Condition/${id}"}` }) }
-      })
+      targets.at-- // the last comma
+      write(sink, note, 'Provenance', program.provenance!)
     },
   }
+}
+
+/** A reference to a resource of this type, up to its id. */
+export function referenceHead(resourceType: string): Uint8Array {
+  return encoder.encode(`{"reference":"${resourceType}/`)
 }

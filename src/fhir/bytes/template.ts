@@ -2,42 +2,77 @@
 import type { Span } from '../../note/index.ts'
 import { oneLine, sameOffset } from '../build.ts'
 import { writeId } from '../ids.ts'
-import { reserve, type Sink, writeAscii, writeInteger, writeQuoted } from './sink.ts'
+import { copy, reserve, type Sink, writeAscii, writeInteger, writeNumber, writeQuoted, writeText } from './sink.ts'
 
 /** What stands at a place of a template. */
 export const slots = {
+  /** The resource's id, which is as long in all of them: it stands in segments. */
   id: 0,
-  document: 1,
-  subject: 2,
-  encounter: 3,
-  date: 4,
-  evidence: 5,
-  confidence: 6,
-  concept: 7,
-  /** Offset and length of a part of the finding, in the order of `places`. */
-  place: 8,
-  /** Words of the note, in the order of `texts`. */
-  text: 9,
-  /** ASCII as it stands, a number or a hash, in the order of `ascii`. */
-  ascii: 10,
-  /** What has a template of its own. */
-  part: 11,
+  /** What all resources of a note share, with what stands around it; in the order of `runs`. */
+  run: 1,
+  evidence: 2,
+  confidence: 3,
+  concept: 4,
+  /** What was written elsewhere: Dosages, the targets of a Provenance. */
+  part: 5,
+  /** Offset and length of the value. */
+  place: 6,
+  /** The number of the value, or the higher pressure. */
+  number: 7,
+  /** The lower pressure. */
+  second: 8,
+  unit: 9,
+  /** From here on the note's own, which stands in runs only. */
+  document: 16,
+  subject: 17,
+  encounter: 18,
+  date: 19,
+  /** From here on words, by their number in `texts`. */
+  text: 32,
+  /** From here on JSON as it stands, by its number in `jsons`. */
+  json: 48,
 } as const
+
+/** Words of a finding: why a drug is not taken, what it is for, a value, where it was measured, and when. */
+export const texts = { why: 0, reason: 1, value: 2, site: 3, time: 4 } as const
+
+/** What is made as JSON for each resource, being rare or a hash. */
+export const jsons = { value: 0, day: 1, position: 2, oxygen: 3, range: 4, size: 5, hash: 6 } as const
+
+/** What the resources of a note have in common, between bytes: `bytes` is all of it for the note with this number. */
+export interface Run {
+  readonly segments: readonly Uint8Array[]
+  readonly slots: Uint8Array
+  bytes: Uint8Array
+  note: number
+}
 
 /** Bytes between places: segments[i] stands before the place of kind slots[i]; the last segment is the end. */
 export interface Template {
   readonly segments: readonly Uint8Array[]
   readonly slots: Uint8Array
-  /** Room for all of it but what stands at its places. */
+  /** Where the resource's id stands in segments: how often in each, and where from its beginning, one after the other. */
+  readonly idCounts: Uint8Array
+  readonly ids: Uint32Array
+  readonly runs: readonly Run[]
+  /** Room for all of it but what is as long as the note or the finding has it. */
   readonly size: number
+  /** How many places the note's own has in its runs. */
+  readonly shared: number
+  /** Whether it has places for words, JSON, a unit or a part. */
+  readonly isWide: boolean
 }
 
 /** What the resources of one note share, as bytes. */
 export interface NoteBytes {
+  /** Another one for every note. */
+  readonly number: number
   readonly document: Uint8Array
   readonly subject: Uint8Array
   readonly encounter: Uint8Array
   readonly date: Uint8Array
+  /** The size of the longest of these. */
+  readonly widest: number
   /** A derivation up to its offset. */
   readonly derivation: Uint8Array
   readonly offsetAt: (offset: number) => number
@@ -46,108 +81,160 @@ export interface NoteBytes {
 /** What stands at the places of one finding's resource; the id is the one of the name that was ended last. */
 export interface Values {
   evidence: readonly Span[]
-  confidence: string
+  confidence: number
+  words: string
   /** The concept up to its words: `{"coding":[...],"text":`. */
   concept: Uint8Array
-  words: string
-  part: Template | null
-  readonly places: Span[]
+  readonly part: Sink
+  place: Span
+  number: number
+  /** The same as the note writes it, where a number would lose that; '' elsewhere. */
+  written: string
+  second: number
+  unit: Uint8Array
   readonly texts: string[]
-  readonly ascii: string[]
+  readonly jsons: string[]
 }
+
+export const none = new Uint8Array(0)
 
 export function newValues(): Values {
-  return { evidence: [], confidence: '', concept: none, words: '', part: null, places: [], texts: [], ascii: [] }
+  return {
+    evidence: [],
+    confidence: 0,
+    words: '',
+    concept: none,
+    part: { bytes: new Uint8Array(1 << 12), at: 0 },
+    place: { start: 0, end: 0 },
+    number: 0,
+    written: '',
+    second: 0,
+    unit: none,
+    texts: Object.keys(texts).map(() => ''),
+    jsons: Object.keys(jsons).map(() => ''),
+  }
 }
 
-const none = new Uint8Array(0)
 const encoder = new TextEncoder()
 export const betweenPlaces = '},{"url":"length","valueInteger":'
 const between = encoder.encode(betweenPlaces)
-const derivationEnd = encoder.encode('}]}')
 const comma = 44
 const brace = 125
+const bracket = 93
 
 /** The widest that a number at a place may be, with what stands around it. */
-const widest = 64
+export const widest = 64
 
 /** Writes one resource: the template with these values in its places. */
 export function fill(sink: Sink, template: Template, note: NoteBytes, values: Values): void {
-  const { evidence, texts, part, concept, words } = values
-  let size =
-    template.size +
-    evidence.length * (note.derivation.length + 2 * widest) +
-    concept.length +
-    // a character has six bytes at most, as an escape
-    words.length * 6 +
-    (template.slots.length + (part?.slots.length ?? 0)) *
-      (widest + note.document.length + note.subject.length + note.encounter.length + note.date.length)
-  if (part !== null) size += part.size
-  for (const text of texts) size += text.length * 6
-  reserve(sink, size)
-  nextPlace = 0
-  nextText = 0
-  nextAscii = 0
-  sink.at = fillFrom(sink.bytes, sink.at, template, note, values)
-}
-
-let nextPlace = 0
-let nextText = 0
-let nextAscii = 0
-
-function fillFrom(bytes: Uint8Array, at: number, template: Template, note: NoteBytes, values: Values): number {
-  const { segments, slots: kinds } = template
-  for (let i = 0; i < kinds.length; i++) {
+  const { segments, slots: kinds, idCounts, ids, runs } = template
+  const { evidence, words, concept } = values
+  // a character has six bytes at most, as an escape
+  const more = concept.length + words.length * 6 + evidence.length * (note.derivation.length + 2 * widest)
+  reserve(sink, template.size + template.shared * note.widest + more + (template.isWide ? roomOf(kinds, values) : 0))
+  const { bytes } = sink
+  let { at } = sink
+  let run = 0
+  let id = 0
+  for (let i = 0; ; i++) {
+    const start = at
     at = copy(bytes, at, segments[i]!)
-    switch (kinds[i]) {
-      case slots.id:
-        writeId(bytes, at)
-        at += 36
-        break
-      case slots.document:
-        at = copy(bytes, at, note.document)
-        break
-      case slots.subject:
-        at = copy(bytes, at, note.subject)
-        break
-      case slots.encounter:
-        at = copy(bytes, at, note.encounter)
-        break
-      case slots.date:
-        at = copy(bytes, at, note.date)
+    for (let count = idCounts[i]!; count > 0; count--) writeId(bytes, start + ids[id++]!)
+    if (i === kinds.length) break
+    const kind = kinds[i]!
+    switch (kind) {
+      case slots.run:
+        at = copy(bytes, at, bytesOfRun(runs[run++]!, note))
         break
       case slots.evidence:
-        at = writeEvidence(bytes, at, note, values.evidence)
+        at = writeEvidence(bytes, at, note, evidence)
         break
       case slots.confidence:
-        at = writeAscii(bytes, at, values.confidence)
+        at = writeNumber(bytes, at, values.confidence)
         break
       case slots.concept:
-        at = copy(bytes, at, values.concept)
-        at = writeQuoted(bytes, at, values.words, oneLine)
+        at = writeQuoted(bytes, copy(bytes, at, concept), words, oneLine)
         bytes[at++] = brace
         break
+      case slots.part:
+        bytes.set(values.part.bytes.subarray(0, values.part.at), at)
+        at += values.part.at
+        break
       case slots.place:
-        at = writePlace(bytes, at, note, values.places[nextPlace++]!)
+        at = writePlace(bytes, at, note, values.place)
         break
-      case slots.text:
-        at = writeQuoted(bytes, at, values.texts[nextText++]!, oneLine)
+      case slots.number:
+        at = values.written === '' ? writeNumber(bytes, at, values.number) : writeAscii(bytes, at, values.written)
         break
-      case slots.ascii:
-        at = writeAscii(bytes, at, values.ascii[nextAscii++]!)
+      case slots.second:
+        at = writeNumber(bytes, at, values.second)
+        break
+      case slots.unit:
+        at = copy(bytes, at, values.unit)
         break
       default:
-        at = fillFrom(bytes, at, values.part!, note, values)
+        at =
+          kind >= slots.json
+            ? writeText(bytes, at, values.jsons[kind - slots.json]!)
+            : writeQuoted(bytes, at, values.texts[kind - slots.text]!, oneLine)
     }
   }
-  return copy(bytes, at, segments[kinds.length]!)
+  sink.at = at
 }
 
-function writeEvidence(bytes: Uint8Array, at: number, note: NoteBytes, evidence: readonly Span[]): number {
+/** Room for what is as long as a finding has it. */
+function roomOf(kinds: Uint8Array, { part, unit, texts: own, jsons: made }: Values): number {
+  let room = 0
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i]!
+    if (kind >= slots.json) room += made[kind - slots.json]!.length * 3
+    else if (kind >= slots.text) room += own[kind - slots.text]!.length * 6
+    else if (kind === slots.part) room += part.at
+    else if (kind === slots.unit) room += unit.length
+  }
+  return room
+}
+
+/** A run's bytes for this note, made when they are first asked for. */
+function bytesOfRun(run: Run, note: NoteBytes): Uint8Array {
+  if (run.note !== note.number) {
+    const { segments, slots: kinds } = run
+    let size = 0
+    for (let i = 0; i < segments.length; i++) size += segments[i]!.length
+    for (let i = 0; i < kinds.length; i++) size += ownOf(note, kinds[i]!).length
+    // most notes need as many bytes as the last one did
+    if (run.bytes.length !== size) run.bytes = new Uint8Array(size)
+    let at = 0
+    for (let i = 0; i < kinds.length; i++)
+      at = copy(run.bytes, copy(run.bytes, at, segments[i]!), ownOf(note, kinds[i]!))
+    copy(run.bytes, at, segments[kinds.length]!)
+    run.note = note.number
+  }
+  return run.bytes
+}
+
+function ownOf(note: NoteBytes, kind: number): Uint8Array {
+  switch (kind) {
+    case slots.document:
+      return note.document
+    case slots.subject:
+      return note.subject
+    case slots.encounter:
+      return note.encounter
+    default:
+      return note.date
+  }
+}
+
+/** Writes derivations, one a span. */
+export function writeEvidence(bytes: Uint8Array, at: number, note: NoteBytes, evidence: readonly Span[]): number {
   for (let i = 0; i < evidence.length; i++) {
     if (i > 0) bytes[at++] = comma
-    at = copy(bytes, at, note.derivation)
-    at = copy(bytes, writePlace(bytes, at, note, evidence[i]!), derivationEnd)
+    at = writePlace(bytes, copy(bytes, at, note.derivation), note, evidence[i]!)
+    bytes[at] = brace
+    bytes[at + 1] = bracket
+    bytes[at + 2] = brace
+    at += 3
   }
   return at
 }
@@ -156,12 +243,4 @@ function writePlace(bytes: Uint8Array, at: number, { offsetAt }: NoteBytes, { st
   const from = offsetAt === sameOffset ? start : offsetAt(start)
   const to = offsetAt === sameOffset ? end : offsetAt(end)
   return writeInteger(bytes, copy(bytes, writeInteger(bytes, at, from), between), to - from)
-}
-
-/** Copies bytes; gives where they end. */
-export function copy(bytes: Uint8Array, at: number, from: Uint8Array): number {
-  // a call costs as much as some sixteen bytes
-  if (from.length > 16) bytes.set(from, at)
-  else for (let i = 0; i < from.length; i++) bytes[at + i] = from[i]!
-  return at + from.length
 }

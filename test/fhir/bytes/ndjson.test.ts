@@ -1,7 +1,7 @@
 /** NDJSON as bytes is NDJSON as objects, byte for byte, for whatever a finding may hold. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MeasuredValue, Sig } from '../../../src/attributes/index.ts'
+import type { Duration, Frequency, MeasuredValue, Rate, Sig } from '../../../src/attributes/index.ts'
 import {
   type BundleOptions,
   type BundleSource,
@@ -11,6 +11,7 @@ import {
 } from '../../../src/fhir/index.ts'
 import type { ConditionFinding, Finding, MedicationFinding, ObservationFinding } from '../../../src/findings/index.ts'
 import { createExtractor, createNdjsonWriter, toResources } from '../../../src/node.ts'
+import type { Code } from '../../../src/note/index.ts'
 import { numbers, sureness } from '../../findings/layers.ts'
 import { condition, medication, observation, routes } from '../sources.ts'
 
@@ -61,43 +62,87 @@ const conditions: fc.Arbitrary<Finding> = fc
     certainty: fc.constantFrom('present', 'possible', 'absent', 'hypothetical'),
     temporality: fc.constantFrom('current', 'historical'),
     experiencer: fc.constantFrom('patient', 'family', 'other'),
-    class: fc.constantFrom('chronic', 'acute', 'symptom'),
+    class: fc.constantFrom('chronic', 'acute', 'symptom', 'sign'),
     name: fc.constantFrom('heart failure', 'leukemia in remission'),
     relative: fc.constantFrom('mother', 'sister', 'wife', 'family history of'),
     because: fc
       .constantFrom('resolved', 'vs', 'presumed', 'no')
       .chain((cue) => span.map((place) => [{ rule: `cue/${cue}`, span: place }])),
-    modifiers: fc.constantFrom([], [{ role: 'severity', value: 'mild', span: { start: 0, end: 1 } }]),
+    modifiers: fc
+      .constantFrom(...['mild', 'moderate', 'severe', 'awful'], '')
+      .map((value) => (value === '' ? [] : [{ role: 'severity', value, span: { start: 0, end: 1 } }])),
   })
   .map(({ base, ...rest }) =>
     condition({ concept: numbers.heartFailure }, { ...base, ...rest } as Partial<ConditionFinding>),
   )
 
+// as numbers are written, and as no note has them
+const number = fc.oneof(
+  fc.constantFrom(1, 2.5, 40, 0.125, 1000.5, -0, -3.25, 1e6, 2 ** 31, 1e21, 1e-7, Number.POSITIVE_INFINITY),
+  fc.double({ noNaN: true }),
+  fc.nat(2_000_000).map((thousands) => thousands / 1000),
+)
 const amount = fc.record(
-  { value: fc.constantFrom(1, 2.5, 40), unit: fc.constantFrom('mg', 'tablets', '', 'x"y'), text: word },
+  {
+    value: number,
+    high: number,
+    unit: fc.constantFrom('mg', 'tablets', '', 'x"y'),
+    text: word,
+  },
   { requiredKeys: ['value', 'unit', 'text'] },
+)
+const frequency: fc.Arbitrary<Frequency> = fc.oneof(
+  fc.constantFrom<Frequency>(
+    { text: 'twice daily', frequency: 2, period: 1, periodUnit: 'd' },
+    { text: 'as directed', asDirected: true },
+  ),
+  fc.record<Frequency, 'text'>(
+    {
+      text: fc.constantFrom('at bedtime', 'a "b"'),
+      frequency: number,
+      frequencyMax: fc.constantFrom(3, 4),
+      period: number,
+      periodMax: number,
+      periodUnit: fc.constantFrom('h', 'd'),
+      when: fc.subarray(['HS', 'AC', 'none']),
+      dayOfWeek: fc.subarray(['mon', 'fri']),
+      timeOfDay: fc.subarray(['08:00:00', '20:00:00']),
+      count: fc.constantFrom(1, 2.5),
+      continuous: fc.boolean(),
+      asDirected: fc.boolean(),
+    },
+    { requiredKeys: ['text'] },
+  ),
 )
 const step: fc.Arbitrary<Sig> = fc.record(
   {
+    strength: extracted(amount),
     dose: extracted(amount),
-    route: extracted(fc.constantFrom('oral', 'nebulized')),
-    frequency: extracted(
-      fc.constantFrom(
-        { text: 'twice daily', frequency: 2, period: 1, periodUnit: 'd' as const },
-        { text: 'as directed', asDirected: true },
-      ),
-    ),
+    form: extracted(fc.constantFrom('tablet', 'patch')),
+    route: extracted(fc.constantFrom('oral', 'nebulized', 'by "x"')),
+    frequency: extracted(frequency),
     duration: extracted(
-      fc.constantFrom(
-        { value: 7, unit: 'd' as const, text: '7 days' },
-        { value: 3, unit: 'dose' as const, text: '3 doses' },
+      fc.record<Duration, 'value' | 'unit' | 'text'>(
+        {
+          value: number,
+          high: number,
+          unit: fc.constantFrom('min', 'd', 'wk', 'dose'),
+          text: fc.constantFrom('7 days', '3 doses'),
+        },
+        { requiredKeys: ['value', 'unit', 'text'] },
       ),
     ),
-    rate: extracted(fc.constant({ value: 125, unit: 'mL/h' })),
+    course: extracted(word),
+    rate: extracted(
+      fc.record<Rate, 'value' | 'unit'>(
+        { value: number, high: number, unit: fc.constantFrom('mL/h', 'mcg/kg/min', 'x"y') },
+        { requiredKeys: ['value', 'unit'] },
+      ),
+    ),
     asNeeded: extracted(fc.record({ reason: fc.option(word) })),
-    count: extracted(fc.constantFrom(2, 3)),
-    max: extracted(fc.record({ amount, perHours: fc.constantFrom(24, 12) })),
-    reason: extracted(word),
+    count: extracted(number),
+    max: extracted(fc.record({ amount, perHours: fc.constantFrom(24, 48, 12, 0.5) })),
+    reason: extracted(fc.oneof(word, fc.constant(''))),
     span,
   },
   { requiredKeys: [] },
@@ -116,24 +161,26 @@ const medications: fc.Arbitrary<Finding> = fc
     sig: steps.length > 0 ? { ...sig, then: steps } : sig,
   }))
 
+const pressure = fc.oneof(fc.constantFrom(120, 80, 52.5, Number.POSITIVE_INFINITY), number)
 const values: fc.Arbitrary<MeasuredValue> = fc.oneof(
   fc
-    .constantFrom('7.90', '7.9', '12', '0.50', '1e400')
+    .constantFrom('7.90', '7.9', '12', '0.50', '1e400', '120.0', '-4.10', '100', '1234567890123456789.50')
     .map((text): MeasuredValue => ({ type: 'number', value: Number(text), text })),
-  fc.constant<MeasuredValue>({ type: 'range', low: 1, high: 2, text: '1-2' }),
+  fc.record({ value: number, text: word }).map((one): MeasuredValue => ({ type: 'number', ...one })),
+  fc.record({ low: number, high: number, text: word }).map((one): MeasuredValue => ({ type: 'range', ...one })),
   fc
-    .record({ systolic: fc.constantFrom(120, 80, Number.POSITIVE_INFINITY), diastolic: fc.constantFrom(80, 52.5) })
+    .record(
+      { systolic: pressure, diastolic: pressure, systolicHigh: pressure, diastolicHigh: pressure },
+      { requiredKeys: ['systolic', 'diastolic'] },
+    )
     .map((pressures): MeasuredValue => ({ type: 'blood-pressure', ...pressures, text: '120/80' })),
-  fc.constant<MeasuredValue>({
-    type: 'blood-pressure',
-    systolic: 120,
-    systolicHigh: 131,
-    diastolic: 80,
-    diastolicHigh: 90,
-    text: '120-131/80-90',
-  }),
-  fc.constant<MeasuredValue>({ type: 'titre', numerator: 1, denominator: 80, text: '1:80' }),
-  word.map((text): MeasuredValue => ({ type: 'words', text })),
+  fc
+    .record({ numerator: number, denominator: number, text: word })
+    .map((one): MeasuredValue => ({ type: 'titre', ...one })),
+  fc.record({ value: number, outOf: number, text: word }).map((one): MeasuredValue => ({ type: 'score', ...one })),
+  fc
+    .oneof(word, fc.constantFrom('5 feet 9 inches', "6'", "5' 9.5''", '', ' '))
+    .map((text): MeasuredValue => ({ type: 'words', text })),
 )
 const observations: fc.Arbitrary<Finding> = fc
   .record({
@@ -142,26 +189,26 @@ const observations: fc.Arbitrary<Finding> = fc
     place: span,
     rest: fc.record(
       {
-        unit: fc.constantFrom('mg/dL', '/min', 'mm[Hg]', null),
-        comparator: fc.constantFrom('<' as const, null),
-        interpretation: fc.constantFrom('H' as const, null),
-        referenceRange: extracted(fc.record({ low: fc.constant(1), text: word }, { requiredKeys: ['text'] })),
-        oxygen: extracted(fc.record({ flow: fc.constant(2), text: word }, { requiredKeys: ['text'] })),
+        unit: fc.constantFrom('mg/dL', '/min', 'mm[Hg]', '%', '[in_i]', 'x"y', null),
+        comparator: fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const, null),
+        interpretation: fc.constantFrom('H' as const, 'L' as const, 'A' as const, 'N' as const, null),
+        referenceRange: extracted(fc.record({ low: number, high: number, text: word }, { requiredKeys: ['text'] })),
+        oxygen: extracted(fc.record({ flow: number, text: word }, { requiredKeys: ['text'] })),
         position: extracted(fc.constantFrom('standing', 'tilted')),
         site: extracted(fc.constantFrom('left arm', 'right arm')),
       },
       { requiredKeys: [] },
     ),
-    loinc: fc.constantFrom('2160-0', '8867-4', '85354-9', '59408-5'),
+    loinc: fc.constantFrom('2160-0', '8867-4', '85354-9', '59408-5', '8302-2', ''),
     when: fc.option(span),
-    category: fc.constantFrom('laboratory' as const, 'vital-signs' as const),
+    category: fc.constantFrom('laboratory' as const, 'vital-signs' as const, 'exam' as const),
   })
   .map(({ base, value, place, rest, loinc, when, category }) => {
     const { finding } = observation({ type: 'words', text: 'x' }, rest)
     return {
       ...finding,
       ...base,
-      codes: [{ system: 'loinc', code: loinc }],
+      codes: loinc === '' ? [] : [{ system: 'loinc', code: loinc }],
       category,
       when,
       measurement: { ...finding.measurement, value, span: place },
@@ -199,6 +246,7 @@ const sources: fc.Arbitrary<BundleSource> = fc
         text: fc.constant(text),
         subject: fc.constantFrom('Patient/1', 'Patient/2'),
         encounter: fc.constantFrom('Encounter/1', 'Encounter/22'),
+        type: fc.constantFrom<Code>({ system: 'loinc', code: '18842-5' }, { system: 'x "y"', code: '1', display: 'é' }),
         writtenAt: fc.constantFrom('2026', '2025-03', '2026-01-31', '2025-12-01', '2026-01-31T08:30:00Z', '2026-02-30'),
       },
       { requiredKeys: ['id', 'text'] },
