@@ -6,8 +6,9 @@ import type { Mention } from './mention.ts'
 import { type Places, placeCondition } from './place-condition.ts'
 import { siteWords } from './site-words.ts'
 
-// So many sentences back the site may have been named: "Neck is supple. No masses. No bruits."
+// So many sentences back the site may have been named: "Neck is supple. No masses. No bruits."; and so many tokens.
 const maxSentences = 4
+const maxTokens = 60
 
 /**
  * Gives a finding of no site the code of the site that is being examined where it stands: its sentence's subject or label, the subject
@@ -89,7 +90,7 @@ function subjectBefore(
 ): Places | null {
   const { vague } = siteWords(lexicon)
   let taken = m - 1
-  for (let end = to; end > sentence.first; end--) {
+  for (let end = to; end > sentence.first && to - end < maxTokens; end--) {
     while (taken >= 0 && mentions[taken]!.first >= end) taken--
     if (taken >= 0 && mentions[taken]!.end >= end) continue // "knee pain, swelling": the knee is the pain's
     const site = index.ending.get(end)
@@ -149,15 +150,16 @@ function placedBySection(mention: Mention, index: ModifierIndex, input: MentionI
   return mention
 }
 
-function namesSite({ sentence }: Mention, index: ModifierIndex, { sentences }: MentionInput): boolean {
+function namesSite({ sentence, first: at }: Mention, index: ModifierIndex, { sentences }: MentionInput): boolean {
   const { first, end } = sentences[sentence]!
-  for (let i = first; i < end; i++) if (index.beginning.get(i)?.role === 'site') return true
+  for (let i = Math.max(first, at - maxTokens); i < Math.min(end, at + maxTokens); i++)
+    if (index.beginning.get(i)?.role === 'site') return true
   return false
 }
 
 /** Does another site or a label stand before the finding in its sentence: "Previous exam showed the prostate large, no nodules"? */
 function hasSubject({ first, sentence }: Mention, index: ModifierIndex, { sentences, tokens }: MentionInput): boolean {
-  for (let i = sentences[sentence]!.first; i < first; i++)
+  for (let i = Math.max(sentences[sentence]!.first, first - maxTokens); i < first; i++)
     if (isColon(tokens, i) || index.beginning.get(i)?.role === 'site') return true
   return false
 }

@@ -5,6 +5,7 @@ import { Kind, type Line, type Sentence, type TokenTable } from '../../note/inde
 import type { Section } from '../../sections/index.ts'
 import type { Attributes } from '../attributes.ts'
 import { assembleSig } from './assemble.ts'
+import { withPairedStrength } from './combination.ts'
 import type { Described } from './cue-targets.ts'
 import { linkSlots } from './link-slots.ts'
 import { carryEnded } from './said-elsewhere.ts'
@@ -110,7 +111,12 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
           (slot) => slot.kind !== 'amount' || (slot.value.style !== 'bare' && slot.value.style !== 'pair'),
         )
     })
-    const sigs = linked.map(({ slots, alias }) => assembleSig(text, tokens, alias >= 0 ? linked[alias]!.slots : slots))
+    const sigs = linked.map(({ slots, alias }, g) =>
+      withPairedStrength(
+        assembleSig(text, tokens, alias >= 0 ? linked[alias]!.slots : slots),
+        mentions[group[g]!.mention]!.name,
+      ),
+    )
     const described = group.map((drug, g): Described => {
       const slots = linked[g]!.alias >= 0 ? [] : linked[g]!.slots
       const dosed =
