@@ -1,7 +1,7 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isCondition, isGraded } from './choose.ts'
+import { type Choice, chooseReading, isCondition, isGraded, isOtherWord } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import { meaningsOf } from './meanings.ts'
@@ -66,7 +66,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     const { reading, meaning, plausible } = choice
     if (isLegend(page, i) && (reading.comparator !== null || reading.value.type === 'range')) continue
     if (reading.value.type === 'words') {
-      if (!mayQualify(page, name, i, linked, meaning)) continue
+      if (isOtherWord(meaning, reading) || !mayQualify(page, name, i, linked, meaning)) continue
     } else if (linked && wordAt(page, end) !== 'of') {
       // "the 8 of the GCS" is rare; "4 for a potassium" is not said
       if (wordAt(page, end) !== 'for' && wordAt(page, end) !== 'on') continue

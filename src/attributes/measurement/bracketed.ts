@@ -94,6 +94,8 @@ function dated(page: Page, reading: Reading, close: number, when: Span | null): 
   const moment = readMoment(page, on)
   if (moment > on && moment < close && signAt(page, moment) === ',')
     return { reading, end: moment, when: { start: page.tokens.start[on]!, end: page.tokens.end[moment - 1]! } }
+  // "TBR 7% (<54 2%)": the first is a limit, and the share of what lies below it follows
+  if (reading.comparator !== null && isNumber(page, i)) return null
   if (i < close && close - i > 4) return null
   const first = /^(in|on|at)$/.test(wordAt(page, i)) ? i + 1 : i
   if (first < close) when = { start: page.tokens.start[first]!, end: page.tokens.end[close - 1]! }

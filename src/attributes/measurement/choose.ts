@@ -191,6 +191,8 @@ export function mayBelong(
 /** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */
 export function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
   if (value.type !== 'words' || observation.category === 'laboratory' || /\d/.test(value.text)) return false
+  // "femoral pulses are present", "positive pulses": no grade, and as they should be
+  if (observation.values.includes('grade') && /^(?:present|positive)$/.test(value.text)) return true
   return (
     value.text !== 'positive' &&
     value.text !== 'negative' &&

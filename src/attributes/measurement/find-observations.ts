@@ -2,6 +2,7 @@
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
+import { readBracketedMeans } from './bracketed-mean.ts'
 import { readCrosses } from './cross.ts'
 import { readGlued } from './glued.ts'
 import { readGluedTests } from './glued-tests.ts'
@@ -64,6 +65,7 @@ export function findObservations(
   readVessels(state)
   readNames(state)
   readPercentiles(state)
+  readBracketedMeans(state)
   readLoose(state)
   readGlued(state)
   readGluedTests(state)

@@ -120,3 +120,9 @@ export function pronounEnd(page: Page, i: number): number {
     ? at + 1
     : 0
 }
+
+/** "24h", "24 hr": what the highest and the lowest of a vital sign are of. */
+export function isDay(page: Page, i: number): boolean {
+  if (/^24(?:h|hr|hrs)$/.test(wordAt(page, i))) return true
+  return wordAt(page, i) === '24' && /^(?:h|hr|hrs|hours?)$/.test(wordAt(page, i + 1)) && isNumber(page, i + 2)
+}

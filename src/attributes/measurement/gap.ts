@@ -8,6 +8,7 @@ import {
   asideEnd,
   dateBefore,
   isColonyCount,
+  isDay,
   isDifference,
   isUnitOf,
   measureEnd,
@@ -197,6 +198,8 @@ export function walkGap(
       i = end
       direct = false
       strong = false
+    } else if (i === at && isDay(page, i)) {
+      i += wordAt(page, i) === '24' ? 2 : 1 // "Tmax 24h 38.6"
     } else if (isNumber(page, i) || page.tokens.kind[i] === Kind.redacted) {
       return null
     } else if (word.length <= 3 && /^x\d{1,2}$/.test(word)) {

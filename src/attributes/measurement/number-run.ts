@@ -47,7 +47,7 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
   let at = i
   while (true) {
     const blank = words && numbers.length > 0 ? readBlank(page, at) : null
-    const number = blank ?? readNumber(page, at)
+    const number = blank ?? readNumber(page, at) ?? (words && numbers.length > 0 ? readSigned(page, at) : null)
     if (!number) break
     const percent = signAt(page, number.end) === '%'
     const flags = readFlags(page, percent ? number.end + 1 : number.end)
@@ -63,7 +63,10 @@ export function readRun(page: Page, i: number, least: number, words: boolean): R
       joins.pop()
       break
     }
-    const goesOn = isNumber(page, at + 1) || (words && isBlank(page, at + 1) && joinAt(page, at + 2, true) === join)
+    const goesOn =
+      isNumber(page, at + 1) ||
+      (words && isSigned(page, at + 1)) ||
+      (words && isBlank(page, at + 1) && joinAt(page, at + 2, true) === join)
     if (join === '' || !goesOn || startsLine(page, at) || startsLine(page, at + 1)) break
     if (signAt(page, at) === '|') bars = true
     joins.push(join)
@@ -81,10 +84,23 @@ function inRun(
   return { first, end, value, text, interpretation, percent, blank: false }
 }
 
+/** The sign and the number of "1/50/-3", "/ +0.4". */
+function isSigned(page: Page, i: number): boolean {
+  const sign = signAt(page, i)
+  return (sign === '-' || sign === '+') && isNumber(page, i + 1) && !spacedBefore(page, i + 1)
+}
+
+function readSigned(page: Page, i: number): WrittenNumber | null {
+  const number = isSigned(page, i) ? readNumber(page, i + 1) : null
+  if (!number) return null
+  const sign = signAt(page, i)
+  return { ...number, first: i, value: sign === '-' ? -number.value : number.value, text: sign + number.text }
+}
+
 const blanks = /^(?:[-–—_]{1,3}|n\/a|na|\*)$/
 
 function isBlank(page: Page, i: number): boolean {
-  return !isNumber(page, i) && blanks.test(wordAt(page, i))
+  return !isNumber(page, i) && !isSigned(page, i) && blanks.test(wordAt(page, i))
 }
 
 function readBlank(page: Page, i: number): RunNumber | null {
