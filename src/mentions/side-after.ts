@@ -31,6 +31,7 @@ const limb = /^(?:left|right|bilateral) (?:upper|lower) extremity$/
 
 /** A side and its site behind a condition, whatever follows but the next one: "numbness R hand at night", "DVT LLE in 2019". */
 export function placeAfter(
+  text: string,
   tokens: TokenTable,
   end: number,
   index: ModifierIndex,
@@ -42,6 +43,8 @@ export function placeAfter(
     const site = index.beginning.get(side.end)
     if (site?.role === 'site' && !(tokens.flags[site.first]! & Flag.line)) run.push(side, site)
   }
+  // "OA knees, HTN": a site alone where the thought ends with it
+  if (side?.role === 'site' && run.length === 0 && /[,;:.()]/.test(text[tokens.start[side.end]!] ?? '.')) run.push(side)
   const last = run.at(-1)
   return last && last.end < limit && !index.beginning.get(last.end) ? run : []
 }
