@@ -130,6 +130,7 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['assertion/select-cues.ts', 'test/assertion/find-cues.test.ts'],
   ['assertion/view.ts', 'test/assertion/scope.test.ts: every scope is measured on it'],
   ['assertion/who-is-meant.ts', 'fixtures/examples/family.txt'],
+  ['mentions/stage-modifiers.ts', 'fixtures/examples/short-forms.txt'],
   ['attributes/sig/time-words.ts', 'tables; test/attributes/sig/parse-sig.test.ts and test/fhir/format-dosage.test.ts'],
   ['attributes/sig/slot.ts', 'types; test/attributes/sig/scan-slots.test.ts'],
   ['cli/lexicon-explain.ts', 'test/cli/lexicon.test.ts'],

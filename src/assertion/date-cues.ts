@@ -7,6 +7,9 @@ const year = readCueRow('year', 'temporality=historical', 'backward', 'next acut
 // "In 2015 he had ..." speaks of what follows
 const openingYear = readCueRow('year', 'temporality=historical', 'both', 'near acute')
 const isIn = wordTest('in')
+const isMonth = wordTest(
+  'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december',
+)
 const isSince = wordTest('since dx diagnosed')
 
 /**
@@ -30,9 +33,11 @@ export function findYearCues({ text, tokens }: Pick<View, 'text' | 'tokens'>): F
   const cues: FoundCue[] = []
   for (const { at, year: value } of places) {
     if (at > 0 && isSince(tokens, at - 1)) continue
-    const after = at > 0 && isIn(tokens, at - 1)
+    // "in 2019", "in March 2019"
+    const before = at > 1 && isMonth(tokens, at - 1) ? at - 2 : at - 1
+    const after = before >= 0 && isIn(tokens, before)
     if (several ? value === latest : !after) continue
-    const opens = after && (at < 2 || tokens.kind[at - 2] !== Kind.word)
+    const opens = after && (before < 1 || tokens.kind[before - 1] !== Kind.word)
     cues.push({ first: at, end: at + 1, row: opens ? openingYear : year })
   }
   return cues

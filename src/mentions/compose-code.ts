@@ -119,6 +119,7 @@ function nameTogether(lexicon: Lexicon, head: readonly string[], modifiers: read
           attempt([...quality, ...withSide, ...site, ...head]) ??
           (site.length > 0 ? attempt([...quality, ...head, 'of', ...withSide, ...site]) : null) ??
           (site.length > 0 ? attempt([...quality, ...head, 'in', ...withSide, ...site]) : null) ??
+          (site.length > 0 ? attempt([...quality, ...head, 'at', ...withSide, ...site]) : null) ??
           (withSide.length > 0 && quality.length > 0 ? attempt([...withSide, ...quality, ...site, ...head]) : null)
         if (found !== null) return found
       }

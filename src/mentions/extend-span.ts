@@ -3,7 +3,8 @@ import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index
 import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import { isAfterNon } from './candidates.ts'
 import { invertedModifiers } from './inverted-modifiers.ts'
-import { isEye, sideAfter } from './side-after.ts'
+import { isBehindOnly, placeAfter, sideAfter } from './side-after.ts'
+import { stageAfter, stageBefore } from './stage-modifiers.ts'
 
 /** A modifier found, by tokens. */
 export interface FoundModifier {
@@ -139,7 +140,7 @@ export function extendSpan(
     }
     if (
       !found ||
-      isEye(tokens, found.first) ||
+      isBehindOnly(tokens, found.first) ||
       found.role === 'course' ||
       found.first < sentence.first ||
       isAfterNon(text, tokens, found.first)
@@ -218,33 +219,14 @@ export function extendSpan(
       modifiers.push(later)
       end = later.end
     }
+  } else if (!side) {
+    const place = placeAfter(text, tokens, end, index, Math.min(limit, sentence.end))
+    if (place.length > 0) {
+      modifiers.push(...place)
+      end = place.at(-1)!.end
+    }
   }
   return { first, end, modifiers }
-}
-
-/** The stage after a condition that ends at token `end`: "stage 3", "grade II", ", type 2", "(stage IIIA)". */
-function stageAfter(
-  text: string,
-  tokens: TokenTable,
-  sentence: Sentence,
-  end: number,
-  index: ModifierIndex,
-): FoundModifier | undefined {
-  const opens = end < sentence.end && isSign(text, tokens, end, 40)
-  const at = opens || (end < sentence.end && isSign(text, tokens, end, 44)) ? end + 1 : end
-  const stage = index.beginning.get(at)
-  if (stage?.role !== 'stage' || stage.end >= sentence.end || !isDegree(text, tokens, stage.end)) return undefined
-  const wordAt = (i: number): string => (i < sentence.end ? text.slice(tokens.start[i]!, tokens.end[i]!) : '')
-  let stop = stage.end + 1
-  if (/^[abc]$/i.test(wordAt(stop)) && !(tokens.flags[stop]! & Flag.space)) stop++
-  if (opens && wordAt(stop) === ')') stop++
-  return {
-    role: 'stage',
-    value: `${stage.value} ${degreeWords(text, tokens, stage.end, stop)}`,
-    first: stage.first,
-    end: stop,
-    concept: -1,
-  }
 }
 
 function isHyphen(text: string, tokens: TokenTable, i: number): boolean {
@@ -279,43 +261,4 @@ const endsGrade = oneOf('+ 6 vi')
 /** "4 cm large": the word measures, it does not grade. */
 function isMeasure(tokens: TokenTable, i: number): boolean {
   return i > 0 && tokens.kind[i - 1] === Kind.number
-}
-
-/** "stage IIIC" or "grade 3b" before a condition. */
-function stageBefore(text: string, tokens: TokenTable, to: number, index: ModifierIndex): FoundModifier | undefined {
-  for (const size of [1, 2]) {
-    const degree = to - size
-    const stage = degree > 0 ? index.ending.get(degree) : undefined
-    if (stage?.role !== 'stage' || !isDegree(text, tokens, degree)) continue
-    // "3b" is two tokens
-    if (
-      size === 2 &&
-      (tokens.flags[to - 1]! & Flag.space || !/^[abc]$/i.test(text.slice(tokens.start[to - 1]!, tokens.end[to - 1]!)))
-    )
-      continue
-    return {
-      role: 'stage',
-      value: `${stage.value} ${degreeWords(text, tokens, degree, to)}`,
-      first: stage.first,
-      end: to,
-      concept: -1,
-    }
-  }
-  return undefined
-}
-
-/** The words of a degree as the lexicon cuts them: "3a)" gives "3 a". */
-function degreeWords(text: string, tokens: TokenTable, first: number, end: number): string {
-  const words: string[] = []
-  for (let i = first; i < end; i++) {
-    const word = text.slice(tokens.start[i]!, tokens.end[i]!)
-    if (word !== ')') words.push(word.toLowerCase())
-  }
-  return words.join(' ')
-}
-
-/** "3", "IIIA", "B": what follows "stage". */
-function isDegree(text: string, tokens: TokenTable, i: number): boolean {
-  if (tokens.kind[i] === Kind.number) return tokens.end[i]! - tokens.start[i]! <= 2
-  return /^(?:[ivx]{1,4}[abc]?|[abc1-5])$/i.test(text.slice(tokens.start[i]!, tokens.end[i]!))
 }

@@ -1,4 +1,4 @@
-/** Terms that a side parts: "undescended left testicle", "swollen right ankle". */
+/** Terms that a side parts: "undescended left testicle", "tear of the right anterior cruciate ligament". */
 import { kindBit, SenseFlag } from '../lexicon/index.ts'
 import { Flag, Kind, normaliseWord, oneOf } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
@@ -10,8 +10,11 @@ const isLeft = oneOf('left lt')
 const isRight = oneOf('right rt')
 const isBilateral = oneOf('bilateral')
 const condition = kindBit('condition')
-// Words of a term that may stand after the side, and before it.
+const isOf = oneOf('of')
+const isDeterminer = oneOf('the his her')
+// Words of a term that may stand after the side, and before its "of".
 const maxAfter = 3
+const maxBefore = 3
 
 /** The conditions whose words a side parts, in order; where words beside the side are a condition by themselves, none. */
 export function findParted(around: Around): readonly Candidate[] {
@@ -26,22 +29,50 @@ export function findParted(around: Around): readonly Candidate[] {
           : isBilateral(tokens, i)
             ? 'bilateral'
             : null
-      if (side === null || (endsAt[i - 1]! & condition) !== 0 || (beginsAt[i + 1]! & condition) !== 0) continue
-      const one = partedAt(around, i, side, end)
+      if (side === null || (beginsAt[i + 1]! & condition) !== 0) continue
+      const one = partedOf(around, first, i, side, end)
       if (one !== null) found.push(one)
+      else if ((endsAt[i - 1]! & condition) === 0) {
+        const other = partedAt(around, i - 1, i, side, end)
+        if (other !== null) found.push(other)
+      }
     }
   }
   return found
 }
 
-function partedAt({ text, tokens, lexicon }: Around, at: number, side: string, end: number): Candidate | null {
+/** "Complete tear of the right rotator cuff": the longest of the terms whose "of" stands before the side. */
+function partedOf(around: Around, from: number, at: number, side: string, end: number): Candidate | null {
+  const { tokens } = around
+  const of = isDeterminer(tokens, at - 1) ? at - 2 : at - 1
+  if (of <= from || !isOf(tokens, of)) return null
+  for (let first = Math.max(from, of - maxBefore); first < of; first++) {
+    const found = partedAt(around, first, at, side, end)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function partedAt(
+  { text, tokens, lexicon }: Around,
+  first: number,
+  at: number,
+  side: string,
+  end: number,
+): Candidate | null {
   const isPlain = (i: number): boolean => tokens.kind[i] === Kind.word && !(tokens.flags[i]! & Flag.line)
   const word = (i: number): string => normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
-  if (tokens.kind[at - 1] !== Kind.word || !isPlain(at) || !isPlain(at + 1)) return null
+  if (tokens.kind[first] !== Kind.word || !isPlain(at) || !isPlain(at + 1)) return null
+  const before: string[] = []
+  for (let i = first; i < at; i++) {
+    if (isDeterminer(tokens, i)) continue
+    const own = word(i)
+    if (own !== '-') before.push(own)
+  }
   let after = 1
   while (after < maxAfter && at + after + 1 < end && isPlain(at + after + 1)) after++
   for (; after > 0; after--) {
-    const normal = [word(at - 1)]
+    const normal = [...before]
     for (let i = at + 1; i <= at + after; i++) normal.push(word(i))
     const entry = lookUpPhrase(lexicon, normal)
     if (entry === 0) continue
@@ -50,7 +81,7 @@ function partedAt({ text, tokens, lexicon }: Around, at: number, side: string, e
       const sided = sidedConcept(lexicon, concept, side)
       return {
         kind: 'condition',
-        first: at - 1,
+        first,
         end: at + after + 1,
         entry,
         concepts: [sided],
