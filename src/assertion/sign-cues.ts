@@ -13,6 +13,8 @@ const minusHead = readCueRow('(-)', 'certainty=absent', 'forward', 'clause')
 const minusAfter = readCueRow('(-)', 'certainty=absent', 'backward', '1')
 const question = readCueRow('?', 'certainty=possible', 'forward', 'next')
 const questionAfter = readCueRow('?', 'certainty=possible', 'backward', '1')
+// "?2/2 meds", of a cause
+const questionCause = readCueRow('? 2/2', 'certainty=possible', 'forward', 'cause')
 // "Dysuria? No.", "Fever/chills: N"
 const answeredNo = readCueRow('? no', 'certainty=absent', 'backward', '1')
 const answeredYes = readCueRow('? yes', 'certainty=present', 'backward', '1')
@@ -252,6 +254,7 @@ function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | nul
   const begins = i === sentence.first || (tokens.flags[i]! & Flag.space) !== 0 || marks[i - 1] !== Mark.none
   let next = i + 1
   while (next < sentence.end && page.text.charCodeAt(tokens.start[next]!) === 63) next++
+  if (begins && isSecondaryTo(page, next, sentence.end)) return { first: i, end: next + 3, row: questionCause }
   if (begins && next < sentence.end && tokens.kind[next] === Kind.word) {
     const glued = !(tokens.flags[next]! & Flag.space)
     if (glued || followedByContent(page, next, sentence.end)) return { first: i, end: next, row: question }
@@ -266,6 +269,13 @@ function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | nul
     return { first: i, end: i + 1, row }
   }
   return null
+}
+
+/** "2/2", glued to its question mark. */
+function isSecondaryTo({ text, tokens, marks }: Page, i: number, end: number): boolean {
+  const isTwo = (k: number): boolean => text.charCodeAt(tokens.start[k]!) === 50 && tokens.end[k]! - tokens.start[k]! === 1
+  if (i + 2 >= end || !isTwo(i) || marks[i + 1] !== Mark.slash || !isTwo(i + 2)) return false
+  return !((tokens.flags[i]! | tokens.flags[i + 1]! | tokens.flags[i + 2]!) & Flag.space)
 }
 
 /** "(Y)", "(no)": the answer alone in its brackets. */

@@ -4,6 +4,7 @@ import { Flag, Kind, oneOf, type Reason, type TokenTable } from '../note/index.t
 import { type Candidate, findCandidates, writtenForm } from './candidates.ts'
 import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
+import { findDrugHarms } from './drug-harms.ts'
 import { findLetterLists } from './letter-lists.ts'
 import { findMisspelt } from './misspellings.ts'
 import { findParted } from './parted-terms.ts'
@@ -207,7 +208,11 @@ const defined = { accepted: true, rule: null, concept: null, open: false }
 /** The candidates of the lexicon's terms, of misspelt ones, and of the short forms that the note defines. */
 function allCandidates(around: Around): readonly Candidate[] {
   const exact = findCandidates(around.text, around.tokens, around.terms, around.lexicon)
-  const others = [...(around.misspellings === 'off' ? [] : findMisspelt(around)), ...findParted(around)]
+  const others = [
+    ...(around.misspellings === 'off' ? [] : findMisspelt(around)),
+    ...findParted(around),
+    ...findDrugHarms(around),
+  ]
   const both = others.length === 0 ? exact : [...exact, ...others].sort((a, b) => a.first - b.first || b.end - a.end)
   return applyShortForms(around, both)
 }

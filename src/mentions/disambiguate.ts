@@ -146,7 +146,8 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
       return wanted.includes(section.type) || wanted.some((one) => section.implies.split(' ').includes(one))
     }
     case 'before': // one of these words stands right after the term: the term is before it
-      return any(candidate.end, candidate.end + 2)
+      // "?C diff - PCR pending": what is asked for has a test of its own
+      return any(candidate.end, candidate.end + (isAsked(candidate.first, sentence.first, around) ? 1 : 2))
     case 'after':
       return any(candidate.first - 2, candidate.first)
     case 'near':
@@ -173,7 +174,8 @@ function conditionEvidence(candidate: Candidate, around: Around): string | null 
   const section = sections[sectionAt[candidate.first]!]!
   if (hasValueAfter(candidate.end, Math.min(sentence.end, candidate.end + 1), around)) return null
   const cue = candidate.first > sentence.first && cueEndsAt[candidate.first - 1] === 1
-  if (cue || isPlus(candidate.first - 1, sentence.first, around)) return 'ambiguous/cue'
+  if (cue || isPlus(candidate.first - 1, sentence.first, around) || isAsked(candidate.first, sentence.first, around))
+    return 'ambiguous/cue'
   if (inCapitals(candidate.first, around) && !section.implies.includes('list=problem')) return null
   const listed =
     section.implies.includes('list=problem') ||
@@ -193,6 +195,11 @@ function isPlus(i: number, low: number, { text, tokens }: Around): boolean {
   const code = i < low ? 0 : text.charCodeAt(tokens.start[i]!)
   if (code === 43) return i === low || (tokens.flags[i]! & Flag.space) !== 0
   return (code === 41 || code === 93) && i - 2 >= low && text.charCodeAt(tokens.start[i - 1]!) === 43
+}
+
+/** "?aspiration": a question mark glued to the words. */
+function isAsked(first: number, low: number, { text, tokens }: Around): boolean {
+  return first > low && text.charCodeAt(tokens.start[first - 1]!) === 63 && !(tokens.flags[first]! & Flag.space)
 }
 
 /** Are the words around token i all capitals? Then capitals say nothing. */

@@ -89,7 +89,8 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
       head: { first: candidate.first, end: candidate.end },
       concepts,
       codes: concept.codes,
-      name: concept.name,
+      // a harm of a drug that no term names has its words
+      name: concept.name || text.slice(tokens.start[first]!, tokens.end[end - 1]!).toLowerCase(),
       match: matchOf(candidate, found.length > 0),
       ambiguous: candidate.ambiguous,
       sentence: around.sentenceAt[candidate.first]!,
@@ -283,9 +284,10 @@ function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms,
   if (at >= sentence.end || tokens.kind[at] !== Kind.word) return false
   if (at > candidate.end && tokens.start[at] !== tokens.end[candidate.end - 1]! + 1) return false
   const rolesOf = tailRoles(lexicon)
+  const drug = candidate.kind === 'medication'
   for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++) {
     if (!(terms.kinds[t]! & wordBit)) continue
-    if (rolesOf(terms.entry[t]!).some((role) => (role === 'drug') === (candidate.kind === 'medication'))) return true
+    if (rolesOf(terms.entry[t]!).some((role) => role === 'drug' ? drug : !drug && (role === 'test' || role === 'procedure'))) return true
   }
   return false
 }
