@@ -273,7 +273,8 @@ function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | nul
 
 /** "2/2", glued to its question mark. */
 function isSecondaryTo({ text, tokens, marks }: Page, i: number, end: number): boolean {
-  const isTwo = (k: number): boolean => text.charCodeAt(tokens.start[k]!) === 50 && tokens.end[k]! - tokens.start[k]! === 1
+  const isTwo = (k: number): boolean =>
+    text.charCodeAt(tokens.start[k]!) === 50 && tokens.end[k]! - tokens.start[k]! === 1
   if (i + 2 >= end || !isTwo(i) || marks[i + 1] !== Mark.slash || !isTwo(i + 2)) return false
   return !((tokens.flags[i]! | tokens.flags[i + 1]! | tokens.flags[i + 2]!) & Flag.space)
 }

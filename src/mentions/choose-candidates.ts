@@ -56,7 +56,7 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
     begins[candidate.first] = 1
     for (let i = candidate.first; i < candidate.end; i++) inside[i] = 1
   }
-  const letters = findLetterLists(tokens, terms, wordBit, lexicon)
+  const letters = findLetterLists(tokens, terms, wordBit, lexicon, (first) => isDenied(first, around))
   let letter = 0
   const all = allCandidates(around)
   for (let c = 0; c < all.length; c++) {
@@ -222,6 +222,18 @@ function meaning(candidate: Candidate, concept: number | null): Candidate {
   if (concept === null || concept === candidate.concepts[0]) return candidate
   return { ...candidate, concepts: [concept, ...candidate.concepts.filter((id) => id !== concept)] }
 }
+
+/** "no r/r", "no w, r/r", "-r/r": a cue or a minus before, other letters between at most. */
+function isDenied(first: number, { text, tokens, cueEndsAt }: Around): boolean {
+  for (let i = first - 1; i >= 0 && first - i <= maxLetters; i--) {
+    if (cueEndsAt[i] || (text[tokens.start[i]!] === '-' && i === first - 1)) return true
+    if (tokens.end[i]! - tokens.start[i]! > 1) return false
+  }
+  return false
+}
+
+// How far a cue may stand before letters, in tokens.
+const maxLetters = 6
 
 const joins = oneOf(', or and / nor any & + ;')
 // "or any palpable": as far as a list's joints reach.

@@ -161,6 +161,8 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
         candidate.first > sentence.first &&
         (around.tokens.kind[candidate.first - 1] === Kind.number || word(candidate.first - 1) === '%')
       )
+    case 'cued':
+      return isCued(candidate.first, sentence.first, around)
     case 'upper':
       return (around.tokens.flags[candidate.first]! & Flag.upper) !== 0
     default:
@@ -169,13 +171,11 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
 }
 
 function conditionEvidence(candidate: Candidate, around: Around): string | null {
-  const { tokens, sections, sectionAt, cueEndsAt } = around
+  const { tokens, sections, sectionAt } = around
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = sections[sectionAt[candidate.first]!]!
   if (hasValueAfter(candidate.end, Math.min(sentence.end, candidate.end + 1), around)) return null
-  const cue = candidate.first > sentence.first && cueEndsAt[candidate.first - 1] === 1
-  if (cue || isPlus(candidate.first - 1, sentence.first, around) || isAsked(candidate.first, sentence.first, around))
-    return 'ambiguous/cue'
+  if (isCued(candidate.first, sentence.first, around)) return 'ambiguous/cue'
   if (inCapitals(candidate.first, around) && !section.implies.includes('list=problem')) return null
   const listed =
     section.implies.includes('list=problem') ||
@@ -188,6 +188,12 @@ function conditionEvidence(candidate: Candidate, around: Around): string | null 
     tokens.end[candidate.first]! - tokens.start[candidate.first]! >= 2
   if (upper && !inCapitals(candidate.first, around)) return 'ambiguous/capitals'
   return null
+}
+
+/** "no MI", "r/o HIT", "+falls", "?aspiration": right behind a cue or a sign of one. */
+function isCued(first: number, low: number, around: Around): boolean {
+  if (first > low && around.cueEndsAt[first - 1] === 1) return true
+  return isPlus(first - 1, low, around) || isAsked(first, low, around)
 }
 
 /** "+falls", "(+) falls", "[+] falls": what a sign says to be there is a condition. */

@@ -29,7 +29,9 @@ const sigBits = kindBit('frequency') | kindBit('route') | kindBit('form')
 const isTail = oneOf(
   'screen screens screening panel consult consultation level levels neg negative pos positive pending labs team profile protocol bleed bleeding',
 )
-const isTaking = oneOf('on takes taking take took continue continued continues resume resumed start started starts cont home and , /')
+const isTaking = oneOf(
+  'on takes taking take took continue continued continues resume resumed start started starts cont home and , /',
+)
 const harmless = new Set(['fluid', 'blood', 'vaccine', 'contrast'])
 
 /** The harms of drugs that a note names, in order. Their names need no term: that of the drug's harm, or none, is their concept. */

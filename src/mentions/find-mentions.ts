@@ -276,23 +276,31 @@ const tailRoles = byEntry((senses, lexicon): readonly string[] =>
 
 /**
  * "hernia repair" is a procedure, "CMV serology" a test, "insulin pump" a device: the word after (name-tails.tsv) makes it the
- * name of another thing. Role `drug` is about medications, the others about conditions.
+ * name of another thing. Role `drug` is about medications; `diet` about conditions but in a history, where "DM2 diet" says how it is treated.
  */
-function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms, lexicon }: MentionInput): boolean {
+function namesAnother(
+  candidate: Candidate,
+  sentence: Sentence,
+  { tokens, terms, lexicon, sections, sectionAt }: MentionInput,
+): boolean {
   // "methicillin-resistant"
   const at = candidate.kind === 'medication' && hyphen(tokens, candidate.end) ? candidate.end + 1 : candidate.end
   if (at >= sentence.end || tokens.kind[at] !== Kind.word) return false
   if (at > candidate.end && tokens.start[at] !== tokens.end[candidate.end - 1]! + 1) return false
   const rolesOf = tailRoles(lexicon)
-  const drug = candidate.kind === 'medication'
+  const past = sections[sectionAt[candidate.first]!]!.implies.includes('temporality=historical')
+  const named = candidate.kind === 'medication' ? ofDrug : past ? ofPast : ofCondition
   for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++) {
     if (!(terms.kinds[t]! & wordBit)) continue
-    if (rolesOf(terms.entry[t]!).some((role) => role === 'drug' ? drug : !drug && (role === 'test' || role === 'procedure'))) return true
+    if (rolesOf(terms.entry[t]!).some((role) => named.has(role))) return true
   }
   return false
 }
 
 const hyphen = oneOf('-')
+const ofDrug: ReadonlySet<string> = new Set(['drug'])
+const ofPast: ReadonlySet<string> = new Set(['procedure', 'test'])
+const ofCondition: ReadonlySet<string> = new Set([...ofPast, 'diet'])
 
 // No term of the lexicon is longer, in tokens.
 const maxTerm = 24
