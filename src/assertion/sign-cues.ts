@@ -254,7 +254,7 @@ function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | nul
   const begins = i === sentence.first || (tokens.flags[i]! & Flag.space) !== 0 || marks[i - 1] !== Mark.none
   let next = i + 1
   while (next < sentence.end && page.text.charCodeAt(tokens.start[next]!) === 63) next++
-  if (begins && isSecondaryTo(page, next, sentence.end)) return { first: i, end: next + 3, row: questionCause }
+  if (begins && isSecondaryTo(page, next, sentence.end)) return { first: i, end: next, row: questionCause }
   if (begins && next < sentence.end && tokens.kind[next] === Kind.word) {
     const glued = !(tokens.flags[next]! & Flag.space)
     if (glued || followedByContent(page, next, sentence.end)) return { first: i, end: next, row: question }

@@ -224,8 +224,9 @@ function meaning(candidate: Candidate, concept: number | null): Candidate {
 }
 
 /** "no r/r", "no w, r/r", "-r/r": a cue or a minus before, other letters between at most. */
-function isDenied(first: number, { text, tokens, cueEndsAt }: Around): boolean {
-  for (let i = first - 1; i >= 0 && first - i <= maxLetters; i--) {
+function isDenied(first: number, { text, tokens, cueEndsAt, sentences, sentenceAt }: Around): boolean {
+  const low = Math.max(sentences[sentenceAt[first]!]!.first, first - maxLetters)
+  for (let i = first - 1; i >= low; i--) {
     if (cueEndsAt[i] || (text[tokens.start[i]!] === '-' && i === first - 1)) return true
     if (tokens.end[i]! - tokens.start[i]! > 1) return false
   }
