@@ -45,6 +45,9 @@ export function decide(candidate: Candidate, around: Around): Decision {
   if (candidate.kind === 'condition' && isSigWord(candidate, around)) return sigWord
   if (around.lexicon.columns.entryKinds[candidate.entry]! & kindBit('word')) {
     const ruled = ruleOf(candidate, around)
+    // what else it may be comes after what stands right beside it: "Flu-"
+    if (ruled?.rule === 'ambiguous/default' && candidate.kind === 'condition' && isTestResult(candidate, around))
+      return testResult
     if (ruled !== undefined)
       return { accepted: ruled.concept !== null, rule: ruled.rule, concept: ruled.concept, open: false }
   }
