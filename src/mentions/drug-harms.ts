@@ -1,6 +1,6 @@
 /** What a drug does when too much of it is taken, or none any more: "TCA OD", "lamotrigine tox", "BZD w/d" are conditions, and no drugs given. */
 import { byEntry, firstTermAt, kindBit, type Lexicon, type MedicationConcept, uncoded } from '../lexicon/index.ts'
-import { Flag, Kind, normaliseWord, oneOf } from '../note/index.ts'
+import { Flag, normaliseWord, oneOf } from '../note/index.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
 import { lookUpPhrase } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
@@ -29,9 +29,7 @@ const sigBits = kindBit('frequency') | kindBit('route') | kindBit('form')
 const isTail = oneOf(
   'screen screens screening panel consult consultation level levels neg negative pos positive pending labs team profile protocol bleed bleeding',
 )
-const isTaking = oneOf(
-  'on takes taking take took continue continued continues resume resumed start started starts cont home and , /',
-)
+const isBefore = oneOf('after intentional accidental unintentional massive acute mixed')
 const harmless = new Set(['fluid', 'blood', 'vaccine', 'contrast'])
 
 /** The harms of drugs that a note names, in order. Their names need no term: that of the drug's harm, or none, is their concept. */
@@ -46,12 +44,12 @@ export function findDrugHarms(around: Around): readonly Candidate[] {
     const end = terms.end[t]!
     if (tokens.flags[at]! & Flag.line || (end < tokens.length && isTail(tokens, end))) continue
     const drug = drugBefore(at, around)
-    if (drug === null || (harm.asked && isInSig(drug.first, end, around))) continue
+    if (drug === null || (harm.asked && !isTold(drug.first, end, around))) continue
     const harmful = lexicon.concept(drug.concepts[0]) as MedicationConcept
     if (harmless.has(harmful.type)) continue
     const own = normaliseWord(text.slice(tokens.start[drug.first]!, tokens.end[drug.end - 1]!))
     const named = nameOf([own, ...drug.concepts.map((id) => lexicon.concept(id).name)], harm.as, lexicon)
-    // "lisinopril OD" is once daily, and nothing that a table knows to be taken too much of
+    // what OD says of a drug that no table knows to be taken too much of is the eye or the day
     if (harm.asked && named === null) continue
     found.push({
       kind: 'condition',
@@ -86,14 +84,11 @@ function drugBefore(at: number, { text, tokens, terms, lexicon }: Around): Candi
   return findCandidates(text, tokens, near, lexicon).find((one) => one.kind === 'medication' && one.end === at) ?? null
 }
 
-/** "timolol OD bid", "on aspirin OD": an eye, or once daily. */
-function isInSig(first: number, end: number, { tokens, beginsAt, endsAt, sections, sectionAt }: Around): boolean {
-  if (sections[sectionAt[first]!]!.implies.includes('list=medication')) return true
-  if (end < tokens.length && !(tokens.flags[end]! & Flag.line)) {
-    if (beginsAt[end]! & sigBits || tokens.kind[end] === Kind.number) return true
-  }
+/** "s/p verapamil OD", "?metoprolol OD": said to have been, and no eye ("timolol OD bid") and no day ("lisinopril OD"). */
+function isTold(first: number, end: number, { text, tokens, beginsAt, cueEndsAt }: Around): boolean {
+  if (end < tokens.length && !(tokens.flags[end]! & Flag.line) && beginsAt[end]! & sigBits) return false
   if (first === 0 || tokens.flags[first]! & Flag.line) return false
-  return (endsAt[first - 1]! & sigBits) !== 0 || isTaking(tokens, first - 1)
+  return cueEndsAt[first - 1] === 1 || isBefore(tokens, first - 1) || text[tokens.start[first - 1]!] === '?'
 }
 
 /** The condition that a drug's name and a word of harm make: "acetaminophen overdose". */

@@ -16,7 +16,7 @@ const found = (text: string): string[] =>
 
 it.each<[string, string[]]>([
   // by the drug's class, where a code is known
-  ['Verapamil OD overnight.', ['Verapamil OD present T46.1X1A']],
+  ['After verapamil OD overnight.', ['verapamil OD present T46.1X1A']],
   ['Suspected Depakote toxicity.', ['Depakote toxicity possible T42.6X1A']],
   ['No Xanax withdrawal.', ['Xanax withdrawal absent F13.939']],
   // and with none where it is not
