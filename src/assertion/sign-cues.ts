@@ -1,9 +1,10 @@
 /** Cues that are signs: "-n/v/d", "+SOB", "CP (-)", "(+) cough", "?PNA", "[x] dyspnea", "Homans: -". */
 import { Flag, Kind, type Sentence } from '../note/index.ts'
 import { impliedBy, type Section, sectionOf } from '../sections/index.ts'
-import { answersLabel, isNo, isRowNo, isWhole, isYes } from './answers.ts'
+import { answersLabel, isRowNo, isYes } from './answers.ts'
 import { readCueRow } from './cue-rows.ts'
-import { type FoundCue, Mark, type View, wordTest } from './view.ts'
+import { answeredNo, followedByContent, isLetterChain, type Page, readQuestion } from './question-cues.ts'
+import { type FoundCue, Mark, wordTest } from './view.ts'
 
 const plusBefore = readCueRow('(+)', 'certainty=present', 'forward', 'next')
 const minusBefore = readCueRow('-', 'certainty=absent', 'forward', 'next')
@@ -11,18 +12,10 @@ const plusAfter = readCueRow('(+)', 'certainty=present', 'backward', '1')
 // "(-) fever, chills": the bracket heads its list
 const minusHead = readCueRow('(-)', 'certainty=absent', 'forward', 'clause')
 const minusAfter = readCueRow('(-)', 'certainty=absent', 'backward', '1')
-const question = readCueRow('?', 'certainty=possible', 'forward', 'next')
-const questionAfter = readCueRow('?', 'certainty=possible', 'backward', '1')
-// "Dysuria? No.", "Fever/chills: N"
-const answeredNo = readCueRow('? no', 'certainty=absent', 'backward', '1')
-const answeredYes = readCueRow('? yes', 'certainty=present', 'backward', '1')
 const noneOfTen = readCueRow('0/10', 'certainty=absent', 'backward', '1')
 const boxChecked = readCueRow('[x]', 'certainty=present', 'forward', 'clause')
 const boxAsked = readCueRow('[?]', 'certainty=possible', 'forward', 'clause')
 const boxEmpty = readCueRow('[ ]', 'certainty=absent', 'forward', 'clause')
-
-/** What finding signs looks at. */
-type Page = Pick<View, 'text' | 'tokens' | 'marks' | 'contentEnd' | 'contentFirst'>
 
 /** The sign cues of a note, in order. */
 export function findSignCues(page: Page, sentences: readonly Sentence[], sections: readonly Section[]): FoundCue[] {
@@ -143,22 +136,6 @@ function isSigned({ tokens, marks }: Page, i: number, sentence: Sentence): boole
   return starts || (tokens.flags[i]! & Flag.space) !== 0
 }
 
-/** A condition begins here, or a chain of letters as in "n/v/d". */
-function followedByContent(page: Page, i: number, end: number): boolean {
-  if (i >= end) return false
-  return page.contentEnd[i] !== 0 || (i + 1 < end && page.contentEnd[i + 1] !== 0) || isLetterChain(page, i, end)
-}
-
-function isLetterChain({ tokens, marks }: Page, i: number, end: number): boolean {
-  return (
-    i + 2 < end &&
-    tokens.kind[i] === Kind.word &&
-    tokens.end[i]! - tokens.start[i]! <= 2 &&
-    marks[i + 1] === Mark.slash &&
-    tokens.kind[i + 2] === Kind.word
-  )
-}
-
 function readMinus(
   page: Page,
   i: number,
@@ -244,28 +221,6 @@ function hasFurtherSign(page: Page, from: number, end: number): boolean {
     if (page.contentEnd[i + 1] !== 0) return true
   }
   return false
-}
-
-/** "?PNA", "? UTI" where a thought begins, "PKD?" after a condition. */
-function readQuestion(page: Page, i: number, sentence: Sentence): FoundCue | null {
-  const { tokens, marks, contentFirst } = page
-  const begins = i === sentence.first || (tokens.flags[i]! & Flag.space) !== 0 || marks[i - 1] !== Mark.none
-  let next = i + 1
-  while (next < sentence.end && page.text.charCodeAt(tokens.start[next]!) === 63) next++
-  if (begins && next < sentence.end && tokens.kind[next] === Kind.word) {
-    const glued = !(tokens.flags[next]! & Flag.space)
-    if (glued || followedByContent(page, next, sentence.end)) return { first: i, end: next, row: question }
-  }
-  // "PKD?", and "sepsis ?" where no more is said
-  const ends = !(tokens.flags[i]! & Flag.space) || next >= sentence.end || tokens.kind[next] === Kind.sign
-  if (i > sentence.first && ends && contentFirst[i - 1] !== 0) {
-    const answer = marks[i + 1] === Mark.open ? i + 2 : i + 1 // "Fever? [No]"
-    const whole = isWhole(page, answer)
-    const row =
-      whole && isNo(tokens, answer) ? answeredNo : whole && isYes(tokens, answer) ? answeredYes : questionAfter
-    return { first: i, end: i + 1, row }
-  }
-  return null
 }
 
 /** "(Y)", "(no)": the answer alone in its brackets. */

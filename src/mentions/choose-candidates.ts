@@ -4,6 +4,7 @@ import { Flag, Kind, oneOf, type Reason, type TokenTable } from '../note/index.t
 import { type Candidate, findCandidates, writtenForm } from './candidates.ts'
 import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
+import { findDrugHarms } from './drug-harms.ts'
 import { findLetterLists } from './letter-lists.ts'
 import { findMisspelt } from './misspellings.ts'
 import { findParted } from './parted-terms.ts'
@@ -55,7 +56,7 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
     begins[candidate.first] = 1
     for (let i = candidate.first; i < candidate.end; i++) inside[i] = 1
   }
-  const letters = findLetterLists(tokens, terms, wordBit, lexicon)
+  const letters = findLetterLists(tokens, terms, wordBit, lexicon, (first) => isDenied(first, around))
   let letter = 0
   const all = allCandidates(around)
   for (let c = 0; c < all.length; c++) {
@@ -207,7 +208,11 @@ const defined = { accepted: true, rule: null, concept: null, open: false }
 /** The candidates of the lexicon's terms, of misspelt ones, and of the short forms that the note defines. */
 function allCandidates(around: Around): readonly Candidate[] {
   const exact = findCandidates(around.text, around.tokens, around.terms, around.lexicon)
-  const others = [...(around.misspellings === 'off' ? [] : findMisspelt(around)), ...findParted(around)]
+  const others = [
+    ...(around.misspellings === 'off' ? [] : findMisspelt(around)),
+    ...findParted(around),
+    ...findDrugHarms(around),
+  ]
   const both = others.length === 0 ? exact : [...exact, ...others].sort((a, b) => a.first - b.first || b.end - a.end)
   return applyShortForms(around, both)
 }
@@ -217,6 +222,19 @@ function meaning(candidate: Candidate, concept: number | null): Candidate {
   if (concept === null || concept === candidate.concepts[0]) return candidate
   return { ...candidate, concepts: [concept, ...candidate.concepts.filter((id) => id !== concept)] }
 }
+
+/** "no r/r", "no w, r/r", "-r/r": a cue or a minus before, other letters between at most. */
+function isDenied(first: number, { text, tokens, cueEndsAt, sentences, sentenceAt }: Around): boolean {
+  const low = Math.max(sentences[sentenceAt[first]!]!.first, first - maxLetters)
+  for (let i = first - 1; i >= low; i--) {
+    if (cueEndsAt[i] || (text[tokens.start[i]!] === '-' && i === first - 1)) return true
+    if (tokens.end[i]! - tokens.start[i]! > 1) return false
+  }
+  return false
+}
+
+// How far a cue may stand before letters, in tokens.
+const maxLetters = 6
 
 const joins = oneOf(', or and / nor any & + ;')
 // "or any palpable": as far as a list's joints reach.

@@ -45,6 +45,9 @@ export function decide(candidate: Candidate, around: Around): Decision {
   if (candidate.kind === 'condition' && isSigWord(candidate, around)) return sigWord
   if (around.lexicon.columns.entryKinds[candidate.entry]! & kindBit('word')) {
     const ruled = ruleOf(candidate, around)
+    // what else it may be comes after what stands right beside it: "Flu-"
+    if (ruled?.rule === 'ambiguous/default' && candidate.kind === 'condition' && isTestResult(candidate, around))
+      return testResult
     if (ruled !== undefined)
       return { accepted: ruled.concept !== null, rule: ruled.rule, concept: ruled.concept, open: false }
   }
@@ -146,7 +149,8 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
       return wanted.includes(section.type) || wanted.some((one) => section.implies.split(' ').includes(one))
     }
     case 'before': // one of these words stands right after the term: the term is before it
-      return any(candidate.end, candidate.end + 2)
+      // "?C diff - PCR pending": what is asked for has a test of its own
+      return any(candidate.end, candidate.end + (isAsked(candidate.first, sentence.first, around) ? 1 : 2))
     case 'after':
       return any(candidate.first - 2, candidate.first)
     case 'near':
@@ -160,6 +164,8 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
         candidate.first > sentence.first &&
         (around.tokens.kind[candidate.first - 1] === Kind.number || word(candidate.first - 1) === '%')
       )
+    case 'cued':
+      return isCued(candidate.first, sentence.first, around)
     case 'upper':
       return (around.tokens.flags[candidate.first]! & Flag.upper) !== 0
     default:
@@ -168,12 +174,11 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
 }
 
 function conditionEvidence(candidate: Candidate, around: Around): string | null {
-  const { tokens, sections, sectionAt, cueEndsAt } = around
+  const { tokens, sections, sectionAt } = around
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = sections[sectionAt[candidate.first]!]!
   if (hasValueAfter(candidate.end, Math.min(sentence.end, candidate.end + 1), around)) return null
-  const cue = candidate.first > sentence.first && cueEndsAt[candidate.first - 1] === 1
-  if (cue || isPlus(candidate.first - 1, sentence.first, around)) return 'ambiguous/cue'
+  if (isCued(candidate.first, sentence.first, around)) return 'ambiguous/cue'
   if (inCapitals(candidate.first, around) && !section.implies.includes('list=problem')) return null
   const listed =
     section.implies.includes('list=problem') ||
@@ -188,11 +193,22 @@ function conditionEvidence(candidate: Candidate, around: Around): string | null 
   return null
 }
 
+/** "no MI", "r/o HIT", "+falls", "?aspiration": right behind a cue or a sign of one. */
+function isCued(first: number, low: number, around: Around): boolean {
+  if (first > low && around.cueEndsAt[first - 1] === 1) return true
+  return isPlus(first - 1, low, around) || isAsked(first, low, around)
+}
+
 /** "+falls", "(+) falls", "[+] falls": what a sign says to be there is a condition. */
 function isPlus(i: number, low: number, { text, tokens }: Around): boolean {
   const code = i < low ? 0 : text.charCodeAt(tokens.start[i]!)
   if (code === 43) return i === low || (tokens.flags[i]! & Flag.space) !== 0
   return (code === 41 || code === 93) && i - 2 >= low && text.charCodeAt(tokens.start[i - 1]!) === 43
+}
+
+/** "?aspiration": a question mark glued to the words. */
+function isAsked(first: number, low: number, { text, tokens }: Around): boolean {
+  return first > low && text.charCodeAt(tokens.start[first - 1]!) === 63 && !(tokens.flags[first]! & Flag.space)
 }
 
 /** Are the words around token i all capitals? Then capitals say nothing. */

@@ -1,14 +1,6 @@
 /** Mentions of conditions and medications: the longest term wins, ambiguous ones need evidence, modifiers join the span. */
-import {
-  byEntry,
-  firstTermAt,
-  kindBit,
-  type Lexicon,
-  type MedicationConcept,
-  type TermTable,
-  type Words,
-} from '../lexicon/index.ts'
-import { Kind, type Line, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { byEntry, kindBit, type Lexicon, type MedicationConcept, type TermTable, type Words } from '../lexicon/index.ts'
+import { type Line, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
 import { type Choice, chooseCandidates, type Lose } from './choose-candidates.ts'
@@ -18,6 +10,7 @@ import { placeByExam } from './examined-sites.ts'
 import { indexModifiers, type ModifierIndex } from './extend-span.ts'
 import { addOpenMentions, type OpenVocabulary } from './find-open-mentions.ts'
 import type { Mention } from './mention.ts'
+import { namesAnother } from './names-another.ts'
 import type { PartsOfSpeech } from './open-vocabulary.ts'
 import { isInProcedureName } from './procedure-names.ts'
 import { shareSites } from './share-sites.ts'
@@ -89,7 +82,8 @@ export function findMentions(input: MentionInput, lose?: Lose): readonly Mention
       head: { first: candidate.first, end: candidate.end },
       concepts,
       codes: concept.codes,
-      name: concept.name,
+      // a harm of a drug that no term names has its words
+      name: concept.name || text.slice(tokens.start[first]!, tokens.end[end - 1]!).toLowerCase(),
       match: matchOf(candidate, found.length > 0),
       ambiguous: candidate.ambiguous,
       sentence: around.sentenceAt[candidate.first]!,
@@ -203,7 +197,6 @@ function lookAround(input: MentionInput): Around {
   }
 }
 
-const wordBit = kindBit('word')
 const cueBit = kindBit('cue')
 
 const isAsserting = byEntry((senses, lexicon) =>
@@ -264,33 +257,6 @@ function saysFormOf(candidate: Candidate, before: Mention | undefined, { lexicon
   const concept = lexicon.concept(candidate.concepts[0]) as MedicationConcept
   return concept.type === 'class' || before.name.split(' ').includes(concept.name)
 }
-
-/** What a word makes of the name before it: the roles of its row in name-tails.tsv. */
-const tailRoles = byEntry((senses, lexicon): readonly string[] =>
-  senses.flatMap(({ concept }) => {
-    const row = lexicon.concept(concept)
-    return row.kind === 'word' && row.fields.table === 'name-tails' ? (row.fields.role ?? '').split(' ') : []
-  }),
-)
-
-/**
- * "hernia repair" is a procedure, "CMV serology" a test, "insulin pump" a device: the word after (name-tails.tsv) makes it the
- * name of another thing. Role `drug` is about medications, the others about conditions.
- */
-function namesAnother(candidate: Candidate, sentence: Sentence, { tokens, terms, lexicon }: MentionInput): boolean {
-  // "methicillin-resistant"
-  const at = candidate.kind === 'medication' && hyphen(tokens, candidate.end) ? candidate.end + 1 : candidate.end
-  if (at >= sentence.end || tokens.kind[at] !== Kind.word) return false
-  if (at > candidate.end && tokens.start[at] !== tokens.end[candidate.end - 1]! + 1) return false
-  const rolesOf = tailRoles(lexicon)
-  for (let t = firstTermAt(terms, at); t < terms.length && terms.first[t] === at; t++) {
-    if (!(terms.kinds[t]! & wordBit)) continue
-    if (rolesOf(terms.entry[t]!).some((role) => (role === 'drug') === (candidate.kind === 'medication'))) return true
-  }
-  return false
-}
-
-const hyphen = oneOf('-')
 
 // No term of the lexicon is longer, in tokens.
 const maxTerm = 24

@@ -3,12 +3,21 @@ import { byEntry, conceptsOf, type Lexicon, type TermTable } from '../lexicon/in
 import { Kind, type TokenTable } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 
-const lettersOf = byEntry((senses, lexicon): readonly string[] => {
+/** What the letters of a list name, and does it count only where it is denied? "R/R lymphoma" is relapsed and refractory. */
+interface LetterList {
+  readonly letters: readonly string[]
+  readonly denied: boolean
+}
+
+const none: LetterList = { letters: [], denied: false }
+
+const listOf = byEntry((senses, lexicon): LetterList => {
   for (const { concept } of senses) {
     const row = lexicon.concept(concept)
-    if (row.kind === 'word' && row.fields.table === 'letter-lists') return (row.fields.letters ?? '').split('; ')
+    if (row.kind === 'word' && row.fields.table === 'letter-lists')
+      return { letters: (row.fields.letters ?? '').split('; '), denied: row.fields.when === 'denied' }
   }
-  return []
+  return none
 })
 
 const numbersByName = new WeakMap<Lexicon, ReadonlyMap<string, number>>()
@@ -29,27 +38,28 @@ export function findLetterLists(
   terms: TermTable,
   wordBit: number,
   lexicon: Lexicon,
+  isDenied: (first: number) => boolean,
 ): readonly Candidate[] {
-  const of = lettersOf(lexicon)
+  const of = listOf(lexicon)
   const found: Candidate[] = []
   let taken = 0
   for (let t = 0; t < terms.length; t++) {
     if (!(terms.kinds[t]! & wordBit) || terms.first[t]! < taken || terms.end[t]! - terms.first[t]! < 3) continue
     let longest = t
-    let letters = of(terms.entry[t]!)
+    let list = of(terms.entry[t]!)
     for (let u = t + 1; u < terms.length && terms.first[u] === terms.first[t]; u++) {
-      const more = terms.kinds[u]! & wordBit ? of(terms.entry[u]!) : []
-      if (more.length > 0) {
+      const more = terms.kinds[u]! & wordBit ? of(terms.entry[u]!) : none
+      if (more.letters.length > 0) {
         longest = u
-        letters = more
+        list = more
       }
     }
-    if (letters.length === 0) continue
+    if (list.letters.length === 0 || (list.denied && !isDenied(terms.first[t]!))) continue
     const numbers = conditionNumbers(lexicon)
     let letter = 0
     for (let i = terms.first[longest]!; i < terms.end[longest]!; i++) {
       if (tokens.kind[i] !== Kind.word) continue
-      const concept = numbers.get(letters[letter++] ?? '')
+      const concept = numbers.get(list.letters[letter++] ?? '')
       if (concept === undefined) continue
       found.push({
         kind: 'condition',

@@ -27,13 +27,16 @@ const observation = kindBit('observation')
  * Is a condition's name a test's here, its result right beside it? "HCV neg", "neg HSV", "influenza PCR"; a positive one only among results,
  * as "COVID positive" in a history is the disease. "Negative for HSV" denies the disease.
  */
-export function isTestResult({ entry, first, end }: Candidate, around: Around): boolean {
+export function isTestResult(candidate: Candidate, around: Around): boolean {
+  const { entry, first, end } = candidate
   const { tokens, sentences, sentenceAt, sections, sectionAt, lexicon } = around
+  if (isGrown(candidate, around)) return true
   if (!(lexicon.columns.entryKinds[entry]! & observation) || !namesTest(lexicon)(entry)) return false
   const sentence = sentences[sentenceAt[first]!]!
   const before = first > sentence.first ? first - 1 : -1
   const after = end < sentence.end ? end : -1
   if ((after >= 0 && isTestWord(tokens, after)) || (before >= 0 && isNegative(tokens, before))) return true
+  if (isMinus(end, around)) return true
   if (!sections[sectionAt[first]!]!.implies.includes('list=observation')) return false
   return (after >= 0 && isPositive(tokens, after)) || (before >= 0 && isPositive(tokens, before))
 }
@@ -53,4 +56,41 @@ export function isScreened(
     return end + 1 >= tokens.length || (tokens.flags[end + 1]! & Flag.space) !== 0 || tokens.kind[end + 1] === Kind.sign
   // "+oxy"; not "hydrocodone-oxy"
   return isAnswer(tokens, first - 1) || (isPlus(tokens, first - 1) && !(tokens.flags[first]! & Flag.space))
+}
+
+/** "RSV-, Flu-": the minus glued to a name and to nothing behind it. */
+function isMinus(at: number, { text, tokens }: Around): boolean {
+  if (at >= tokens.length || text[tokens.start[at]!] !== '-' || tokens.flags[at]! & Flag.space) return false
+  return (
+    at + 1 >= tokens.length ||
+    (tokens.flags[at + 1]! & Flag.space) !== 0 ||
+    /[,;.)/]/.test(text[tokens.start[at + 1]!]!)
+  )
+}
+
+const isCulture = oneOf('ucx bcx cx culture cultures sputum bal scx rcx')
+const isGrowing = oneOf(
+  'grew growing grows growth with pos positive cfu k of bottles bottle final prelim mixed mdr from and no',
+)
+// "UCx: >100k CFU ESBL E. coli": as far as a culture's organism may stand, in tokens.
+const cultureReach = 9
+/** ICD-10-CM of infections and agents that only an organism names: A49, B95 to B97. */
+const ofOrganism = /^(?:A49|B9[567])/
+
+const namesOrganism = byEntry((senses, lexicon) =>
+  senses.some(({ concept }) => {
+    const one = lexicon.concept(concept)
+    return one.kind === 'condition' && one.codes.some(({ code }) => ofOrganism.test(code))
+  }),
+)
+
+/** "UCx >100k E. coli", "BCx 2/2 MSSA": the organism is the culture's value, and no disease besides. */
+function isGrown({ entry, first }: Candidate, { tokens, sentences, sentenceAt, lexicon }: Around): boolean {
+  if (!namesOrganism(lexicon)(entry)) return false
+  const low = Math.max(sentences[sentenceAt[first]!]!.first, first - cultureReach)
+  for (let i = first - 1; i >= low; i--) {
+    if (isCulture(tokens, i)) return true
+    if (tokens.kind[i] === Kind.word && !isGrowing(tokens, i)) return false
+  }
+  return false
 }

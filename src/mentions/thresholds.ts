@@ -1,4 +1,4 @@
-/** Thresholds: values to call or return for, "call for T >100.4, SBP <90, FS <70 or >350", are what may come: fever, low pressure, low sugar. */
+/** Thresholds: values to call or return for, or to give a drug for, "call for T >100.4, SBP <90, FS <70 or >350", are what may come: fever, low pressure, low sugar. */
 import type { ConditionConcept, Lexicon } from '../lexicon/index.ts'
 import { hashWord, Kind, oneOf } from '../note/index.ts'
 import { conditionNamed } from './compose-code.ts'
@@ -12,7 +12,7 @@ interface Beyond {
   readonly below: number | null
 }
 
-const isAsked = oneOf('call calls return returns rtc rted notify contact report page seek precautions')
+const isAsked = oneOf('call calls return returns rtc rted notify contact report page seek precautions prn')
 // "hold for SBP <100", "goal SBP <130": parameters and aims
 const isHeld = oneOf('hold held goal goals target keep maintain titrate transfuse replete')
 const isAboveWord = oneOf('over above greater more higher exceeds')
