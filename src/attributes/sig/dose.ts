@@ -196,13 +196,12 @@ function readPair(words: SigWords, i: number, end: number): AmountRead | null {
     (secondUnit === 'mL' || secondUnit === 'L' || classAt(words, after) === Word.time)
   )
     return null // a concentration, a rate
-  const alike = second > first && second / first < 1.1 && first >= 20 // "49-51 mg": no range is so narrow
-  if (sign === 45 && secondUnit === '' && !alike) return null // "160-4.5" may be anything
+  if (sign === 45 && secondUnit === '') return null // "160-4.5" may be anything
   // "160-4.5 mcg/actuation": what one puff holds
   if (sign === 45 && firstUnit === '') {
     const below = readBelow(words, after, end)
     if (below?.kind === 'form') after = below.end
-    else if (second >= first && !alike) return null // a range
+    else if (second >= first) return null // a range
   }
   if (firstUnit === '' && secondUnit === '') {
     // "1/2" is a fraction; "120/80" and "3/14" are the caller's to refuse
@@ -240,7 +239,7 @@ function withUnit(
   let style: AmountStyle = 'mass'
   let below = readBelow(words, at, end, false)
   while (below !== null) {
-    unit += `/${below.text}`
+    if (below.text !== 'dose') unit += `/${below.text}` // "15 mg/kg/dose": each time
     at = below.end
     if (below.kind === 'volume' || below.kind === 'form') style = 'concentration'
     else if (below.kind === 'rate') style = 'rate'
