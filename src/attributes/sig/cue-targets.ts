@@ -80,6 +80,9 @@ export function targetOf(
   // "The following were discontinued: A and B"
   if (cue.direction === 'backward' && ahead && signAt(words, cue.end) === 58) return { drug: next, forward: true }
   if (cue.direction === 'forward') {
+    // "spironolactone - never picked up, Lipitor 40": what stands alone beside a drug is its own
+    if (behind && endsHere(words, cue.end) && signAt(words, cue.first - 1) === 45 && touches(words, from, cue.first))
+      return { drug: before, forward: false }
     // "no further bleeding and 10 mg of Decadron": nothing more of the condition
     if (ahead && cue.status === 'not-taken' && conditionBetween(words, cue.end, drugs[next]!.first)) return null
     // "lidocaine was injected with a needle"
@@ -145,6 +148,11 @@ export function depthAfter(words: SigWords, from: number, end: number, depth: nu
 function isListMark({ tokens }: SigWords, bracket: number): boolean {
   const length = bracket === 0 ? 0 : tokens.end[bracket - 1]! - tokens.start[bracket - 1]!
   return length === 1 || (length === 2 && tokens.kind[bracket - 1] === Kind.number)
+}
+
+/** A comma, a stop, a closing bracket or the line's end. */
+function endsHere({ tokens, text }: SigWords, i: number): boolean {
+  return i >= tokens.length || (tokens.flags[i]! & Flag.line) !== 0 || /[,;.)\]]/.test(text[tokens.start[i]!]!)
 }
 
 /** Is no more said after the cue: its line ends, or a stop or a closing bracket follows? */
