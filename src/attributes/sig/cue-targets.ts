@@ -95,7 +95,8 @@ export function targetOf(
   }
   if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
-  if (behind && touches(words, from, cue.first)) return { drug: before, forward: false }
+  const heads = ahead && signAt(words, cue.first - 1) === 58 && isNext(words, cue.end, drugs[next]!.first) // "On ACEi: STOP lisinopril"
+  if (behind && !heads && touches(words, from, cue.first)) return { drug: before, forward: false }
   if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
   if (hasObject(words, cue)) return null
   if (behind || (before >= 0 && cue.first - from <= maxReach && standsAlone(words, cue)))
@@ -103,6 +104,10 @@ export function targetOf(
   // "if not at target, d/c Humira"; not "stopped, now losartan"
   return ahead && isIf(words, cue) ? { drug: next, forward: true } : null
 }
+
+/** Does the drug stand right behind the cue, on its line? */
+const isNext = ({ tokens }: SigWords, end: number, drug: number): boolean =>
+  drug === end && (tokens.flags[drug]! & Flag.line) === 0
 
 // The longest of the orders, in characters.
 const maxOrder = 12
@@ -189,6 +194,7 @@ function missesDoses(words: SigWords, { first, end }: StatusCue): boolean {
   if (!isWord(words, first, missed)) return false
   for (let i = end; i < end + 4; i++) {
     if (classAt(words, i) === Word.dose) return i > end
+    if (words.drug[i]) continue // "missed 2 Humira doses"
     const counts = words.tokens.kind[i] === Kind.number || classAt(words, i) === Word.number
     if (!counts && classAt(words, i) !== Word.article && !hasMark(words, i, Mark.vague | Mark.hedge)) return false
   }

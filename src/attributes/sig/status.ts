@@ -215,7 +215,11 @@ export function statusesOf(
       ? {
           ...found,
           // "vancomycin x3 days, narrowed to cefazolin": a course that is done
-          status: drug.slots.some(({ kind }) => kind === 'duration') ? 'completed' : 'stopped',
+          status:
+            (found.cue?.status === 'completed' && !/^on$/i.test(wordAt(words, found.cue.end - 1))) ||
+            drug.slots.some(({ kind }) => kind === 'duration')
+              ? 'completed'
+              : 'stopped',
           because: [{ rule: 'status/exchanged', span: found.because[0]!.span }],
           cue: null,
         }
