@@ -45,6 +45,9 @@ export function hasDoseAfter({ entry, end: from }: Candidate, stop: number, arou
   for (let i = from; i < Math.min(stop, from + 7); i++) {
     const kinds = beginsAt[i]!
     if (kinds & doseKinds || (!isTest && isOften(tokens, i))) return true
+    // "oxy -> 2.5", "pred 60->40": a dose that changes
+    if (!isTest && tokens.kind[i] === Kind.arrow && tokens.kind[i + 1] === Kind.number && i + 1 < stop && i <= from + 1)
+      return true
     // "NS @ 125": a rate
     if (
       !isTest &&
@@ -124,7 +127,7 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
     const before = candidate.first - 1
     if (!isDisease(candidate, around) || !isWith(around.tokens, before) || isDose(before - 1, around)) {
       if (isTaken(around.tokens, before) || (!isTest && isChanged(around.tokens, before))) return 'ambiguous/taken'
-      if (around.endsAt[before]! & (kindBit('route') | kindBit('unit'))) return 'ambiguous/dose'
+      if (around.endsAt[before]! & (kindBit('route') | kindBit('unit') | kindBit('form'))) return 'ambiguous/dose'
     }
   }
   if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'

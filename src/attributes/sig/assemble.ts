@@ -153,6 +153,8 @@ function placeAmount(
     (slot.joint === 'arrow' || slot.joint === 'change' || slot.joint === 'to') &&
     (step.dose !== undefined || step.frequency !== undefined)
   ) {
+    // "60->40->20 taper": the first step counts
+    if (step.dose !== undefined && amount.value < step.dose.value.value && isTaperAfter(text, span.end)) return
     now.changed = step.frequency !== undefined
     if (step.dose === undefined) {
       setDose(now, slot, made, style, span)
@@ -182,7 +184,11 @@ function placeAmount(
       if (step.dose === undefined) {
         if (product && step.strength === undefined) step.strength = made
         else setDose(now, slot, made, style, span)
-      } else if (slot.bracketed && /\/(?:kg|m2)/.test(step.dose.value.unit) && !/\//.test(amount.unit))
+      } else if (
+        (slot.bracketed || text[span.start - 2] === '=' || text[span.start - 1] === '=') &&
+        /\/(?:kg|m2)/.test(step.dose.value.unit) &&
+        !/\//.test(amount.unit)
+      )
         setDose(now, slot, made, style, span)
       else if (slot.bracketed && now.doseStyle === 'count') {
         if (step.dose.value.value === 1 && step.dose.value.high === undefined) step.strength ??= made
@@ -254,6 +260,9 @@ const taperReach = 40 // characters
 /** "taper prednisone 60", up to the amount at `start`? */
 const isTaper = (text: string, start: number): boolean =>
   /taper[^.;\n]*$/i.test(text.slice(Math.max(0, start - taperReach), start))
+
+const isTaperAfter = (text: string, end: number): boolean =>
+  /^[\d\s>→-]*\s(?:mg\s)?taper/i.test(text.slice(end, end + taperReach))
 
 // No step of a change is so large: "1 g -> 500" goes on in another unit, "0.1 mg -> 112" too.
 const largestStep = 20

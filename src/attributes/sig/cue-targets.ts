@@ -80,6 +80,9 @@ export function targetOf(
   // "The following were discontinued: A and B"
   if (cue.direction === 'backward' && ahead && signAt(words, cue.end) === 58) return { drug: next, forward: true }
   if (cue.direction === 'forward') {
+    // "spironolactone - never picked up, Lipitor 40": what stands alone beside a drug is its own
+    if (behind && endsHere(words, cue.end) && signAt(words, cue.first - 1) === 45 && touches(words, from, cue.first))
+      return { drug: before, forward: false }
     // "no further bleeding and 10 mg of Decadron": nothing more of the condition
     if (ahead && cue.status === 'not-taken' && conditionBetween(words, cue.end, drugs[next]!.first)) return null
     // "lidocaine was injected with a needle"
@@ -92,7 +95,8 @@ export function targetOf(
   }
   if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
-  if (behind && touches(words, from, cue.first)) return { drug: before, forward: false }
+  const heads = ahead && signAt(words, cue.first - 1) === 58 && isNext(words, cue.end, drugs[next]!.first) // "On ACEi: STOP lisinopril"
+  if (behind && !heads && touches(words, from, cue.first)) return { drug: before, forward: false }
   if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
   if (hasObject(words, cue)) return null
   if (behind || (before >= 0 && cue.first - from <= maxReach && standsAlone(words, cue)))
@@ -100,6 +104,10 @@ export function targetOf(
   // "if not at target, d/c Humira"; not "stopped, now losartan"
   return ahead && isIf(words, cue) ? { drug: next, forward: true } : null
 }
+
+/** Does the drug stand right behind the cue, on its line? */
+const isNext = ({ tokens }: SigWords, end: number, drug: number): boolean =>
+  drug === end && (tokens.flags[drug]! & Flag.line) === 0
 
 // The longest of the orders, in characters.
 const maxOrder = 12
@@ -147,6 +155,11 @@ function isListMark({ tokens }: SigWords, bracket: number): boolean {
   return length === 1 || (length === 2 && tokens.kind[bracket - 1] === Kind.number)
 }
 
+/** A comma, a stop, a closing bracket or the line's end. */
+function endsHere({ tokens, text }: SigWords, i: number): boolean {
+  return i >= tokens.length || (tokens.flags[i]! & Flag.line) !== 0 || /[,;.)\]]/.test(text[tokens.start[i]!]!)
+}
+
 /** Is no more said after the cue: its line ends, or a stop or a closing bracket follows? */
 function endsSaid(words: SigWords, { end }: StatusCue): boolean {
   const { tokens } = words
@@ -181,6 +194,7 @@ function missesDoses(words: SigWords, { first, end }: StatusCue): boolean {
   if (!isWord(words, first, missed)) return false
   for (let i = end; i < end + 4; i++) {
     if (classAt(words, i) === Word.dose) return i > end
+    if (words.drug[i]) continue // "missed 2 Humira doses"
     const counts = words.tokens.kind[i] === Kind.number || classAt(words, i) === Word.number
     if (!counts && classAt(words, i) !== Word.article && !hasMark(words, i, Mark.vague | Mark.hedge)) return false
   }

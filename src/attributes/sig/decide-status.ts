@@ -29,6 +29,7 @@ import {
   prescribes,
   reported,
   usedIn,
+  wasLately,
 } from './status-signs.ts'
 import { isOfOrganism } from './susceptibility.ts'
 
@@ -83,6 +84,7 @@ export function decideStatus(
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
   if ((cue === null || cue.status === 'active') && !conditional && hadOutcome(words, drug))
     return by('completed', 'status/had-outcome')
+  if (cue === null && !conditional && wasLately(words, drug)) return by('completed', 'status/had-outcome')
   if (isAnsweredNo(words, drug)) return by('not-taken', 'status/answered-no')
   // "MRSA, sensitive to vancomycin"
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')

@@ -51,6 +51,8 @@ export function isDenied(words: SigWords, drug: Described, axes: DrugAxes, cue: 
     if (or < 0 && wordClass === Word.or) or = i
     if (and < 0 && (wordClass === Word.and || signAt(words, i) === 44 || signAt(words, i) === 59)) and = i
   }
+  // "tamsulosin no, scopolamine patch on": an answer about the drug before
+  if (i >= 0 && tokens.start[i]! < said && (signAt(words, i + 1) === 44 || signAt(words, i + 1) === 59)) return false
   // "no complications, and the patient received 2 L"
   if (cue !== null && and >= 0 && cue.first > and && or < and) return false
   // "no nocturnal symptoms, albuterol twice a week": what has directions of its own is taken

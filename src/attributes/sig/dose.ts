@@ -239,7 +239,7 @@ function withUnit(
   let style: AmountStyle = 'mass'
   let below = readBelow(words, at, end, false)
   while (below !== null) {
-    unit += `/${below.text}`
+    if (below.text !== 'dose') unit += `/${below.text}` // "15 mg/kg/dose": each time
     at = below.end
     if (below.kind === 'volume' || below.kind === 'form') style = 'concentration'
     else if (below.kind === 'rate') style = 'rate'

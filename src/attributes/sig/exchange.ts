@@ -19,7 +19,8 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
   if (signAt(words, i) === 41) i++ // "(Tenormin)"
   if (signAt(words, i) === 44) i++ // "heparin drip, transitioned to Xarelto"
   if (so(tokens, i) && i < b.first) i++ // "cough with lisinopril, so switched to losartan"
-  if (tokens.kind[i] === Kind.arrow) return i + 1 === b.first
+  // "a stiff jaw after Haldol -> Benadryl": what was done about what it did
+  if (tokens.kind[i] === Kind.arrow) return i + 1 === b.first && !after(tokens, a.first - 1)
   // "change Lasix to torsemide": the verb comes first
   const order = classAt(words, a.first - 1) === Word.article ? a.first - 2 : a.first - 1 // "changed his Lasix"
   if (!ordering.test(wordAt(words, order))) {
@@ -45,6 +46,7 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
   return to
 }
 
+const after = oneOf('after following')
 const once = oneOf('was were been used prior previous previously formerly')
 const now = oneOf('now currently')
 const so = oneOf('so therefore thus and but then')

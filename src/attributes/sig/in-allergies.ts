@@ -28,10 +28,25 @@ export function inAllergies(
   if (drug.givenOnce && (!ahead || receives(words.tokens, cue.end - 1))) return cue.status
   // "Allergies: penicillin. Currently on Aimovig", "will premedicate with prednisone and Benadryl"
   if (ahead && isTaken(words, cue) && (!side.inherited || side.joined)) return cue.status
+  // "aspirin (GI bleed) - on Plavix instead", "For her pneumonia we will use Augmentin"
+  if (ahead && !side.inherited && goesOn(words, cue, drug)) return cue.status
   // "Given vancomycin 1 g IV in the ED"; not "rash when given", "hives after receiving"
   const dosed = drug.slots.some(({ kind }) => kind === 'amount' || kind === 'route' || kind === 'frequency')
   if (!side.inherited && dosed && !isReactionTo(words, cue, drug)) return cue.status
   return null
+}
+
+const planned = oneOf('will')
+const on = oneOf('on')
+
+/** "- on", "(on", "will use": prose about what is taken, and not what was met "on penicillin". */
+function goesOn(words: SigWords, cue: StatusCue, drug: Described): boolean {
+  const { first, status } = cue
+  if (status !== 'active') return false
+  if (planned(words.tokens, first) || planned(words.tokens, first - 1)) return true
+  const sign = signAt(words, first - 1)
+  const apart = sign === 45 || sign === 59 || sign === 46 || sign === 40
+  return on(words.tokens, first) && apart && !isReactionTo(words, cue, drug)
 }
 
 // As far as what a drug did may stand from the cue that tells of its giving, in tokens.

@@ -1,10 +1,11 @@
 /** Links sigs to drugs: for every medication of a note its directions, its reason and its status. */
-import type { Concept, Lexicon, TermTable } from '../../lexicon/index.ts'
+import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Mention } from '../../mentions/index.ts'
 import { Kind, type Line, type Sentence, type TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
 import type { Attributes } from '../attributes.ts'
 import { assembleSig } from './assemble.ts'
+import { withKind } from './by-kind.ts'
 import { withPairedStrength } from './combination.ts'
 import type { Described } from './cue-targets.ts'
 import { linkSlots } from './link-slots.ts'
@@ -144,8 +145,10 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     group.forEach((drug, g) => {
       const status = statuses[linked[g]!.alias] ?? statuses[g]!
       const section = sectionOf(drug.first)
-      const own = withTube(
-        lexicon.concept(mentions[drug.mention]!.concepts[0]),
+      const concept = lexicon.concept(mentions[drug.mention]!.concepts[0])
+      const own = withKind(
+        text,
+        concept,
         withListPrn(
           words,
           lines,
@@ -254,13 +257,6 @@ const weight: Partial<Record<MedicationStatus, number>> = {
 }
 const stronger = (a: StatusFound, b: StatusFound): StatusFound =>
   (weight[b.status] ?? 0) > (weight[a.status] ?? 0) ? b : a
-
-/** A feed by the hour runs through a tube, and into no vein. */
-function withTube(concept: Concept, sig: Sig): Sig {
-  const fed = concept.kind === 'medication' && concept.type === 'supplement'
-  if (!fed || sig.rate === undefined || sig.route?.span !== sig.rate.span) return sig
-  return { ...sig, route: { value: 'enteral', span: sig.rate.span } }
-}
 
 function isGivenOnce(lexicon: Lexicon, { concepts }: Mention): boolean {
   const concept = lexicon.concept(concepts[0])

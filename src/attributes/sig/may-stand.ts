@@ -206,7 +206,9 @@ const places =
 export function usableRoute(words: SigWords, i: number, beside: boolean): number {
   const route = words.route[i]!
   if (route === 0) return 0
-  if (!beside && isAmbiguous(words, route, 'route')) return 0
+  const ambiguous = isAmbiguous(words, route, 'route')
+  if (!beside && ambiguous) return 0
+  if (ambiguous && goesOnInWords(words, termEnd(words, route))) return 0 // "2 mg IN the ED"
   // "subcutaneous tissue", "nasal cannula": a place, and no route
   const after = termEnd(words, route)
   if (
@@ -227,6 +229,14 @@ export function usableRoute(words: SigWords, i: number, beside: boolean): number
   )
     return 0
   return route
+}
+
+/** Does a word follow on the line that is none of a sig? */
+function goesOnInWords(words: SigWords, i: number): boolean {
+  const { tokens } = words
+  if (i >= tokens.length || tokens.kind[i] !== Kind.word || tokens.flags[i]! & Flag.line) return false
+  const wordClass = classAt(words, i)
+  return (wordClass === Word.none || wordClass === Word.article) && words.frequency[i] === 0 && words.form[i] === 0
 }
 
 /** A word of more than one letter that nothing of the grammar knows. */

@@ -8,7 +8,7 @@ import { readLoneTime } from './frequency-forms.ts'
 import { readMaximum } from './maximum.ts'
 import { isOther, nextClause } from './may-stand.ts'
 import { readCourse, readDurationSlot, readOnset, readOther, readPrn } from './read-slot.ts'
-import { beginsColumn, classAt, isWord, type SigWords, signAt, termEnd } from './sig-words.ts'
+import { beginsColumn, classAt, isWord, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
 import { makeSlot, type Scan, type ScanOptions, type Slot } from './slot.ts'
 import { keyOf, Word } from './words.ts'
 
@@ -48,7 +48,7 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
   while (i < end) {
     const what = kind[i]!
     if (what === Kind.redacted || what === Kind.comparator) {
-      i++
+      i = what === Kind.comparator ? pastBound(words, i, end) : i + 1
       scan.unknown++
       continue
     }
@@ -138,6 +138,12 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
 function holdsComparator({ tokens }: SigWords, first: number, end: number): boolean {
   for (let i = first; i < end; i++) if (tokens.kind[i] === Kind.comparator) return true
   return false
+}
+
+/** "no more >2 g", "K>4": past a bound, which is no dose. */
+function pastBound(words: SigWords, i: number, end: number): number {
+  const strict = /^[<>≤≥]/.test(wordAt(words, i))
+  return (strict ? readAmount(words, i + 1, end)?.end : undefined) ?? i + 1
 }
 
 /** "5 prn", "10 mg", "20 bid": a number and a word of a sig. */

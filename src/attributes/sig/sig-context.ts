@@ -62,7 +62,7 @@ export function withReason(
     return kept
   const listed = section.implies.includes('list=medication')
   const found =
-    conditionOnDrug(words, segment, drug, affirmed) ??
+    (status === 'stopped' ? null : conditionOnDrug(words, segment, drug, affirmed)) ?? // "rash on lamotrigine, d/c'd"
     preventedBefore(words, segment, drug, conditions) ??
     (listed ? null : conditionInList(words, segment, drug, affirmed, history.has(section.type))) ??
     (listed ? null : reasonInProse(words, segment, drug, affirmed, status === 'stopped' || status === 'on-hold')) ??

@@ -100,10 +100,10 @@ function frequencyOf({ name, fields }: WordConcept): Frequency {
   if (periodMax !== undefined) made.periodMax = periodMax
   if (fields.periodUnit) made.periodUnit = fields.periodUnit as NonNullable<Frequency['periodUnit']>
   if (count !== undefined) made.count = count
-  // two words of ours stand beside FHIR's codes in that column
+  // three words of ours stand beside FHIR's codes in that column; it has none for "dialysis"
   if (when[0] === 'continuous') made.continuous = true
   else if (when[0] === 'as-directed') made.asDirected = true
-  else if (when.length > 0) made.when = when
+  else if (when.length > 0 && when[0] !== 'dialysis') made.when = when
   if (fields.dayOfWeek) made.dayOfWeek = list(fields.dayOfWeek)
   if (fields.timeOfDay) made.timeOfDay = list(fields.timeOfDay)
   return made

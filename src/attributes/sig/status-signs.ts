@@ -120,6 +120,13 @@ export function hadOutcome({ text, tokens }: SigWords, { slots, wordsEnd }: Desc
   return outcome.test(text.slice(from, from + maxOutcome).replace(/^ x\d\b/, ''))
 }
 
+const lately = /^ (?:last (?:night|week|wk|month|mo|year|yr)|yest(?:erday)?)\b/i
+
+/** "Amoxicillin last month for AOM": when it was, and no word of how often. */
+export const wasLately = ({ text, tokens }: SigWords, { slots, end }: Described): boolean =>
+  lately.test(text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 16)) &&
+  !slots.some((slot) => slot.kind === 'prn' || isOften(slot))
+
 const isNone = oneOf('no none never')
 
 /** "tamsulosin no, haldol none;": the answer right after a drug of a list, and nothing after it. */
@@ -156,7 +163,7 @@ export function prescribes({ tokens }: SigWords, { first, end }: StatusCue): boo
 }
 
 const takes = oneOf(
-  'currently current takes taking uses using now continue continues premedicate premedicated pre can able ok okay',
+  'currently current takes taking uses using now continue continues premedicate premedicated premed premeds pre can able ok okay',
 )
 
 const tries = oneOf('tried past prior previous previously failed')

@@ -26,6 +26,7 @@ import {
   isOfCulture,
   isOfFamily,
   isOften,
+  isTaken,
   isTolerance,
   isVersus,
   prescribes,
@@ -44,6 +45,15 @@ function isGivenUp(words: SigWords, drugs: readonly Described[], d: number): boo
   if (isExchanged(words, a, b) || isLeftFor(words, a, b)) return true
   return c !== undefined && coordinated(words, a.end, b.first) && isExchanged(words, b, c)
 }
+
+/** "ALLERGY: PCN | MEDS: HCTZ": a bar ends what goes before. */
+function hasBar(words: SigWords, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (signAt(words, i) === 124) return true
+  return false
+}
+
+const to = oneOf('to from with after')
+const isTo = (words: SigWords, cue: StatusCue): boolean => to(words.tokens, cue.end - 1)
 
 const only = oneOf('only just')
 
@@ -95,7 +105,9 @@ export function statusesOf(
     if (known === null || known === undefined) forward[drug] = { cue, inherited: false }
     else if (reached[drug]! - cue.end > chained && !isIf(words, cue)) continue
     // "ALLERGIES: Tolerates cephalexin", "was given a prescription for Vicodin": the nearer word holds
-    else if (cue.status === 'allergy' && isTolerance(words, known.cue)) continue
+    else if (cue.status === 'allergy' && (isTolerance(words, known.cue) || isTaken(words, known.cue))) continue
+    // "anaphylaxis to a bee sting s/p epinephrine": it has an allergen of its own
+    else if (cue.status === 'allergy' && reached[drug]! > cue.end && isTo(words, cue)) continue
     else if (cue.status === 'completed' && prescribes(words, known.cue)) continue
     else if (rank[cue.status] > rank[known.cue.status]) forward[drug] = { cue, inherited: false }
     // "consider stopping": it goes on for now; "discussed avoiding NSAIDs": they are not taken
@@ -122,6 +134,7 @@ export function statusesOf(
       before === null ||
       (before.cue.status === 'unknown' && !isOfCulture(words, before.cue)) ||
       (isOnly(words, drugs[d]!.first) && rank[before.cue.status] >= rank['not-taken']) ||
+      hasBar(words, drugs[d - 1]!.end, drugs[d]!.first) ||
       depth < 0 || // "(tolerated cephalexin), sulfa"
       broken(words, drugs[d - 1]!.end, drugs[d]!.first)
     )
@@ -215,7 +228,11 @@ export function statusesOf(
       ? {
           ...found,
           // "vancomycin x3 days, narrowed to cefazolin": a course that is done
-          status: drug.slots.some(({ kind }) => kind === 'duration') ? 'completed' : 'stopped',
+          status:
+            (found.cue?.status === 'completed' && !/^on$/i.test(wordAt(words, found.cue.end - 1))) ||
+            drug.slots.some(({ kind }) => kind === 'duration')
+              ? 'completed'
+              : 'stopped',
           because: [{ rule: 'status/exchanged', span: found.because[0]!.span }],
           cue: null,
         }
