@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createExtractor, version } from '../../src/node.ts'
 import { reportConfidence, reportPoints } from './confidence-report.ts'
-import { ehrGold, goldSets } from './gold-sets.ts'
+import { ehrGold, goldSets, unreadGold } from './gold-sets.ts'
 import { listErrors } from './list-errors.ts'
 import { reliabilitySvg } from './reliability-svg.ts'
 import { type Item, rates, renderScores, score } from './score.ts'
@@ -17,7 +17,7 @@ const args = process.argv.slice(2)
 const errors = args.find((arg) => arg.startsWith('--errors='))?.slice('--errors='.length)
 const files = args.filter((arg) => !arg.startsWith('--'))
 const sets = goldSets(files)
-const scored = files.length > 0 ? sets : [...sets, ehrGold()]
+const scored = files.length > 0 ? sets : [...sets, ehrGold(), ...(errors ? [] : [unreadGold()])]
 
 const extractor = createExtractor()
 const record: Record<string, unknown> = { version, lexicon: extractor.lexicon.header.digest.slice(0, 12) }

@@ -1,4 +1,4 @@
-/** The project's own gold: fixtures/gold and fixtures/gold-ehr, notes with their answers marked in them, as records of the annotation guideline. */
+/** The project's own gold: fixtures/gold, fixtures/gold-ehr and fixtures/gold-unread, notes with their answers marked in them, as records of the annotation guideline. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { type Expected, readExample } from '../../src/testing/index.ts'
@@ -23,8 +23,10 @@ const empty = {
   observation: { name: null, loinc: null, value: null, comparator: null, unit: null, interpretation: null },
 } as const // prettier-ignore
 
+export type GoldFolder = 'gold' | 'gold-ehr' | 'gold-unread'
+
 /** Each gold note of a folder as `{id, text, mentions}`. */
-export function goldNotes(name: 'gold' | 'gold-ehr'): { id: string; text: string; mentions: object[] }[] {
+export function goldNotes(name: GoldFolder): { id: string; text: string; mentions: object[] }[] {
   const folder = join(fixtures, name)
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))

@@ -27,6 +27,11 @@ export function ehrGold(): GoldSet {
   return { name: 'fixtures/gold-ehr', notes: goldNotes('gold-ehr') as unknown as GoldNote[] }
 }
 
+/** Notes of the same kind whose errors nobody has looked at: what is scored on them is not flattered. Their errors are not listed. */
+export function unreadGold(): GoldSet {
+  return { name: 'fixtures/gold-unread', notes: goldNotes('gold-unread') as unknown as GoldNote[] }
+}
+
 function readSet(file: string): GoldSet {
   const notes = readFileSync(file, 'utf8')
     .split('\n')
