@@ -34,11 +34,25 @@ export function composeCondition(
   const found = first === wide.first ? wide.modifiers : wide.modifiers.filter((one) => one.first >= first)
   const parts = partsOf(found)
   const specific = found.length === 0 ? null : specificOf(candidate, found, parts, input)
-  const side = parts.find(({ role }) => role === 'laterality')
+  const side = parts.find(({ role }) => role === 'laterality') ?? sideWithin(candidate, specific, modifiers)
   const whole = specific ?? candidate.concepts[0]
   const sided = side === undefined ? whole : sidedConcept(lexicon, whole, side.value)
   const concepts = chosenFirst(sided === candidate.concepts[0] ? specific : sided, candidate.concepts)
   return { first, end, concepts, found }
+}
+
+/** The side inside the words of a term that it parts ("partial tear of the left supraspinatus"), where composing has left it out. */
+function sideWithin(
+  { first, end, normal }: Candidate,
+  specific: number | null,
+  index: ModifierIndex,
+): Part | undefined {
+  if (!normal || specific === null) return undefined
+  for (let i = first + 1; i < end; i++) {
+    const found = index.beginning.get(i)
+    if (found?.role === 'laterality') return found
+  }
+  return undefined
 }
 
 const limb = /^(left|right|bilateral) ((?:upper|lower) extremity)$/
