@@ -184,12 +184,12 @@ const strengthSigns = new Set('%()/-')
 const strengthKinds = kindBit('unit') | kindBit('form')
 const isBase = oneOf('base act')
 
-/** "infection, wound dehiscence": what looks like an inverted name holds the beginning of the list's next item. */
+/** "infection, wound dehiscence", "retention, bladder scan 600": what looks like an inverted name holds the beginning of the list's next item. */
 function isListItem(all: readonly Candidate[], c: number, { text, tokens }: Around): boolean {
   const { first, end } = all[c]!
   if (end - first < 3 || text[tokens.start[end - 2]!] !== ',') return false
   for (let k = c + 1; k < all.length && all[k]!.first < end; k++)
-    if (all[k]!.kind === 'condition' && all[k]!.first === end - 1 && all[k]!.end > end) return true
+    if (all[k]!.kind !== 'medication' && all[k]!.first === end - 1 && all[k]!.end > end) return true
   return false
 }
 

@@ -72,8 +72,10 @@ const sigBefore = kindBit('unit') | kindBit('form') | kindBit('route')
 const sigHere = sigBefore | kindBit('frequency')
 
 /** "20 MG", "1 CAP PO", "10 MG SUPP PR": a unit, form or route of a sig in capitals, and no myasthenia or pneumonia. */
-function isSigWord({ first, end }: Candidate, { tokens, beginsAt, endsAt }: Around): boolean {
-  if (end - first !== 1 || first === 0 || tokens.end[first]! - tokens.start[first]! > 4) return false
+function isSigWord({ first, end }: Candidate, { tokens, beginsAt, endsAt, cueEndsAt }: Around): boolean {
+  // "Hx of OD"
+  if (end - first !== 1 || first === 0 || cueEndsAt[first - 1] === 1 || tokens.end[first]! - tokens.start[first]! > 4)
+    return false
   if (!(beginsAt[first]! & sigHere) || tokens.flags[first]! & Flag.line) return false
   return (
     (tokens.kind[first - 1] === Kind.number && (beginsAt[first]! & (kindBit('unit') | kindBit('form'))) !== 0) ||
