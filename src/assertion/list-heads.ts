@@ -19,6 +19,10 @@ export function listAfter(
   const last = sentence.end - 1
   if (view.marks[last] !== Mark.colon && cue.end !== sentence.end) return null
   if (last - cue.end > maxTail) return null
+  // "Mom describes the following:": the list is what she tells of the patient
+  if (cue.row.experiencer !== null && cue.row.experiencer !== 'patient')
+    for (let i = cue.end; i < last; i++)
+      if (view.cueAt[i] !== 0 && view.cues[view.cueAt[i]! - 1]!.row.experiencer === 'patient') return null
   let l = lineOf(lines, sentence.end)
   const head = lines[l]
   if (!head || head.first !== sentence.end || (head.marker === null && head.indent === 0) || head.afterBlank)
