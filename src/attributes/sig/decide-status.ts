@@ -9,11 +9,9 @@ import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import {
   doneIn,
   givenIn,
-  hadOutcome,
   isAnsweredNo,
   isAside,
   isAsNeeded,
-  isCountedDose,
   isCourseWithEnds,
   isImperative,
   isOfAllergy,
@@ -23,15 +21,14 @@ import {
   isPastUntil,
   isSingleDose,
   isSupposed,
-  isToldCourse,
   isTolerance,
   noAllergy,
   prescribes,
   reported,
   usedIn,
-  wasLately,
 } from './status-signs.ts'
 import { isOfOrganism } from './susceptibility.ts'
+import { hadOutcome, isCountedDose, isToldCourse, wasLately } from './told-doses.ts'
 
 // Of two cues about one drug the stronger one holds: "started then d/c'd" is stopped, "consider starting" intended.
 export const rank: Record<MedicationStatus, number> = {

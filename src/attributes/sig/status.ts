@@ -96,7 +96,9 @@ export function statusesOf(
       // "was held for AKI and resumed on discharge": what came last
       if (known && known.cue.status === 'active' && resumes(words, known.cue) && rank[cue.status] >= rank['on-hold'])
         continue
-      if (known === null || known === undefined || rank[cue.status] > rank[known.cue.status])
+      // "was restarted without issue": it goes on
+      const borne = known && cue.status === 'active' && isTolerance(words, known.cue)
+      if (known === null || known === undefined || borne || rank[cue.status] > rank[known.cue.status])
         backward[drug] = { cue, inherited: false }
       continue
     }
