@@ -61,6 +61,7 @@ type Part = Pick<FoundModifier, 'role' | 'value'> & { readonly concept?: number 
 
 /** "LLE" is a side and a site. */
 export function partsOf(found: readonly Part[]): readonly Part[] {
+  if (!found.some(({ value }) => value.endsWith(' extremity'))) return found
   return found.flatMap((one) => {
     const [, side, site] = (one.role === 'site' && limb.exec(one.value)) || []
     if (side === undefined || site === undefined) return [one]

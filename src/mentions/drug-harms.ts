@@ -23,6 +23,7 @@ const harmOf = byEntry((senses, lexicon): Harm | null => {
 })
 
 const wordBit = kindBit('word')
+const drugBit = kindBit('medication')
 const conditionBit = kindBit('condition')
 const sigBits = kindBit('frequency') | kindBit('route') | kindBit('form')
 // "benzo tox screen", "opiates tox: neg", "steroid withdrawal protocol", "progestin withdrawal bleed"
@@ -38,9 +39,10 @@ export function findDrugHarms(around: Around): readonly Candidate[] {
   const found: Candidate[] = []
   const harms = harmOf(lexicon)
   for (let t = 0; t < terms.length; t++) {
-    const harm = terms.kinds[t]! & wordBit ? harms(terms.entry[t]!) : null
     const at = terms.first[t]!
-    if (harm === null || at === 0 || !(around.endsAt[at - 1]! & kindBit('medication'))) continue
+    if (!(terms.kinds[t]! & wordBit) || at === 0 || !(around.endsAt[at - 1]! & drugBit)) continue
+    const harm = harms(terms.entry[t]!)
+    if (harm === null) continue
     const end = terms.end[t]!
     if (tokens.flags[at]! & Flag.line || (end < tokens.length && isTail(tokens, end))) continue
     const drug = drugBefore(at, around)

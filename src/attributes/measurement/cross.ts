@@ -1,4 +1,5 @@
 /** Crosses: a blood count drawn over two or three lines: "\ 10.4 /" over "8.2 ----- 188" over "/ 31.2 \". */
+import { Kind } from '../../note/index.ts'
 import { layoutsOf } from './layout.ts'
 import { readNumber, type WrittenNumber } from './number.ts'
 import { codeOn } from './on-specimen.ts'
@@ -40,6 +41,7 @@ function drawnIn(page: Page, number: number): WrittenNumber[] | null {
   const line = page.lines[number]
   if (!line || line.end - line.first > mostTokens || line.end === line.first) return null
   const numbers: WrittenNumber[] = []
+  if (page.tokens.kind[line.first] === Kind.word) return null // most lines
   let strokes = 0
   for (let i = line.first; i < line.end; i++) {
     if (isNumber(page, i)) {

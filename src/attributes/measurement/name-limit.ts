@@ -32,7 +32,8 @@ export function limitAfter(state: State, k: number): number {
   const { names, page } = state
   let n = k + 1
   // "SpO2 91% RA (baseline 93%)": room air, and no atrium
-  if (isSaturation(state, names[k]!)) while (n < names.length && n < k + mostOxygen && isOxygen(state, names[n]!)) n++
+  if (n < names.length && isOxygen(state, names[n]!) && isSaturation(state, names[k]!))
+    while (n < names.length && n < k + mostOxygen && isOxygen(state, names[n]!)) n++
   const next = names[n]
   if (!next) return page.tokens.length
   if (tellsWhere(state, names[k]!, next)) return names[n + 1]?.first ?? page.tokens.length
