@@ -11,6 +11,7 @@ import { findPredicated } from './find-predicated.ts'
 import type { Mention } from './mention.ts'
 import { findOpen, type PartsOfSpeech } from './open-vocabulary.ts'
 import { openWords } from './open-words.ts'
+import { sidedConcept } from './sided-concept.ts'
 import { findThresholds } from './thresholds.ts'
 import { findWeightChanges } from './weight-changes.ts'
 
@@ -66,7 +67,9 @@ function mentionOf(candidate: Candidate, taken: Uint8Array, { around, modifiers 
   }
   const head = normaliseWord(text.slice(tokens.start[candidate.end - 1]!, tokens.end[candidate.end - 1]!))
   const parts = partsOf(found).map((one) => modifyingOf(lexicon, one))
-  const concept = parts.length > 0 ? composeConcept(lexicon, [[head]], parts) : null
+  const named = parts.length > 0 ? composeConcept(lexicon, [[head]], parts) : null
+  const side = partsOf(found).find(({ role }) => role === 'laterality')
+  const concept = named === null || side === undefined ? named : sidedConcept(lexicon, named, side.value)
   const span = { start: tokens.start[first]!, end: tokens.end[end - 1]! }
   return {
     kind: 'condition',

@@ -52,6 +52,7 @@ it.each<[string, string[]]>([
   ['left wrist abscess', ['left wrist abscess L02.414']],
   ['cecal mass', ['cecal mass K63.89']],
   ['Contusion of the forehead.', ['Contusion of the forehead S00.83XA']],
+  ['Wound on right heel.', ['Wound on right heel S91.301A']],
   // its own name is the better one
   ['heel ulcer', ['heel ulcer L97.409']],
   ['carcinoma of the right lower lobe', ['carcinoma of the right lower lobe C34.31']],
