@@ -76,7 +76,9 @@ export function valueWordsOf({
   }
   if (valueRange) return [`${number((valueRange as Json).low)}`]
   if (valueRatio) return [`${number((valueRatio as Json).numerator)}`]
-  if (valueString) return [valueString as string]
-  if (valueCodeableConcept) return [(valueCodeableConcept as { text: string }).text]
+  // "7-8 out of 10" is 7-8/10
+  const parts = (text: string): readonly string[] => [text, text.split('/')[0]!]
+  if (valueString) return parts(valueString as string)
+  if (valueCodeableConcept) return parts((valueCodeableConcept as { text: string }).text)
   return [((component ?? []) as Json[]).map((one) => number(one.valueQuantity)).join('/')].filter(Boolean)
 }
