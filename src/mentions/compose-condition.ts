@@ -5,6 +5,7 @@ import type { Candidate } from './candidates.ts'
 import { composeConcept, type Modifying } from './compose-code.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
 import type { MentionInput } from './find-mentions.ts'
+import { sidedLimb } from './side-after.ts'
 import { sidedConcept, wordsOfName } from './sided-concept.ts'
 
 /** What composition made of a candidate: its span in tokens, its concepts, the chosen first, and its modifiers. */
@@ -55,15 +56,13 @@ function sideWithin(
   return undefined
 }
 
-const limb = /^(left|right|bilateral) ((?:upper|lower) extremity)$/
-
 type Part = Pick<FoundModifier, 'role' | 'value'> & { readonly concept?: number }
 
 /** "LLE" is a side and a site. */
 export function partsOf(found: readonly Part[]): readonly Part[] {
   if (!found.some(({ value }) => value.endsWith(' extremity'))) return found
   return found.flatMap((one) => {
-    const [, side, site] = (one.role === 'site' && limb.exec(one.value)) || []
+    const [, side, site] = (one.role === 'site' && sidedLimb.exec(one.value)) || []
     if (side === undefined || site === undefined) return [one]
     return [
       { role: 'laterality', value: side },

@@ -4,7 +4,7 @@ import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index
 import { isAfterNon } from './candidates.ts'
 import { invertedModifiers } from './inverted-modifiers.ts'
 import { isBehindOnly, placeAfter, sideAfter } from './side-after.ts'
-import { stageAfter, stageBefore } from './stage-modifiers.ts'
+import { isSign, stageAfter, stageBefore } from './stage-modifiers.ts'
 
 /** A modifier found, by tokens. */
 export interface FoundModifier {
@@ -76,11 +76,6 @@ const joinsTwo = oneOf('and / & or -')
 /** A comma joins only where an "and" or "or" has already: "cervical, axillary or inguinal". */
 function isJoiner(text: string, tokens: TokenTable, i: number, joined: boolean): boolean {
   return joinsTwo(tokens, i) || (joined && isSign(text, tokens, i, 44))
-}
-
-/** Is token i this one sign? */
-function isSign(text: string, tokens: TokenTable, i: number, code: number): boolean {
-  return tokens.end[i]! - tokens.start[i]! === 1 && text.charCodeAt(tokens.start[i]!) === code
 }
 
 const isPreposition = oneOf('of in to at on over involving around along near from into within')

@@ -6,13 +6,13 @@ import { lookUpPhrase } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
 import { sidedConcept } from './sided-concept.ts'
 
-const isLeft = oneOf('left lt')
-const isRight = oneOf('right rt')
+const isLeft = oneOf('left lt l')
+const isRight = oneOf('right rt r')
 const isBilateral = oneOf('bilateral')
 const condition = kindBit('condition')
-const isOf = oneOf('of')
+const isOf = oneOf('of at')
 const isDeterminer = oneOf('the his her')
-// Words of a term that may stand after the side, and before its "of".
+// Words of a term that may stand after the side, and before its "of" or "at".
 const maxAfter = 3
 const maxBefore = 3
 
@@ -41,7 +41,7 @@ export function findParted(around: Around): readonly Candidate[] {
   return found
 }
 
-/** "Complete tear of the right rotator cuff": the longest of the terms whose "of" stands before the side. */
+/** "Complete tear of the right rotator cuff": the longest of the terms whose "of" or "at" stands before the side. */
 function partedOf(around: Around, from: number, at: number, side: string, end: number): Candidate | null {
   const { tokens } = around
   const of = isDeterminer(tokens, at - 1) ? at - 2 : at - 1

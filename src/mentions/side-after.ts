@@ -27,7 +27,8 @@ export function sideAfter(
   return /[/<>=\u2265-]/.test(text[tokens.start[side.end]!] ?? '') ? undefined : side
 }
 
-const limb = /^(?:left|right|bilateral) (?:upper|lower) extremity$/
+/** A site that holds its side: "LLE" is the left lower extremity. */
+export const sidedLimb = /^(left|right|bilateral) ((?:upper|lower) extremity)$/
 
 /** A side and its site behind a condition, whatever follows but the next one: "numbness R hand at night", "DVT LLE in 2019". */
 export function placeAfter(
@@ -38,7 +39,7 @@ export function placeAfter(
   limit: number,
 ): readonly FoundModifier[] {
   const side = end < limit && !(tokens.flags[end]! & Flag.line) ? index.beginning.get(end) : undefined
-  const run = side?.role === 'site' && limb.test(side.value) ? [side] : []
+  const run = side?.role === 'site' && sidedLimb.test(side.value) ? [side] : []
   if (side?.role === 'laterality') {
     const site = index.beginning.get(side.end)
     if (site?.role === 'site' && !(tokens.flags[site.first]! & Flag.line)) run.push(side, site)

@@ -72,6 +72,6 @@ function isDegree(text: string, tokens: TokenTable, i: number): boolean {
 }
 
 /** Is token i this one sign? */
-function isSign(text: string, tokens: TokenTable, i: number, code: number): boolean {
+export function isSign(text: string, tokens: TokenTable, i: number, code: number): boolean {
   return tokens.end[i]! - tokens.start[i]! === 1 && text.charCodeAt(tokens.start[i]!) === code
 }

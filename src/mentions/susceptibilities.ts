@@ -172,7 +172,8 @@ const testedWith = byEntry((senses, lexicon): number => {
   return -1
 })
 
-const isOrganismEntry = byEntry((senses, lexicon): boolean =>
+/** Does an entry name an organism of result-words.tsv? */
+export const isOrganismEntry = byEntry((senses, lexicon): boolean =>
   senses.some(({ concept }) => {
     const row = lexicon.concept(concept)
     return row.kind === 'word' && row.fields.table === 'result-words' && row.fields.role === 'organism'

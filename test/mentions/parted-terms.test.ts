@@ -15,6 +15,10 @@ it.each<[string, string[]]>([
   ['Perforated left eardrum.', ['Perforated left eardrum H72.92']],
   ['No swollen left leg.', ['swollen left leg R60.0']],
   ['Pain left knee.', ['Pain left knee M25.562']],
+  ['Undescended L testicle.', ['Undescended L testicle Q53.10']],
+  ['Swollen R ankle.', ['Swollen R ankle M25.471']],
+  ['Coarse at L base.', ['Coarse at L base R09.89']],
+  ['Given 2 L fluid overnight.', []],
   ['Turned left at the door.', []],
   ['Normal left testicle.', []],
 ])('%j', (text, expected) => expect(found(text)).toEqual(expected))

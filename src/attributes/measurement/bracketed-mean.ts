@@ -1,9 +1,9 @@
 /** Bracketed means: the mean of a blood pressure right behind it: "BP 94/48 (63)". */
 import { conceptNamed } from './called.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { observationOf, signAt } from './page.ts'
 import { put, type State } from './state.ts'
+import { meaningOf, readingOf } from './unnamed.ts'
 
 /** Reads what stands alone in a bracket behind a pressure and lies between its sides, where the lexicon has a "mean …" of it. */
 export function readBracketedMeans(state: State): void {
@@ -19,21 +19,11 @@ export function readBracketedMeans(state: State): void {
     if (number.value <= value.diastolic || number.value >= value.systolic) continue
     const concept = conceptNamed(page.lexicon, `mean ${observationOf(page, of).name}`)
     if (concept < 0) continue
-    const observation = observationOf(page, concept)
-    const { first, end: valueEnd, text } = number
     put(state, {
-      meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+      meaning: meaningOf(page, concept),
       name: null,
-      first,
-      reading: {
-        value: { type: 'number', value: number.value, text },
-        comparator: null,
-        unit: null,
-        first,
-        body: first,
-        valueEnd,
-        end: valueEnd,
-      },
+      first: number.first,
+      reading: readingOf(number),
       rule: 'mean',
     })
   }

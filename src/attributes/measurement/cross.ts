@@ -2,10 +2,10 @@
 import { Kind } from '../../note/index.ts'
 import { layoutsOf } from './layout.ts'
 import { readNumber, type WrittenNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { isNumber, observationOf, type Page, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { put, type State } from './state.ts'
+import { meaningOf, readingOf } from './unnamed.ts'
 
 /** Reads the crosses of a note; the layout is the last one with such signs in panels.tsv, whose fourth value stands below. */
 export function readCrosses(state: State): void {
@@ -59,21 +59,12 @@ function fits(page: Page, concept: number, { value, text }: WrittenNumber): bool
   return isPlausible(observation, { type: 'number', value, text }, observation.units[0] ?? null)
 }
 
-function putOne(state: State, concept: number, { value, text, first, end }: WrittenNumber): void {
-  const observation = observationOf(state.page, concept)
+function putOne(state: State, concept: number, number: WrittenNumber): void {
   put(state, {
-    meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+    meaning: meaningOf(state.page, concept),
     name: null,
-    first,
-    reading: {
-      value: { type: 'number', value, text },
-      comparator: null,
-      unit: null,
-      first,
-      body: first,
-      valueEnd: end,
-      end,
-    },
+    first: number.first,
+    reading: readingOf(number),
     rule: 'panel',
   })
 }

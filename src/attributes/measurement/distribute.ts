@@ -12,6 +12,7 @@ import { readNumber } from './number.ts'
 import { observationOf, type Page, resultAt, signAt, wordAt } from './page.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { isTarget } from './target.ts'
+import { readingOf } from './unnamed.ts'
 
 const mostNames = 6
 const mostFurther = 6 // groups of values after the first
@@ -250,8 +251,7 @@ export function readPart(page: Page, meanings: readonly Meaning[], at: number): 
   if (!number || signAt(page, number.end) !== '/') return choice
   const meaning = meanings.find((one) => one.observation.values.includes('number'))
   if (!meaning) return null
-  const bounded = barePart(number.first, number.end, number.value, number.text)
-  return { meaning, reading: bounded, plausible: within(meaning, number.value) }
+  return { meaning, reading: readingOf(number), plausible: within(meaning, number.value) }
 }
 
 function within({ observation }: Meaning, value: number): boolean {
@@ -261,19 +261,6 @@ function within({ observation }: Meaning, value: number): boolean {
     (value >= range[0] && value <= range[1]) ||
     observation.units.some((unit) => unit === '/uL' && value / 1000 >= range[0] && value / 1000 <= range[1])
   )
-}
-
-/** The reading of a number that stands between joiners. */
-export function barePart(first: number, end: number, value: number, text: string): Choice['reading'] {
-  return {
-    value: { type: 'number', value, text },
-    comparator: null,
-    unit: null,
-    first,
-    body: first,
-    valueEnd: end,
-    end,
-  }
 }
 
 /** Each value from its own name on: "hemoglobin and hematocrit 15.3 and 46.5" is two spans that overlap. */

@@ -15,7 +15,6 @@ import { readMeasured } from './loose-size.ts'
 import { readTemperature } from './loose-temperature.ts'
 import { Mark, roleMark } from './meant.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
 import {
   hasUnit,
@@ -32,6 +31,7 @@ import type { Reading } from './read-value.ts'
 import { put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 import { mayBeUnit, readUnit } from './unit.ts'
+import { meaningOf } from './unnamed.ts'
 import { assignVitals, type VitalItem } from './vitals-line.ts'
 
 /** Reads what no name and no panel has read. */
@@ -141,9 +141,8 @@ function readVitals(state: State, first: number, labelled: boolean): number {
   items.forEach((item, n) => {
     const concept = concepts[n]!
     if (concept < 0) return
-    const observation = observationOf(page, concept)
     put(state, {
-      meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+      meaning: meaningOf(page, concept),
       name: null,
       first: item.reading.first,
       reading: item.reading,

@@ -4,6 +4,7 @@ import type { Name } from './names.ts'
 import { codeOn, isOf, type Label, onSpecimen } from './on-specimen.ts'
 import { observationOf, type Page, resultAt, startsLine } from './page.ts'
 import type { Meaning, State } from './state.ts'
+import { meaningOf } from './unnamed.ts'
 
 /** The meanings of a name where it stands, the one for its specimen first. */
 export function meaningsOf(state: State, name: Name): readonly Meaning[] {
@@ -18,10 +19,7 @@ function findMeanings(state: State, name: Name): readonly Meaning[] {
   if (label !== null && label.traits !== 'usual') {
     const concept = onSpecimen(page, name, label.name)
     if (concept >= 0 && hasLeft(page, name, label) && isAmount(observationOf(page, concept))) label = null
-    else if (concept >= 0) {
-      const observation = observationOf(page, concept)
-      meanings.push({ concept, observation, ambiguous: false, code: codeOn(observation, null) })
-    }
+    else if (concept >= 0) meanings.push(meaningOf(page, concept))
   }
   for (const { concept, ambiguous } of name.candidates) {
     if (meanings.some((one) => one.concept === concept)) continue

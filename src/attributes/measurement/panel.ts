@@ -6,11 +6,11 @@ import { closeOf } from './gap.ts'
 import { type Layout, layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
 import { joinRows, type Run, type RunNumber, readRun } from './number-run.ts'
-import { codeOn } from './on-specimen.ts'
 import { isNumber, observationOf, type Page, signAt, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
-import { type Meaning, put, type State } from './state.ts'
+import { put, type State } from './state.ts'
 import { isTarget } from './target.ts'
+import { meaningOf, readingOf } from './unnamed.ts'
 
 /** Reads every panel of the note: first those with a label, then what can only be one. */
 export function readPanels(state: State): void {
@@ -202,22 +202,12 @@ function putRun(state: State, run: Run, fit: Fit, first: number): void {
   run.numbers.forEach((number, n) => {
     if (number.blank) return
     const concept = fit.concepts[n]!
-    const observation = observationOf(page, concept)
-    const meaning: Meaning = { concept, observation, ambiguous: false, code: codeOn(observation, null) }
     const end = number.percent ? number.end + 1 : number.end
     put(state, {
-      meaning,
+      meaning: meaningOf(page, concept),
       name: null,
       first: n === 0 ? first : number.first,
-      reading: {
-        value: { type: 'number', value: number.value, text: number.text },
-        comparator: null,
-        unit: number.percent ? '%' : null,
-        first: number.first,
-        body: number.first,
-        valueEnd: number.end,
-        end,
-      },
+      reading: readingOf(number, number.percent ? '%' : null, end),
       interpretation: number.interpretation,
       rule: 'panel',
     })

@@ -1,9 +1,9 @@
 /** Percentiles: where a child's measure stands among others, behind it: "98 cm (45%)", "14.8 kg (50th percentile)", "34 cm, 60%ile". */
 import { conceptNamed } from './called.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
 import { observationOf, type Page, signAt, wordAt } from './page.ts'
 import { put, type State } from './state.ts'
+import { meaningOf, readingOf } from './unnamed.ts'
 
 /** Reads the percentiles behind the measures of a note: of those for which the lexicon has an observation "… percentile". */
 export function readPercentiles(state: State): void {
@@ -21,21 +21,11 @@ export function readPercentiles(state: State): void {
     if (close < 0 || (open && signAt(page, close) !== ')')) continue
     const concept = conceptNamed(page.lexicon, `${observationOf(page, of).name} percentile`)
     if (concept < 0) continue
-    const observation = observationOf(page, concept)
-    const { value, text, first, end: valueEnd } = number
     put(state, {
-      meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+      meaning: meaningOf(page, concept),
       name: null,
-      first,
-      reading: {
-        value: { type: 'number', value, text },
-        comparator: null,
-        unit: '%',
-        first,
-        body: first,
-        valueEnd,
-        end: close,
-      },
+      first: number.first,
+      reading: readingOf(number, '%', close),
       rule: 'percentile',
     })
   }

@@ -2,10 +2,10 @@
 import { findSusceptibilities } from '../../mentions/index.ts'
 import { readComparator } from './comparator.ts'
 import { readNumber } from './number.ts'
-import { codeOn } from './on-specimen.ts'
-import { observationOf, wordAt } from './page.ts'
+import { wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import { put, type State } from './state.ts'
+import { meaningOf } from './unnamed.ts'
 
 /** Reads the susceptibilities of a note: the concentration where one is written, else the letter. */
 export function readSusceptibilities(state: State): void {
@@ -35,9 +35,8 @@ export function readSusceptibilities(state: State): void {
             valueEnd: letter + 1,
             end: letter + 1,
           }
-    const observation = observationOf(page, concept)
     put(state, {
-      meaning: { concept, observation, ambiguous: false, code: codeOn(observation, null) },
+      meaning: meaningOf(page, concept),
       name: null,
       first: one.first,
       reading,

@@ -1,5 +1,6 @@
 /** Susceptibility: what a culture says of drugs in prose, and no patient: "MRSA, sensitive to vancomycin". */
-import { byEntry, kindBit } from '../../lexicon/index.ts'
+import { kindBit } from '../../lexicon/index.ts'
+import { isOrganismEntry } from '../../mentions/index.ts'
 import { Kind, oneOf } from '../../note/index.ts'
 import type { SigWords } from './sig-words.ts'
 import { firstTerm, type StatusCue } from './status-cues.ts'
@@ -12,14 +13,6 @@ const isCultured = oneOf(
 )
 const isPerson = oneOf('she he patient pt mother son daughter who')
 const bit = kindBit('word')
-
-/** Does an entry name an organism? */
-const isOrganism = byEntry((senses, lexicon): boolean =>
-  senses.some(({ concept: id }) => {
-    const concept = lexicon.concept(id)
-    return concept.kind === 'word' && concept.fields.role === 'organism'
-  }),
-)
 
 /** "MRSA, sensitive to vancomycin": does a cue of an allergy speak of an organism? "She is sensitive to codeine" does not. */
 export function isOfOrganism(words: SigWords, cue: StatusCue): boolean {
@@ -37,7 +30,7 @@ export function isOfOrganism(words: SigWords, cue: StatusCue): boolean {
     if (stop && i > 0 && tokens.end[i - 1]! - tokens.start[i - 1]! > 1) break
     least = i
   }
-  const organism = isOrganism(lexicon)
+  const organism = isOrganismEntry(lexicon)
   for (let t = firstTerm(terms, least); t < terms.length && terms.first[t]! < cue.first; t++)
     if (terms.kinds[t]! & bit && organism(terms.entry[t]!)) return true
   return false
