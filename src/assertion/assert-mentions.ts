@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
 import type { Reason, TokenTable } from '../note/index.ts'
+import { int32Column } from '../note/index.ts'
 import { impliedBy, type Section } from '../sections/index.ts'
 import type { Assertion, Axes, Cue } from './assertion.ts'
 import { readEffect } from './cue-rows.ts'
@@ -117,8 +118,8 @@ interface HeadOrder {
 }
 
 function orderHeads(mentions: readonly Mention[]): HeadOrder {
-  const firsts = new Int32Array(mentions.length)
-  const placeOf = new Int32Array(mentions.length)
+  const firsts = int32Column(mentions.length)
+  const placeOf = int32Column(mentions.length)
   // nearly all stand in this order; one whose span begins before another's may have its head after it
   let count = 0
   const byHead: number[] = []
@@ -158,7 +159,7 @@ class Ranking {
   private readonly firsts: Int32Array
   constructor({ firsts }: HeadOrder) {
     this.firsts = firsts
-    this.winner = new Int32Array(firsts.length)
+    this.winner = int32Column(firsts.length)
     this.rank = new Int16Array(firsts.length)
   }
   paint(k: number, { first, end }: Cue['scope'], rank: number): void {
@@ -173,7 +174,7 @@ class Ranking {
 
 /** For each token inside the span of a mention that mention's number, plus one. */
 function ownWords(mentions: readonly Mention[], length: number): Int32Array {
-  const own = new Int32Array(length)
+  const own = int32Column(length)
   mentions.forEach(({ first, end }, m) => {
     for (let i = first; i < end; i++) own[i] = m + 1
   })

@@ -1,5 +1,5 @@
 /** Why a drug was ended then: the dizziness of "was stopped because of dizziness" and the GIB of "clopidogrel dc'd 2020 (GIB)" are past. */
-import { Kind, type Sentence } from '../note/index.ts'
+import { Kind, mayHold, type Sentence } from '../note/index.ts'
 import { readCueRow } from './cue-rows.ts'
 import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 
@@ -13,6 +13,8 @@ const isCause = wordTest('because due secondary after d/t b/c 2/2 for')
 const isBetween = wordTest(
   'in by on at per of to was were his her the a own self neuro pcp derm cards hosp hospital rheum gi onc psych',
 )
+// the verbs, "dc'd" and the end of "d/c'd", as the tokenizer hashes them
+const mayEnd = mayHold('stopped discontinued dced dcd ced cd')
 // From the verb to its drug, and from it to the condition, in tokens.
 const drugReach = 6
 const causeReach = 9
@@ -24,6 +26,7 @@ export function findEndedDrugs(
 ): FoundCue[] {
   const { tokens, contentEnd, drug } = view
   const found: FoundCue[] = []
+  if (!mayEnd(tokens)) return found
   for (const sentence of sentences) {
     for (let i = sentence.first; i < sentence.end; i++) {
       const verb = verbEnd(view, i, sentence.end)

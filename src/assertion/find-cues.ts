@@ -2,6 +2,7 @@
 import type { Lexicon, TermTable } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
 import type { Line, Sentence, TokenTable } from '../note/index.ts'
+import { int32Column } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Cue } from './assertion.ts'
 import { findYearCues } from './date-cues.ts'
@@ -35,8 +36,8 @@ export function findCues(
   const risks = findRiskCues({ text, tokens, marks }, sentences)
   const ended = findEndedDrugs({ text, tokens, marks, contentEnd, contentFirst, drug }, sentences)
   const found = merge(ended, merge(risks, merge(merge(words, signs), findYearCues({ text, tokens }))))
-  const cueAt = new Int32Array(tokens.length)
-  const cueEndAt = new Int32Array(tokens.length)
+  const cueAt = int32Column(tokens.length)
+  const cueEndAt = int32Column(tokens.length)
   found.forEach((cue, k) => {
     cueAt[cue.first] = k + 1
     cueEndAt[cue.end - 1] = k + 1

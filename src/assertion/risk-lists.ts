@@ -1,6 +1,5 @@
 /** Lists of what may come: "the risks, which include bleeding and stroke", "complications including infection were discussed". */
-import type { Sentence } from '../note/index.ts'
-import { Kind } from '../note/index.ts'
+import { Kind, mayHold, type Sentence } from '../note/index.ts'
 import { readCueRow } from './cue-rows.ts'
 import { type FoundCue, Mark, type View, wordTest } from './view.ts'
 
@@ -8,9 +7,10 @@ const listed = readCueRow('risks include', 'certainty=hypothetical', 'forward', 
 
 const isRisk = wordTest('risk risks hazard hazards danger dangers')
 // one question instead of three for nearly every word
-const isAny = wordTest(
-  'risk risks hazard hazards danger dangers complication complications sequelae toxicity toxicities effect effects',
-)
+const any =
+  'risk risks hazard hazards danger dangers complication complications sequelae toxicity toxicities effect effects'
+const isAny = wordTest(any)
+const mayRisk = mayHold(any)
 const isFactor = wordTest('factor factors assessment score stratification')
 // These happen as well as threaten: a word of counselling must stand in their sentence.
 const isComplication = wordTest('complication complications sequelae toxicity toxicities')
@@ -34,6 +34,7 @@ export function findRiskCues(
   sentences: readonly Sentence[],
 ): FoundCue[] {
   const cues: FoundCue[] = []
+  if (!mayRisk(tokens)) return cues
   for (const sentence of sentences) {
     let counselled: boolean | null = null
     for (let i = sentence.first; i < sentence.end; i++) {

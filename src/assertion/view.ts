@@ -1,7 +1,7 @@
 /** What scopes are measured on: per token its punctuation, the condition or drug that begins or ends there, the cue that does. */
 import { byEntry, conceptKinds, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
-import { Flag, hashWord, Kind, type TokenTable } from '../note/index.ts'
+import { Flag, hashWord, int32Column, Kind, type TokenTable, uint8Column } from '../note/index.ts'
 import type { CueRow } from './cue-rows.ts'
 
 /** Punctuation that scopes heed. */
@@ -52,7 +52,7 @@ export interface View {
  * a long word, where it is no short form's ("no abd. pain").
  */
 export function readMarks(text: string, tokens: TokenTable, { contentFirst }: Pick<View, 'contentFirst'>): Uint8Array {
-  const marks = new Uint8Array(tokens.length)
+  const marks = uint8Column(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
     const kind = tokens.kind[i]!
     if (kind === Kind.arrow) marks[i] = Mark.arrow
@@ -134,9 +134,9 @@ export function readContent(
   mentions: readonly Pick<Mention, 'kind' | 'head'>[],
   lexicon: Lexicon,
 ): Pick<View, 'contentEnd' | 'contentFirst' | 'drug'> {
-  const contentEnd = new Int32Array(tokens.length)
-  const contentFirst = new Int32Array(tokens.length)
-  const drug = new Uint8Array(tokens.length)
+  const contentEnd = int32Column(tokens.length)
+  const contentFirst = int32Column(tokens.length)
+  const drug = uint8Column(tokens.length)
   const conditionBit = kindBit('condition')
   const drugBit = kindBit('medication')
   const formsAt = formsOf(lexicon)

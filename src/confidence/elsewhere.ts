@@ -2,6 +2,7 @@
 import type { Assertion } from '../assertion/index.ts'
 import type { Attributes } from '../attributes/index.ts'
 import type { Mention } from '../mentions/index.ts'
+import { int32Column, uint8Column } from '../note/index.ts'
 
 export interface Elsewhere {
   /** Is it named elsewhere by an exact term that is not ambiguous? */
@@ -38,12 +39,12 @@ export function elsewhereOf(
 ): Elsewhere {
   const conditions = new Map<string, number>()
   const medications = new Map<string, number>()
-  const thingOf = new Int32Array(mentions.length)
-  const saidOf = new Uint8Array(mentions.length)
+  const thingOf = int32Column(mentions.length)
+  const saidOf = uint8Column(mentions.length)
   // by thing: its mentions, the exact ones, and those by what is said
-  const all = new Uint32Array(mentions.length)
-  const exact = new Uint32Array(mentions.length)
-  const said = new Uint32Array(mentions.length * sayings.length)
+  const all = int32Column(mentions.length)
+  const exact = int32Column(mentions.length)
+  const said = int32Column(mentions.length * sayings.length)
   for (let m = 0; m < mentions.length; m++) {
     const { kind, name } = mentions[m]!
     const names = kind === 'medication' ? medications : conditions

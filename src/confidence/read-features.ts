@@ -4,6 +4,7 @@ import { type Attributes, issuesOf, type Observation, type Sig } from '../attrib
 import type { ConditionConcept, Lexicon, MedicationConcept, ObservationConcept } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
 import type { Reason, Span } from '../note/index.ts'
+import { int32Column } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import { type Elsewhere, elsewhereOf } from './elsewhere.ts'
 import { bitsOf } from './features.ts'
@@ -26,7 +27,7 @@ export function readFeatures(input: FeatureInput): { mentions: Int32Array; obser
   const { mentions, assertions, attributes, observations } = input
   const around = surroundingsOf(input)
   const elsewhere = elsewhereOf(mentions, assertions, attributes)
-  const own = new Int32Array(mentions.length)
+  const own = int32Column(mentions.length)
   for (let m = 0; m < mentions.length; m++) {
     const said = attributes[m]!
     own[m] =
@@ -34,7 +35,7 @@ export function readFeatures(input: FeatureInput): { mentions: Int32Array; obser
         ? ofMedication(input, m, said, around, elsewhere)
         : ofCondition(input, m, around, elsewhere)
   }
-  const values = new Int32Array(observations.length)
+  const values = int32Column(observations.length)
   for (let o = 0; o < observations.length; o++) values[o] = ofObservation(observations[o]!, input.lexicon, input.text)
   return { mentions: own, observations: values }
 }

@@ -1,7 +1,7 @@
 /** Surroundings: what stands right before and after a mention, and how its sentence tells it. */
 import { conceptKinds, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { type Mention, openWords } from '../mentions/index.ts'
-import { Flag, hashWord, Kind, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, hashWord, Kind, type Sentence, type TokenTable, uint8Column } from '../note/index.ts'
 
 /** What the surroundings are read from. */
 export interface SurroundingInput {
@@ -46,13 +46,13 @@ const anyBit = (1 << conceptKinds.length) - 1
 export function surroundingsOf(input: SurroundingInput): Surroundings {
   const { text, tokens, sentences, terms, mentions, cues, lexicon } = input
   const { roles, placed } = openWords(lexicon)
-  const covered = new Uint8Array(tokens.length)
+  const covered = uint8Column(tokens.length)
   for (let t = 0; t < terms.length; t++) {
     const mark = terms.kinds[t]! & cueBit ? cue : terms.kinds[t]! & anyBit ? term : 0
     for (let i = terms.first[t]!; i < terms.end[t]!; i++) covered[i]! |= mark
   }
   for (const { first, end } of mentions) for (let i = first; i < end; i++) covered[i]! |= mention
-  const cued = new Uint8Array(sentences.length)
+  const cued = uint8Column(sentences.length)
   let s = 0
   for (const { first, effect } of cues) {
     if (!effect.includes('=')) continue

@@ -1,5 +1,5 @@
 /** Hot file: walks the automaton over word numbers and notes every term. test/lexicon/find-terms.test.ts has its naive twin. */
-import { Flag, Kind, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, normaliseWord, roomForColumns, type Sentence, type TokenTable } from '../note/index.ts'
 import { edgeFilter, filterMask } from './edge-filter.ts'
 import type { Words } from './find-words.ts'
 import { edgeSlot } from './format.ts'
@@ -117,13 +117,13 @@ export function findTerms(
   }
   if (first.length > keptRoom) scratch = makeScratch(smallRoom) // one huge note should not hold its columns for ever
   // over one buffer: four small ones cost more than the copying
-  const buffer = new ArrayBuffer(count * 14)
+  const { buffer, at } = roomForColumns(count * 14)
   const table = {
     length: count,
-    first: new Uint32Array(buffer, 0, count),
-    end: new Uint32Array(buffer, count * 4, count),
-    entry: new Uint32Array(buffer, count * 8, count),
-    kinds: new Uint16Array(buffer, count * 12, count),
+    first: new Uint32Array(buffer, at, count),
+    end: new Uint32Array(buffer, at + count * 4, count),
+    entry: new Uint32Array(buffer, at + count * 8, count),
+    kinds: new Uint16Array(buffer, at + count * 12, count),
   }
   table.first.set(first.subarray(0, count))
   table.end.set(end.subarray(0, count))

@@ -1,5 +1,6 @@
 /** Hot file: gives each token the lexicon's number of its word. test/lexicon/find-words.test.ts has its naive twin. */
 import type { TokenTable } from '../note/index.ts'
+import { int32Column } from '../note/index.ts'
 import { wordSlot } from './format.ts'
 import type { Lexicon } from './lexicon.ts'
 
@@ -12,7 +13,7 @@ export function findWords(tokens: TokenTable, lexicon: Lexicon): Words {
   const mask = (vocabulary.length >> 2) - 1
   const met = metOf(lexicon)
   const { hash: hashes, check: checks } = tokens
-  const words = new Int32Array(tokens.length)
+  const words = int32Column(tokens.length)
   for (let i = 0; i < words.length; i++) {
     const hash = hashes[i]!
     const check = checks[i]!

@@ -1,6 +1,6 @@
 /** Choosing: of the meanings that the terms may have, those that count; the longest from the left, ambiguous ones with evidence. */
 import { byEntry, kindBit } from '../lexicon/index.ts'
-import { Flag, Kind, oneOf, type Reason, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, oneOf, type Reason, roomForColumns, type TokenTable } from '../note/index.ts'
 import { type Candidate, findCandidates, writtenForm } from './candidates.ts'
 import { applyShortForms } from './defined-short-forms.ts'
 import { type Around, decide } from './disambiguate.ts'
@@ -35,10 +35,10 @@ export function chooseCandidates(around: Around, lose?: Lose): Choice {
   const closed: Candidate[] = []
   const barred = barredStretches(around)
   const size = tokens.length
-  const buffer = new ArrayBuffer(size * 3)
-  const ends = new Uint8Array(buffer, 0, size) // 1 where a chosen condition ends
-  const begins = new Uint8Array(buffer, size, size)
-  const inside = new Uint8Array(buffer, size * 2, size) // 1 at every token of a chosen condition
+  const { buffer, at } = roomForColumns(size * 3)
+  const ends = new Uint8Array(buffer, at, size) // 1 where a chosen condition ends
+  const begins = new Uint8Array(buffer, at + size, size)
+  const inside = new Uint8Array(buffer, at + size * 2, size) // 1 at every token of a chosen condition
   let conditionEnd = 0 // tokens taken so far, by kind
   let medicationEnd = 0
   let observationEnd = 0

@@ -1,6 +1,6 @@
 /** Composition: the modifiers around a condition's term that belong to its span. */
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
-import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, int32Column, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import { isAfterNon } from './candidates.ts'
 import { invertedModifiers } from './inverted-modifiers.ts'
 import { isBehindOnly, placeAfter, sideAfter } from './side-after.ts'
@@ -21,7 +21,7 @@ class ByToken {
   private readonly list: FoundModifier[] = []
   private readonly numbers: Int32Array
   constructor(length: number) {
-    this.numbers = new Int32Array(length + 1)
+    this.numbers = int32Column(length + 1)
   }
   get(i: number): FoundModifier | undefined {
     const number = i >= 0 && i < this.numbers.length ? this.numbers[i]! : 0

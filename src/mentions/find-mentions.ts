@@ -1,6 +1,6 @@
 /** Mentions of conditions and medications: the longest term wins, ambiguous ones need evidence, modifiers join the span. */
 import { byEntry, kindBit, type Lexicon, type MedicationConcept, type TermTable, type Words } from '../lexicon/index.ts'
-import { type Line, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { type Line, oneOf, roomForColumns, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import type { Candidate } from './candidates.ts'
 import { type Choice, chooseCandidates, type Lose } from './choose-candidates.ts'
@@ -162,11 +162,11 @@ function lookAround(input: MentionInput): Around {
   const { tokens, sentences, terms, lexicon } = input
   // over one buffer: making four costs more than filling them
   const size = tokens.length
-  const buffer = new ArrayBuffer(size * 9)
-  const sentenceAt = new Int32Array(buffer, 0, size)
-  const beginsAt = new Uint16Array(buffer, size * 4, size)
-  const endsAt = new Uint16Array(buffer, size * 6, size)
-  const cueEndsAt = new Uint8Array(buffer, size * 8, size)
+  const { buffer, at } = roomForColumns(size * 9)
+  const sentenceAt = new Int32Array(buffer, at, size)
+  const beginsAt = new Uint16Array(buffer, at + size * 4, size)
+  const endsAt = new Uint16Array(buffer, at + size * 6, size)
+  const cueEndsAt = new Uint8Array(buffer, at + size * 8, size)
   for (let s = 0; s < sentences.length; s++) {
     const { first, end } = sentences[s]!
     for (let i = first; i < end; i++) sentenceAt[i] = s

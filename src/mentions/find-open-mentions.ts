@@ -1,6 +1,6 @@
 /** Open mentions: the candidates of open vocabulary made into mentions among those that terms gave. */
 import { type ConditionConcept, uncoded } from '../lexicon/index.ts'
-import { normaliseWord } from '../note/index.ts'
+import { normaliseWord, uint8Column } from '../note/index.ts'
 import { findArrowed } from './arrow-findings.ts'
 import type { Candidate } from './candidates.ts'
 import { composeConcept } from './compose-code.ts'
@@ -32,7 +32,7 @@ export interface OpenMentionInput {
 /** All mentions of a note, the open ones among them, in order: "no periurethritis" has one without codes. */
 export function addOpenMentions(input: OpenMentionInput): Mention[] {
   const { around, modifiers, mentions, closed, partsOfSpeech } = input
-  const taken = new Uint8Array(around.tokens.length)
+  const taken = uint8Column(around.tokens.length)
   const take = ({ first, end }: { readonly first: number; readonly end: number }): void => {
     for (let i = first; i < end; i++) taken[i] = 1
   }

@@ -1,6 +1,6 @@
 /** Terms that a side parts: "undescended left testicle", "tear of the right anterior cruciate ligament". */
 import { kindBit, SenseFlag } from '../lexicon/index.ts'
-import { Flag, Kind, normaliseWord, oneOf } from '../note/index.ts'
+import { Flag, Kind, mayHold, normaliseWord, oneOf } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import { lookUpPhrase } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
@@ -8,7 +8,9 @@ import { sidedConcept } from './sided-concept.ts'
 
 const isLeft = oneOf('left lt l')
 const isRight = oneOf('right rt r')
-const isBilateral = oneOf('bilateral')
+const anySide = 'left lt l right rt r bilateral'
+const isSide = oneOf(anySide)
+const maySide = mayHold(anySide)
 const condition = kindBit('condition')
 const isOf = oneOf('of at')
 const isDeterminer = oneOf('the his her')
@@ -20,16 +22,11 @@ const maxBefore = 3
 export function findParted(around: Around): readonly Candidate[] {
   const { tokens, beginsAt, endsAt, sentences } = around
   const found: Candidate[] = []
+  if (!maySide(tokens)) return found
   for (const { first, end } of sentences) {
     for (let i = first + 1; i + 1 < end; i++) {
-      const side = isLeft(tokens, i)
-        ? 'left'
-        : isRight(tokens, i)
-          ? 'right'
-          : isBilateral(tokens, i)
-            ? 'bilateral'
-            : null
-      if (side === null || (beginsAt[i + 1]! & condition) !== 0) continue
+      if (!isSide(tokens, i) || (beginsAt[i + 1]! & condition) !== 0) continue
+      const side = isLeft(tokens, i) ? 'left' : isRight(tokens, i) ? 'right' : 'bilateral'
       const one = partedOf(around, first, i, side, end)
       if (one !== null) found.push(one)
       else if ((endsAt[i - 1]! & condition) === 0) {

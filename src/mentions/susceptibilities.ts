@@ -1,6 +1,6 @@
 /** Susceptibilities: what a culture's lists say of drugs, "Amp R, cefazolin S", "S mero, ertapenem": tests, and no drugs that are taken. */
 import { byEntry, conceptsOf, firstTermAt, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
-import { Flag, Kind, oneOf, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, mayHold, oneOf, type TokenTable } from '../note/index.ts'
 
 /** One drug of such a list, with what is said of it. */
 export interface Susceptibility {
@@ -40,6 +40,7 @@ export function findSusceptibilities(
   terms: TermTable,
   lexicon: Lexicon,
 ): readonly Susceptibility[] {
+  if (!mayHoldLetter(tokens)) return []
   const read: Read = { text, tokens, terms, lexicon }
   const groups: (readonly Susceptibility[])[] = []
   // from the letters, of which most notes have none
@@ -119,6 +120,8 @@ function readList({ text, tokens, terms, lexicon }: Read, i: number): readonly S
 }
 
 /** "S", "R", "I" in capitals. */
+const mayHoldLetter = mayHold('s r i')
+
 function isLetter(text: string, tokens: TokenTable, i: number): boolean {
   if (i >= tokens.length || tokens.end[i]! - tokens.start[i]! !== 1) return false
   const code = text.charCodeAt(tokens.start[i]!)

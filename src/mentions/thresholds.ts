@@ -1,6 +1,6 @@
 /** Thresholds: values to call or return for, or to give a drug for, "call for T >100.4, SBP <90, FS <70 or >350", are what may come: fever, low pressure, low sugar. */
 import type { ConditionConcept, Lexicon } from '../lexicon/index.ts'
-import { hashWord, Kind, oneOf } from '../note/index.ts'
+import { hashWord, Kind, mayHold, oneOf } from '../note/index.ts'
 import { conditionNamed } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
 import type { Mention } from './mention.ts'
@@ -12,7 +12,9 @@ interface Beyond {
   readonly below: number | null
 }
 
-const isAsked = oneOf('call calls return returns rtc rted notify contact report page seek precautions prn')
+const asks = 'call calls return returns rtc rted notify contact report page seek precautions prn'
+const isAsked = oneOf(asks)
+const mayAsk = mayHold(asks)
 // "hold for SBP <100", "goal SBP <130": parameters and aims
 const isHeld = oneOf('hold held goal goals target keep maintain titrate transfuse replete')
 const isAboveWord = oneOf('over above greater more higher exceeds')
@@ -43,6 +45,7 @@ function tableOf(lexicon: Lexicon): ReadonlyMap<number, Beyond> {
 export function findThresholds(around: Around, taken: Uint8Array): readonly Mention[] {
   const { tokens, sentences, lexicon } = around
   const found: Mention[] = []
+  if (!mayAsk(tokens)) return found
   sentences.forEach((sentence, s) => {
     let asked = false
     let name: { readonly at: number; readonly beyond: Beyond } | null = null

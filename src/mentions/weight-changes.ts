@@ -1,12 +1,13 @@
 /** Weight told as lost or gained: "lost 30 pounds", "gained about 5 kg", which are weight loss and weight gain. */
 import type { ConditionConcept } from '../lexicon/index.ts'
-import { Kind, oneOf } from '../note/index.ts'
+import { Kind, mayHold, oneOf } from '../note/index.ts'
 import { conditionNamed } from './compose-code.ts'
 import type { Around } from './disambiguate.ts'
 import type { Mention } from './mention.ts'
 
 const isLost = oneOf('lost')
 const isGained = oneOf('gained')
+const mayChange = mayHold('lost gained')
 const isHedge = oneOf('about approximately almost nearly around over roughly some another - a an up to')
 const isNumber = oneOf('one two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty')
 const isUnit = oneOf('pounds pound lbs lb kg kilograms kilos kilo')
@@ -21,6 +22,7 @@ const maxBetween = 5
 export function findWeightChanges(around: Around, taken: Uint8Array): readonly Mention[] {
   const { tokens, sentences, lexicon } = around
   const found: Mention[] = []
+  if (!mayChange(tokens)) return found
   sentences.forEach(({ first, end }, sentence) => {
     for (let i = first; i + 2 < end; i++) {
       const lost = isLost(tokens, i)

@@ -1,4 +1,6 @@
 /** The note, its positions, and the small types every floor shares: tokens, lines, sentences. */
+
+export * from './columns.ts'
 export * from './find-lines.ts'
 export * from './find-sentences.ts'
 export * from './normalise.ts'

@@ -47,4 +47,6 @@ export interface TokenTable {
   /** Two 32-bit hashes of the normalised word, made while scanning. */
   readonly hash: Int32Array
   readonly check: Int32Array
+  /** One bit for each hash that is in the note, several hashes to a bit: what `mayHold` asks. */
+  readonly bag: Int32Array
 }

@@ -1,4 +1,5 @@
 /** Hot file: one pass over char codes into typed arrays. test/note/tokenize.test.ts has its naive twin. */
+import { roomForColumns } from './columns.ts'
 import { foldTable, isCombiningMark, lowerUnit } from './normalise.ts'
 import { Flag, Kind, type TokenTable } from './token.ts'
 
@@ -329,7 +330,7 @@ export function tokenize(text: string): TokenTable {
   return columnsOf(start, end, kind, flags, hash, check, count)
 }
 
-/** The columns in their own size, over one buffer: six small buffers cost more than the copying. */
+/** The columns in their own size, over one buffer: seven small buffers cost more than the copying. */
 function columnsOf(
   start: Uint32Array,
   end: Uint32Array,
@@ -339,15 +340,17 @@ function columnsOf(
   check: Int32Array,
   count: number,
 ): TokenTable {
-  const buffer = new ArrayBuffer(count * 18)
+  const { buffer, at } = roomForColumns(bagBytes + count * 18)
+  const from = at + bagBytes
   const table = {
     length: count,
-    start: new Uint32Array(buffer, 0, count),
-    end: new Uint32Array(buffer, count * 4, count),
-    kind: new Uint8Array(buffer, count * 16, count),
-    flags: new Uint8Array(buffer, count * 17, count),
-    hash: new Int32Array(buffer, count * 8, count),
-    check: new Int32Array(buffer, count * 12, count),
+    bag: new Int32Array(buffer, at, bagBytes >> 2),
+    start: new Uint32Array(buffer, from, count),
+    end: new Uint32Array(buffer, from + count * 4, count),
+    hash: new Int32Array(buffer, from + count * 8, count),
+    check: new Int32Array(buffer, from + count * 12, count),
+    kind: new Uint8Array(buffer, from + count * 16, count),
+    flags: new Uint8Array(buffer, from + count * 17, count),
   }
   table.start.set(start.subarray(0, count))
   table.end.set(end.subarray(0, count))
@@ -355,7 +358,20 @@ function columnsOf(
   table.flags.set(flags.subarray(0, count))
   table.hash.set(hash.subarray(0, count))
   table.check.set(check.subarray(0, count))
+  const { bag } = table
+  for (let i = 0; i < count; i++) {
+    const h = hash[i]!
+    bag[bagSlot(h)]! |= 1 << h
+  }
   return table
+}
+
+// 8192 bits: the 250 different words of a usual note leave 97 of 100 unset
+const bagBytes = 1024
+
+/** The number of the bag that holds the bit of a hash, which is the hash's last five bits. */
+export function bagSlot(hash: number): number {
+  return (hash >>> 5) & ((bagBytes >> 2) - 1)
 }
 
 function startsWord(units: Uint16Array, i: number): boolean {

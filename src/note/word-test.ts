@@ -1,6 +1,6 @@
 /** Tests for a few words by the hashes that the tokenizer made: no text is cut out of the note, nothing is put in lower case. */
 import type { TokenTable } from './token.ts'
-import { hashWord } from './tokenize.ts'
+import { bagSlot, hashWord } from './tokenize.ts'
 
 /**
  * A test for a few words or signs: `oneOf('or nor')(tokens, i)` is true of "or" and "NOR", false of "Or's". False where the
@@ -29,6 +29,21 @@ export function oneOf(words: string): (tokens: TokenTable, i: number) => boolean
         table[at * 3 + 2] === tokens.end[i]! - tokens.start[i]!
       )
         return true
+    return false
+  }
+}
+
+/**
+ * Does a note hold any of a few words or signs? `mayHold('lost gained')(tokens)` is false only where none of them stands, and
+ * true of some notes that hold none: a stage that begins at rare words asks this before it walks the tokens.
+ */
+export function mayHold(words: string): (tokens: TokenTable) => boolean {
+  const hashes = Int32Array.from(words.split(' '), (word) => hashWord(word).hash)
+  return ({ bag }) => {
+    for (let k = 0; k < hashes.length; k++) {
+      const hash = hashes[k]!
+      if ((bag[bagSlot(hash)]! >>> hash) & 1) return true
+    }
     return false
   }
 }

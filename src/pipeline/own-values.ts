@@ -2,7 +2,7 @@
 import type { Cue } from '../assertion/index.ts'
 import type { Observation } from '../attributes/index.ts'
 import type { Lexicon, ObservationConcept } from '../lexicon/index.ts'
-import { Flag, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, oneOf, type Sentence, type TokenTable, uint8Column } from '../note/index.ts'
 
 interface Read {
   readonly text: string
@@ -26,7 +26,7 @@ export function ownValues(
   observations: readonly Observation[],
   lexicon: Lexicon,
 ): readonly Observation[] {
-  const dropped = new Uint8Array(observations.length)
+  const dropped = uint8Column(observations.length)
   const read: Read = { text, tokens, sentences, lexicon, observations, dropped }
   let n = 0 // the first observation that ends behind the cue's first word
   for (const cue of cues) {

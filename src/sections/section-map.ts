@@ -1,9 +1,10 @@
 /** Which section a token stands in: one array for the stages that ask for every token. */
+import { int32Column } from '../note/index.ts'
 import type { Section } from './section.ts'
 
 /** For each of `length` tokens the number of its section; a title's own tokens belong to the section that they begin. */
 export function sectionsByToken(sections: readonly Section[], length: number): Int32Array {
-  const map = new Int32Array(length)
+  const map = int32Column(length)
   let from = 0
   for (let s = 0; s < sections.length; s++) {
     map.fill(s, from, sections[s]!.end)

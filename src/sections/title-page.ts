@@ -9,7 +9,7 @@ import {
   type TermTable,
   type TitleConcept,
 } from '../lexicon/index.ts'
-import { Flag, Kind, type Line, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, type Line, type Sentence, type TokenTable, uint8Column } from '../note/index.ts'
 
 const titleKind = kindBit('title')
 const contentKinds = kindBit('condition') | kindBit('medication') | kindBit('observation')
@@ -70,7 +70,7 @@ export function layOut(
     lines,
     terms,
     meanings: meaningsOf(lexicon),
-    sentenceBegins: new Uint8Array(n),
+    sentenceBegins: uint8Column(n),
     titleEnd: new Uint32Array(n),
     titleTerm: new Uint32Array(n),
   } // prettier-ignore

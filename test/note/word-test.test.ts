@@ -1,7 +1,7 @@
 /** Tests for a few words against what they are made for: the words themselves in lower case. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { oneOf, tokenize } from '../../src/note/index.ts'
+import { mayHold, oneOf, tokenize } from '../../src/note/index.ts'
 
 const list = 'or nor and , / & + - of the tablet'
 const test = oneOf(list)
@@ -51,6 +51,24 @@ describe('oneOf', () => {
         for (const text of [pieces.join(''), pieces.join(' ')]) expect(hot(text)).toEqual(naive(text))
       }),
       { seed: 20260101, numRuns: 2000 },
+    )
+  })
+})
+
+describe('mayHold', () => {
+  it('knows that a note holds none of its words', () => {
+    const mayChange = mayHold('lost gained')
+    expect(mayChange(tokenize('Weight is stable; no losses, regained strength.'))).toBe(false)
+    expect(mayChange(tokenize('She LOST 10 pounds.'))).toBe(true)
+    expect(mayChange(tokenize(''))).toBe(false)
+  })
+  it('is true of every note in which one of its words stands', () => {
+    const may = mayHold(list)
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...list.split(' '), 'pain', 'fort', '12', "o'r", '(')), (words) => {
+        const text = words.join(' ')
+        if (hot(text).includes(true)) expect(may(tokenize(text))).toBe(true)
+      }),
     )
   })
 })

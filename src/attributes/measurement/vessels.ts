@@ -1,5 +1,5 @@
 /** Vessels: how far the heart's arteries are narrowed, where no word of narrowing stands with the number: "30% in the circumflex", "RCA 50%". */
-import type { Sentence } from '../../note/index.ts'
+import { mayHold, type Sentence } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import { Mark } from './meant.ts'
 import { isNumber, observationOf, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
@@ -13,10 +13,12 @@ interface Found {
   readonly reading: Reading
 }
 
+const mayHoldShares = mayHold('% percent percentage pct cent')
+
 /** Reads the per cents beside the heart's arteries in sentences that are about their narrowing. */
 export function readVessels(state: State): void {
   const { page } = state
-  if (!(page.anyMark & Mark.other)) return
+  if (!(page.anyMark & Mark.other) || !mayHoldShares(page.tokens)) return
   const concept = conceptNamed(page.lexicon, 'coronary stenosis')
   if (concept < 0) return
   const observation = observationOf(page, concept)
