@@ -70,6 +70,8 @@ const families: readonly (readonly [name: string, unit: string])[] = [
   ['as needed', 'prn '],
   ['hyphens', 'non-small-cell-'],
   ['cues', 'denies possible history of '],
+  ['asides', 'history of asthma (prior stroke), '],
+  ['reactions', 'did not tolerate Lasix (cough), Zoloft caused rash, '],
   ['sig words', 'take one tablet by mouth twice daily as needed '],
   ['numbers with units', 'Na 140 mEq/L '],
   ['list markers', '- \n1) \n'],

@@ -13,13 +13,16 @@ const maxPassed = 8
 // A gap this wide, in characters, is a column's.
 const columnGap = 4
 
-/** Forward to the clause's end: a terminator, a later cue of the same kind, a semicolon, a stop, an arrow, a column, a bracket's close. */
-export function clauseAfter(view: View, cue: FoundCue, high: number): Stretch {
+/**
+ * Forward to the clause's end: a terminator, a later cue of the same kind, a semicolon, a stop, an arrow, a column, a bracket's
+ * close. `begun`: a condition that it governs stands before already.
+ */
+export function clauseAfter(view: View, cue: FoundCue, high: number, begun = false): Stretch {
   const { tokens, marks, cueAt, cues, contentEnd, drug } = view
   const { row } = cue
   const isCertainty = row.certainty !== null && (row.experiencer === null || row.experiencer === 'patient')
   const wide = row.reach === 'sentence'
-  let seen = false
+  let seen = begun
   let apart = false // a comma stood since the last condition
   let lastDrug = false
   let depth = 0

@@ -4,8 +4,10 @@ import type { Mention } from '../mentions/index.ts'
 import type { Line, Sentence, TokenTable } from '../note/index.ts'
 import { int32Column } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
+import { afterAside } from './asides.ts'
 import type { Cue } from './assertion.ts'
 import { findYearCues } from './date-cues.ts'
+import { findDrugReactions } from './drug-reactions.ts'
 import { findEndedDrugs } from './ended-drugs.ts'
 import { listAfter } from './list-heads.ts'
 import { findRiskCues } from './risk-lists.ts'
@@ -34,8 +36,10 @@ export function findCues(
   const { contentEnd, contentFirst, drug } = content
   const signs = findSignCues({ text, tokens, marks, contentEnd, contentFirst }, sentences, sections)
   const risks = findRiskCues({ text, tokens, marks }, sentences)
-  const ended = findEndedDrugs({ text, tokens, marks, contentEnd, contentFirst, drug }, sentences)
-  const found = merge(ended, merge(risks, merge(merge(words, signs), findYearCues({ text, tokens }))))
+  const near = { text, tokens, marks, contentEnd, contentFirst, drug }
+  const ended = findEndedDrugs(near, sentences)
+  const reactions = findDrugReactions(near, sentences)
+  const found = merge(reactions, merge(ended, merge(risks, merge(merge(words, signs), findYearCues({ text, tokens })))))
   const cueAt = int32Column(tokens.length)
   const cueEndAt = int32Column(tokens.length)
   found.forEach((cue, k) => {
@@ -58,7 +62,10 @@ export function findCues(
     const low = Math.max(sentence.first, section.first)
     const high = Math.min(sentence.end, section.end)
     const scope = scopeOf(view, k, low, high)
-    cues.push(makeCue(tokens, cue, row.rule, row.reach === 'sentence' ? 'wide' : 'plain', scope))
+    const strength = row.reach === 'sentence' ? 'wide' : 'plain'
+    cues.push(makeCue(tokens, cue, row.rule, strength, scope))
+    for (let rest = afterAside(view, cue, scope, high); rest !== null; rest = afterAside(view, cue, rest, high))
+      cues.push(makeCue(tokens, cue, row.rule, strength, rest))
     const list = row.direction === 'forward' ? listAfter(view, cue, scope, sentence, lines, section) : null
     if (list) cues.push(makeCue(tokens, cue, row.listRule, 'list', list))
   }
