@@ -1,22 +1,51 @@
-/** Years that put a passing disease into the past: "shingles in 2019", "R hip fx 2022". */
-import { Kind } from '../note/index.ts'
+/** Years and months that put a passing disease into the past: "shingles in 2019", "R hip fx 2022", "COVID in Aug". */
+import { Flag, Kind, mayHold } from '../note/index.ts'
 import { readCueRow } from './cue-rows.ts'
 import { type FoundCue, type View, wordTest } from './view.ts'
 
 const year = readCueRow('year', 'temporality=historical', 'backward', 'next acute')
-// "In 2015 he had ..." speaks of what follows
-const openingYear = readCueRow('year', 'temporality=historical', 'both', 'near acute')
+// "In 2015 he had ..." speaks of what follows, and so does "in 2015 with"
+const openingYear = readCueRow('year', 'temporality=historical', 'both', 'near acute dated')
+const month = readCueRow('month', 'temporality=historical', 'both', 'near acute dated')
 const isIn = wordTest('in')
-const isMonth = wordTest(
-  'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december',
+const months =
+  'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december'
+const isMonth = wordTest(months)
+const mayHoldMonth = mayHold(months)
+const isAhead = wordTest(
+  'will plan plans planned planning scheduled schedule due next upcoming follow followup f/u return returns appointment appt until through start repeat recheck',
 )
+const isWith = wordTest('with for after')
+// So many tokens before a month a word of what is ahead is looked for.
+const aheadReach = 14
 const isSince = wordTest('since dx diagnosed')
+// "seizures started in July" go on
+const isBegun = wordTest('started began begun starting beginning onset since dx diagnosed worse worsening worsened')
 
 /**
- * The years of a note that are past: those before its latest one, and a year after "in" when no other is named. A year after
- * "since" or "dx" dates what goes on.
+ * The years of a note that are past: those before its latest one, and a year after "in" or right behind a condition when no
+ * other is named; and months after "in" without a year. A year after "since" or "dx" dates what goes on.
  */
-export function findYearCues({ text, tokens }: Pick<View, 'text' | 'tokens'>): FoundCue[] {
+export function findDateCues(view: Pick<View, 'text' | 'tokens' | 'contentFirst'>): FoundCue[] {
+  const years = findYears(view)
+  if (!mayHoldMonth(view.tokens)) return years
+  return [...years, ...findMonths(view)].sort((a, b) => a.first - b.first)
+}
+
+/** "COVID in Aug", "admitted in March with pneumonia": not what is planned for then, nor a month with its year or day. */
+function findMonths({ tokens }: Pick<View, 'tokens'>): FoundCue[] {
+  const cues: FoundCue[] = []
+  for (let i = 1; i < tokens.length; i++) {
+    if (!isMonth(tokens, i) || !isIn(tokens, i - 1) || tokens.kind[i + 1] === Kind.number) continue
+    if (tokens.flags[i]! & Flag.line || !(tokens.flags[i]! & Flag.capital)) continue
+    let ahead = isBegun(tokens, i - 2)
+    for (let k = i - 1; k >= 0 && k > i - aheadReach; k--) ahead ||= isAhead(tokens, k)
+    if (!ahead) cues.push({ first: i, end: i + 1, row: month })
+  }
+  return cues
+}
+
+function findYears({ text, tokens, contentFirst }: Pick<View, 'text' | 'tokens' | 'contentFirst'>): FoundCue[] {
   const places: { at: number; year: number }[] = []
   let latest = 0
   let several = false
@@ -35,9 +64,13 @@ export function findYearCues({ text, tokens }: Pick<View, 'text' | 'tokens'>): F
     if (at > 0 && isSince(tokens, at - 1)) continue
     // "in 2019", "in March 2019"
     const before = at > 1 && isMonth(tokens, at - 1) ? at - 2 : at - 1
-    const after = before >= 0 && isIn(tokens, before)
-    if (several ? value === latest : !after) continue
-    const opens = after && (before < 1 || tokens.kind[before - 1] !== Kind.word)
+    const after = before >= 0 && isIn(tokens, before) && !isBegun(tokens, before - 1)
+    // "GIB 2020"
+    const touches = at > 0 && contentFirst[at - 1] !== 0
+    if (several ? value === latest : !after && !touches) continue
+    // "stroke in 2010 with a weak arm" dates the stroke
+    const isVisit = isWith(tokens, at + 1) && !(before > 0 && contentFirst[before - 1] !== 0)
+    const opens = after && (before < 1 || tokens.kind[before - 1] !== Kind.word || isVisit)
     cues.push({ first: at, end: at + 1, row: opens ? openingYear : year })
   }
   return cues

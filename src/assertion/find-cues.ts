@@ -6,7 +6,7 @@ import { int32Column } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import { afterAside } from './asides.ts'
 import type { Cue } from './assertion.ts'
-import { findYearCues } from './date-cues.ts'
+import { findDateCues } from './date-cues.ts'
 import { findDrugReactions } from './drug-reactions.ts'
 import { findEndedDrugs } from './ended-drugs.ts'
 import { listAfter } from './list-heads.ts'
@@ -39,7 +39,10 @@ export function findCues(
   const near = { text, tokens, marks, contentEnd, contentFirst, drug }
   const ended = findEndedDrugs(near, sentences)
   const reactions = findDrugReactions(near, sentences)
-  const found = merge(reactions, merge(ended, merge(risks, merge(merge(words, signs), findYearCues({ text, tokens })))))
+  const found = merge(
+    reactions,
+    merge(ended, merge(risks, merge(merge(words, signs), findDateCues({ text, tokens, contentFirst })))),
+  )
   const cueAt = int32Column(tokens.length)
   const cueEndAt = int32Column(tokens.length)
   found.forEach((cue, k) => {
