@@ -30,7 +30,7 @@ export const rowSchemas = {
     category: z.enum(['vital-signs', 'laboratory', 'exam', 'survey', 'imaging'], 'no such category'),
     values: z
       .string()
-      .regex(/^(?:(?:number|ratio|score|words|titre|grade|length|extent)(?: |$))+$/, 'no such shape of value'),
+      .regex(/^(?:(?:number|ratio|score|words|titre|grade|length|extent|class)(?: |$))+$/, 'no such shape of value'),
     specimens: z
       .string()
       .regex(new RegExp(`^(?:[a-z-]+=${loinc}(?:; |$))*$`), 'specimens are urine=LOINC:0000-0; csf=...'),

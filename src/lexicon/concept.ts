@@ -50,7 +50,7 @@ export interface MedicationConcept {
 }
 
 /** What a value of an observation may look like. */
-export type ValueShape = 'number' | 'ratio' | 'score' | 'words' | 'titre' | 'grade' | 'length' | 'extent'
+export type ValueShape = 'number' | 'ratio' | 'score' | 'words' | 'titre' | 'grade' | 'length' | 'extent' | 'class'
 
 /** A vital sign, a laboratory test, a score, a measurement. */
 export interface ObservationConcept {

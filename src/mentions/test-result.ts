@@ -6,7 +6,7 @@ import type { Around } from './disambiguate.ts'
 
 const isNegative = oneOf('neg negative nr nonreactive')
 const isTestWord = oneOf(
-  'neg negative nr nonreactive non-reactive pcr pend pending ab antibody antibodies serology serologies screen screening test',
+  'neg negative nr nonreactive non-reactive non ni ri immune nonimmune non-immune pcr pend pending ab antibody antibodies serology serologies screen screening test',
 )
 const isPositive = oneOf('pos positive + detected reactive')
 

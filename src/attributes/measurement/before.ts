@@ -1,7 +1,7 @@
 /** Value before name: "98% sat", "2+ pulses", "82 neutrophils", "negative for ketones", "positive CMV PCR", "neg LE". */
 
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isCondition, isGraded, isOtherWord } from './choose.ts'
+import { type Choice, chooseReading, isCondition, isGraded } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin as canBegin, holdsValue } from './may-begin.ts'
 import { meaningsOf } from './meanings.ts'
@@ -21,6 +21,7 @@ import {
 import { isLength, isNarrowing, isSize } from './size.ts'
 import type { Meaning, State } from './state.ts'
 import { isDenied, isLegend } from './target.ts'
+import { isOtherWord } from './worded.ts'
 
 const longestValue = 7 // tokens of a value with its unit: "20 to 30 mg / dL"
 

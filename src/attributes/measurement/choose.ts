@@ -13,6 +13,7 @@ import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { isLength, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
 import type { Meaning, State } from './state.ts'
 import { isDenied } from './target.ts'
+import { isGradeText, isOneClass, isOtherWord } from './worded.ts'
 
 /** A value with the meaning of the name that it fits best. */
 export interface Choice {
@@ -94,7 +95,9 @@ export function mayBelong(
   if (meaning.ambiguous && isPressured(meaning) && !isPressure(reading)) return false
   // "a 2.5 cm mass and a 4 mm stone", "a 65% lesion and a 45% narrowing": the next one's
   if (
-    (isSize(meaning) || isNarrowing(meaning) || (meaning.ambiguous && reading.unit === 'deg')) &&
+    (isSize(meaning) ||
+      isNarrowing(meaning) ||
+      (meaning.ambiguous && (reading.unit === 'deg' || meaning.observation.values[0] === 'score'))) &&
     /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))
   )
     return false
@@ -117,7 +120,10 @@ export function mayBelong(
     return false
   if (isLevel(page, name, reading, meaning.ambiguous && !supported)) return false
   if (isOtherWord(meaning, reading)) return false
-  if (name.wrapped && !(length && plausible) && (!gap.direct || (words && !graded) || !plausible)) return false
+  // "Child-Pugh B cirrhosis": a class is told within a condition
+  const classed = words && meaning.observation.values.includes('class') && isOneClass(reading)
+  if (name.wrapped && !(length && plausible) && (!gap.direct || (words && !graded && !classed) || !plausible))
+    return false
   // "the culture for group B strep came back": what it was done for
   if (
     words &&
@@ -164,9 +170,10 @@ export function mayBelong(
       words &&
       isPlainWord(page, name) &&
       resultAt(page, reading.body, 'result') === null &&
-      !/^(non-?|not )?immune$/.test(reading.value.type === 'words' ? reading.value.text : '') &&
+      !/^(?:(?:non-?|not )?immune|[nr]i)$/.test(reading.value.type === 'words' ? reading.value.text : '') &&
+      !classed &&
       !isOrganism(page, reading) &&
-      !/^[\d+(]/.test(wordAt(page, reading.body))
+      !/^[\d+(-]/.test(wordAt(page, reading.body))
     )
       return false
   }
@@ -186,24 +193,6 @@ export function mayBelong(
   if (isYear(page, meaning, reading) || isChange(page, meaning, reading) || isCount(page, reading)) return false
   if (isNormal(page, name, meaning, reading)) return false
   return !isVolume(meaning, reading)
-}
-
-/** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */
-export function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
-  if (value.type !== 'words' || observation.category === 'laboratory' || /\d/.test(value.text)) return false
-  // "femoral pulses are present", "positive pulses": no grade, and as they should be
-  if (observation.values.includes('grade') && /^(?:present|positive)$/.test(value.text)) return true
-  return (
-    value.text !== 'positive' &&
-    value.text !== 'negative' &&
-    value.text !== 'trace' &&
-    !observation.values.includes('grade')
-  )
-}
-
-/** "3+/4+", "2+" */
-function isGradeText({ value }: Reading): boolean {
-  return value.type === 'words' && /^\d\+?(?: to \d)?\+?(?:\/\d\+?)?$/.test(value.text)
 }
 
 function isPressured({ observation }: Meaning): boolean {

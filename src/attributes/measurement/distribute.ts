@@ -1,6 +1,6 @@
 /** Distributed values: "H&H 10.2 and 31", "BUN/creatinine 24/1.3", "AST and ALT were 51 and 83", "51 and 83 for the AST and ALT". */
 import { Kind } from '../../note/index.ts'
-import { type Choice, chooseReading, isOtherWord } from './choose.ts'
+import { type Choice, chooseReading } from './choose.ts'
 import { readDate } from './date-time.ts'
 import { readFlags } from './flags.ts'
 import { furtherStart } from './further.ts'
@@ -13,6 +13,7 @@ import { observationOf, type Page, resultAt, signAt, wordAt } from './page.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 import { readingOf } from './unnamed.ts'
+import { isOtherWord } from './worded.ts'
 
 const mostNames = 6
 const mostFurther = 6 // groups of values after the first

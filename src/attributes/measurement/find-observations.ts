@@ -4,6 +4,7 @@ import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
 import { readBracketedMeans } from './bracketed-mean.ts'
 import { readCrosses } from './cross.ts'
+import { readExamParts } from './exam-parts.ts'
 import { readGlued } from './glued.ts'
 import { readGluedTests } from './glued-tests.ts'
 import { readGrids } from './grid.ts'
@@ -57,6 +58,7 @@ export function findObservations(
     found: [],
   }
   // Shapes that only the layout explains come first, then names with their values, then values that stand alone.
+  readExamParts(state)
   readGrids(state)
   readSusceptibilities(state)
   readCrosses(state)

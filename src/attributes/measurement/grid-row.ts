@@ -11,7 +11,7 @@ import type { Name } from './names.ts'
 import { readNumber } from './number.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, unitsAt, wideBefore, wordAt } from './page.ts'
 import { readRange } from './range.ts'
-import { type ReadReference, readReference } from './reference.ts'
+import { type ReadReference, readReference, readReferenceColumn } from './reference.ts'
 import type { Meaning, State } from './state.ts'
 import { fits, readUnit } from './unit.ts'
 
@@ -145,6 +145,13 @@ export function readRow(state: State, number: number, referred: ReferenceColumn 
       reference = range.range
       i = range.end
       continue
+    }
+    // "ALT   48 (H)   <33 U/L" under no dates: what it should be
+    const limits = cells.length === 1 && dates === 0 ? readReferenceColumn(page, i, observation) : null
+    if (limits && cells[0]!.choice.reading.comparator === null) {
+      reference = limits.range
+      unit ??= limits.unit
+      break
     }
     const choice = chooseReading(page, meanings, i)
     // "9.1   9.2   <250": a limit that the test can't have

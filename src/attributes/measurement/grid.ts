@@ -12,6 +12,10 @@ export function readGrids(state: State): void {
   let line = 0
   while (line < page.lines.length) {
     const named = state.nameAt.has(page.lines[line]!.body)
+    if (isRead(state, line)) {
+      line++
+      continue
+    }
     // the dates above the columns look like a row's values: "24h urine   6/24   3/22"
     if (!named && (!looksLikeRow(page, line) || readHeads(page, line))) {
       line++
@@ -31,7 +35,7 @@ function readBlock(state: State, first: number): number {
   const rows: GridRow[] = []
   let looks = 0
   let line = first
-  for (; line < page.lines.length; line++) {
+  for (; line < page.lines.length && !isRead(state, line); line++) {
     const look = looksLikeRow(page, line)
     const row = readRow(state, line, referred, heads?.spans.length ?? 0)
     const paired = row ? [] : readPairedRow(state, line)
@@ -45,6 +49,12 @@ function readBlock(state: State, first: number): number {
   const beside = Math.max(rows.length, looks) > 1
   for (const row of rows) if (heads ? row.columns > 1 || full : beside && full) putRow(state, row, heads)
   return Math.max(line, first + 1)
+}
+
+/** Another reader has read the whole line. */
+function isRead({ page, used }: State, line: number): boolean {
+  const { body, end } = page.lines[line]!
+  return used[body] === 1 && used[end - 1] === 1
 }
 
 const specimenMark = roleMark('specimen')

@@ -3,7 +3,7 @@ import { Flag, Kind, tokenize } from '../../note/index.ts'
 import { roleMark } from './meant.ts'
 import { type Page, wordAt } from './page.ts'
 
-const worded = roleMark('result') | roleMark('words') | roleMark('organism')
+const worded = roleMark('result') | roleMark('words') | roleMark('organism') | roleMark('class')
 
 // Words before a number: "low 90s", "between 3 and 4", "less than 5"; and before an organism: "few GNR".
 const opening =

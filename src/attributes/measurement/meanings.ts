@@ -1,5 +1,6 @@
 /** Meanings: what a name may stand for where it stands, the test of its specimen first. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
+import { conceptNamed } from './called.ts'
 import type { Name } from './names.ts'
 import { codeOn, isOf, type Label, onSpecimen } from './on-specimen.ts'
 import { observationOf, type Page, resultAt, startsLine } from './page.ts'
@@ -33,8 +34,29 @@ function findMeanings(state: State, name: Name): readonly Meaning[] {
       code: codeOn(observation, settled ? null : label),
     })
   }
-  return meanings.length > 1 ? inCompany(state, name, meanings) : meanings
+  return withKin(state, name, meanings) ?? (meanings.length > 1 ? inCompany(state, name, meanings) : meanings)
 }
+
+const kinReach = 4 // tokens of "+ ", "-/", " neg, "
+
+/** "EBV IgG+ IgM-", "C diff GDH+/tox-": of a short name behind a test of two words the test that both words begin comes first. */
+function withKin({ page, names, nameAt }: State, name: Name, meanings: readonly Meaning[]): readonly Meaning[] | null {
+  const k = nameAt.get(name.first)
+  const before = k === undefined ? undefined : names[k - 1]
+  if (!before || before.end - before.first < 2 || name.first - before.end > kinReach) return null
+  const { category, values } = observationOf(page, before.candidates[0]!.concept)
+  if (category !== 'laboratory' || !values.includes('words') || startsLine(page, name.first)) return null
+  const { text, tokens } = page
+  const own = text.slice(tokens.start[name.first]!, tokens.end[name.end - 1]!)
+  for (let end = before.end - 1; end > before.first; end--) {
+    const kin = text.slice(tokens.start[before.first]!, tokens.end[end - 1]!)
+    const concept = kin.length + own.length > longestKin ? -1 : conceptNamed(page.lexicon, `${kin} ${own}`)
+    if (concept >= 0) return [meaningOf(page, concept), ...meanings.filter((one) => one.concept !== concept)]
+  }
+  return null
+}
+
+const longestKin = 24 // characters of such a name: the answers are kept
 
 const companyReach = 8 // tokens from the name before
 

@@ -20,6 +20,7 @@ const roles = [
   'threshold',
   'reference',
   'time',
+  'class',
 ]
 const roleBits: ReadonlyMap<string, number> = new Map(roles.map((role, i) => [role, 8 << i]))
 

@@ -37,11 +37,18 @@ export function limitAfter(state: State, k: number): number {
   const next = names[n]
   if (!next) return page.tokens.length
   if (tellsWhere(state, names[k]!, next)) return names[n + 1]?.first ?? page.tokens.length
+  // "Child-Pugh B": the letter is its class
+  if (resultAt(page, next.first, 'class') && isClassed(state, names[k]!))
+    return names[n + 1]?.first ?? page.tokens.length
   const near = next.first - names[k]!.end <= 6
   return near && resultAt(page, next.first, 'organism') ? (names[n + 1]?.first ?? page.tokens.length) : next.first
 }
 
 const mostOxygen = 8
+
+function isClassed(state: State, name: Name): boolean {
+  return meaningsOf(state, name)[0]!.observation.values.includes('class')
+}
 
 function isSaturation(state: State, name: Name): boolean {
   const { category, implied } = meaningsOf(state, name)[0]!.observation

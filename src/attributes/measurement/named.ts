@@ -105,7 +105,7 @@ function readName(
     if (isSetting(page, name.first)) return
     if (isPaced(page, name.first, reading.end) || isLegend(page, name.first)) return
     const tail = readTail(page, reading.end, meaning)
-    const unit = reading.unit ?? gap.unit ?? unitWithin(page, name)
+    const unit = reading.unit ?? gap.unit ?? unitWithin(page, name) ?? tail.unit
     put(state, {
       meaning,
       name,

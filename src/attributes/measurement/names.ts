@@ -139,6 +139,9 @@ function isSideOf(page: Page, i: number): boolean {
   if (page.tokens.end[i]! - page.tokens.start[i]! !== 1 || !/^[lr]$/.test(wordAt(page, i))) return false
   if (resultAt(page, i, 'site')) return true
   const next = i + 1
+  // "CMV D+/R-": the recipient
+  if ((signAt(page, next) === '-' || signAt(page, next) === '+') && !(page.tokens.flags[next]! & Flag.space))
+    return page.tokens.kind[next + 1] !== Kind.number
   if (page.tokens.kind[next] !== Kind.word || startsLine(page, next)) return false
   return !isLink(wordAt(page, next)) && !hasResult(page, next) && !(page.covered[next]! & Covered.name)
 }
@@ -162,7 +165,7 @@ function isTied({ kind, flags, start }: TokenTable, i: number, text: string): bo
 
 const flagMark = roleMark('flag')
 // "RSV positive", "guaiac-positive"; "nitrite positive, leukocyte esterase large" holds an inverted name
-const positives = /^(?:positive|pos|-|,|dropped|drop|fell|fall|rose|rising|falling|dropping|elevation)$/
+const positives = /^(?:positive|pos|\+|-|,|dropped|drop|fell|fall|rose|rising|falling|dropping|elevation)$/
 
 /** "white count elevated" is a condition, and a name with what is said of its value. */
 function isFlagged(page: Page, first: number, end: number, from: number, to: number): boolean {

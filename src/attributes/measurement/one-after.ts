@@ -25,10 +25,12 @@ export function isThen(
 ): boolean {
   // "128<124<119": back in time; one alone may be a limit
   if (category === 'laboratory' && isChainBack(page, i)) return true
+  // "158/104 > 146/92": no limit is a pressure
+  const pressed = value.type === 'blood-pressure'
   return (
-    category === 'laboratory' &&
+    (category === 'laboratory' || (category === 'vital-signs' && spacedBefore(page, i + 1))) &&
     comparator === null &&
-    value.type === 'number' &&
+    (value.type === 'number' || pressed) &&
     page.tokens.kind[i] === Kind.comparator &&
     wordAt(page, i) === '>' &&
     isNumber(page, i + 1) &&

@@ -1,10 +1,11 @@
 /** Results in words: "negative", "trace", "(-)", "no growth", "E. coli", "gram positive cocci in clusters". */
 import type { ReadShape } from './blood-pressure.ts'
+import { readSerostatus } from './class.ts'
 import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 
 /** Reads a result in words at token i: the normal form where there is one ("neg" is "negative"), else as written in lower case. */
 export function readQualitative(page: Page, i: number): ReadShape | null {
-  const signed = readSign(page, i)
+  const signed = readSign(page, i) ?? readSerostatus(page, i)
   if (signed) return signed
   const result = resultAt(page, i, 'result')
   const words = resultAt(page, i, 'words')

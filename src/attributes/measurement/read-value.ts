@@ -1,6 +1,7 @@
 /** Reads the value of one observation at one token, in whatever shape that observation allows. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
 import { type ReadShape, readBloodPressure } from './blood-pressure.ts'
+import { readClass } from './class.ts'
 import { readComparator } from './comparator.ts'
 import { isClock, readDate, readStretch, readTime } from './date-time.ts'
 import { readDecimalComma } from './decimal-comma.ts'
@@ -67,6 +68,7 @@ const can = {
   number: 64,
   words: 128,
   sum: 256,
+  class: 512,
 } as const
 const known = new WeakMap<ObservationConcept, number>()
 
@@ -85,6 +87,7 @@ function readersFor(concept: ObservationConcept): number {
       add(can.grade, values.includes('grade') || values.includes('words')) |
       add(can.number, values.includes('number')) |
       add(can.words, values.includes('words')) |
+      add(can.class, values.includes('class')) |
       add(can.sum, units[0] === '{score}')
     known.set(concept, bits)
   }
@@ -120,6 +123,10 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
   }
   if (bits & can.grade) {
     const found = readGrade(page, i)
+    if (found) return found
+  }
+  if (bits & can.class) {
+    const found = readClass(page, i)
     if (found) return found
   }
   if (bits & can.number) {
@@ -175,7 +182,7 @@ function goesOn(page: Page, i: number, concept: ObservationConcept): boolean {
   const sign = signAt(page, i)
   if (glued && isNumber(page, i)) return true // "1.2.3"
   // "glucose 212 / 198 / 187": one after the other
-  if (sign === '/' && isSpacedSlash(page, i, concept)) return false
+  if (sign === '/' && (isSpacedSlash(page, i, concept) || isBetweenVitals(page, i, concept))) return false
   if (sign === '/')
     return (
       isNumber(page, i + 1) ||
@@ -227,6 +234,11 @@ export function isSpacedSlash(page: Page, i: number, { category, values }: Obser
     spacedBefore(page, i + 1) &&
     isNumber(page, i + 1)
   )
+}
+
+/** "RR 26 / 95% 4L": the slash parts one vital sign from the next. */
+function isBetweenVitals(page: Page, i: number, { category, values }: ObservationConcept): boolean {
+  return category === 'vital-signs' && !values.includes('ratio') && spacedBefore(page, i) && spacedBefore(page, i + 1)
 }
 
 /** "Hgb 9.8/Hct 29.4": behind the slash the next name and its value, not the rest of a unit. */

@@ -1,9 +1,9 @@
 /** Reference ranges that the note gives beside a value: "(3.5-5.0)", "[ref: 0-10]", "with normal being 0.34 to 5.60", "(nl < 5)". */
 import type { ObservationConcept } from '../../lexicon/index.ts'
-import type { Extracted } from '../../note/index.ts'
+import { type Extracted, Kind } from '../../note/index.ts'
 import { readComparator } from './comparator.ts'
 import { readNumber } from './number.ts'
-import { type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, resultAt, signAt, startsLine, wideBefore, wordAt } from './page.ts'
 import { readRange } from './range.ts'
 import { readUnit } from './unit.ts'
 
@@ -42,6 +42,25 @@ export function readReference(page: Page, i: number, concept: ObservationConcept
     return { range: extracted(page, at, limit.end, limit.low, limit.high), end: end + 1 }
   }
   return { range: extracted(page, at, limit.end, limit.low, limit.high), end }
+}
+
+/** "48 (H)   <33 U/L", "3.4 (L)  3.5-5.1 mmol/L": limits that stand in the next column, which is the line's last, and the unit with them. */
+export function readReferenceColumn(
+  page: Page,
+  i: number,
+  concept: ObservationConcept,
+): (ReadReference & { readonly unit: string | null }) | null {
+  if (concept.category !== 'laboratory' || startsLine(page, i)) return null
+  if (!wideBefore(page, i) && signAt(page, i) !== '|') return null
+  const at = signAt(page, i) === '|' ? i + 1 : i
+  if (at >= page.tokens.length || !(isNumber(page, at) || page.tokens.kind[at] === Kind.comparator)) return null
+  const limits = readLimits(page, at, concept)
+  if (!limits) return null
+  const bar = signAt(page, limits.end) === '|' ? limits.end + 1 : limits.end
+  const unit = readUnit(page, bar, concept)
+  const end = unit?.end ?? limits.end
+  if (end < page.tokens.length && !startsLine(page, end)) return null
+  return { range: extracted(page, at, limits.end, limits.low, limits.high), end, unit: unit?.ucum ?? null }
 }
 
 /** A range in brackets after it is its reference, and not the lowest and highest of several: of a laboratory value, of a ratio. */

@@ -209,7 +209,9 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   const and = /^(and|&|then)$/.test(wordAt(page, i))
   if (and) i++
   if (i === at || state.nameAt.has(i)) return null
-  if (observation.category === 'vital-signs' && last.value.type !== 'blood-pressure' && !(and && !comma)) return null
+  const then = isThen(page, at, observation, last)
+  if (observation.category === 'vital-signs' && last.value.type !== 'blood-pressure' && !(and && !comma) && !then)
+    return null
   const reading = tryAt(state, meaning, last, i, limit)
   if (!reading || reading.value.type === 'words') return null
   const after = readFlags(page, reading.end).end

@@ -3,7 +3,7 @@ import { readFlags } from './flags.ts'
 import type { Interpretation } from './measurement.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
 import type { Page } from './page.ts'
-import { hasReference, type ReadReference, readReference } from './reference.ts'
+import { hasReference, type ReadReference, readReference, readReferenceColumn } from './reference.ts'
 import type { Meaning } from './state.ts'
 
 /** What follows one value: its flags, its reference range, its oxygen, and where all that ends. */
@@ -12,6 +12,8 @@ export interface Tail {
   readonly reference: ReadReference | null
   readonly oxygen: ReadOxygen | null
   readonly end: number
+  /** The unit that a column of reference ranges gives. */
+  readonly unit: string | null
 }
 
 /** Reads what belongs to the value that ends before token i. */
@@ -28,5 +30,8 @@ export function readTail(page: Page, i: number, meaning: Meaning): Tail {
     flags = { interpretation: flags.interpretation ?? more.interpretation, end: more.end }
     end = more.end
   }
-  return { interpretation: flags.interpretation, reference, oxygen, end }
+  const column = reference ? null : readReferenceColumn(page, end, observation)
+  if (column)
+    return { interpretation: flags.interpretation, reference: column, oxygen, end: column.end, unit: column.unit }
+  return { interpretation: flags.interpretation, reference, oxygen, end, unit: null }
 }

@@ -47,7 +47,7 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
   return false
 }
 
-const isWaiting = oneOf('hold held holding while until unless when once stop stopped avoid')
+const isWaiting = oneOf('hold held holding while until til till unless when once stop stopped avoid')
 
 /** Where the bracket that ends at token i opens; -1 when that is too far. */
 function openBefore(page: Page, i: number, from: number): number {
