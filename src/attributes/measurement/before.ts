@@ -137,7 +137,7 @@ function standsOff(page: Page, name: Name, from: number, to: number): boolean {
     if (page.tokens.kind[i] !== Kind.word || startsLine(page, i)) return false
     if (
       page.covered[i]! & Covered.drug ||
-      (isLink(wordAt(page, i)) && !/^(left|right|high|low)$/.test(wordAt(page, i))) ||
+      (isLink(wordAt(page, i)) && !/^(left|right|high|low|irregular|regular|strong|stable)$/.test(wordAt(page, i))) ||
       resultAt(page, i, 'device') ||
       plain.has(wordAt(page, i))
     )

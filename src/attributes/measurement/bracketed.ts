@@ -28,6 +28,8 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
   let when: Span | null = null
   while (i < close) {
     if (state.nameAt.has(i) || resultAt(page, i, 'target') || resultAt(page, i, 'reference')) return null
+    const sides = state.used[i] ? null : earlierExtent(page, last, i, close)
+    if (sides) return { reading: sides, end: close + 1, when }
     const choice = state.used[i] ? null : chooseReading(page, [meaning], i)
     if (choice && choice.reading.end <= close) {
       const { reading } = choice
@@ -44,7 +46,8 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
       if (!worded && hasReference(observation) && reading.value.type === 'range') return null
       // "(1.8, 1.5, bl 1.2)": the others follow
       const after = readFlags(page, reading.end).end
-      if (signAt(page, after) === ',' && observation.category === 'laboratory' && holdsNumbers(page, after, close))
+      const listed = observation.category === 'laboratory' || observation.category === 'vital-signs'
+      if (',;'.includes(signAt(page, after) || '?') && listed && holdsNumbers(page, after, close))
         return { reading, end: after, when }
       return dated(page, reading, close, when)
     }
@@ -59,7 +62,7 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     const known =
       isLink(word) ||
       isLater(word) ||
-      /^(b|l|bl|was|rpt|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|~|:|\/|=|-|dc|d|c)$/.test(
+      /^(b|l|bl|was|rpt|adm|admit|prior|prev|mo|wk|yr|previously|last|baseline|max|min|pk|from|tmax|tm|dry|prepreg|prepregnancy|pregravid|pre-pregnancy|usual|ubw|preop|pre-op|postop|est|"|'|pregnancy|pre|-|~|:|\/|=|-|dc|d|c)$/.test(
         word,
       )
     if (!known) return null
@@ -67,6 +70,16 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     i++
   }
   return null
+}
+
+/** "4.2 x 3.0 cm (5.1 x 4.4)": the earlier sides of what was measured, their unit that of the later. */
+function earlierExtent(page: Page, { value }: Reading, i: number, close: number): Reading | null {
+  if (value.type !== 'words' || !/^\d.*[x×]/.test(value.text) || !isNumber(page, i)) return null
+  let end = i + 1
+  while (/^[x×]$/.test(wordAt(page, end)) && isNumber(page, end + 1)) end += 2
+  if (end !== close || end < i + 3) return null
+  const text = page.text.slice(page.tokens.start[i]!, page.tokens.end[end - 1]!)
+  return { value: { type: 'words', text }, comparator: null, unit: null, first: i, body: i, valueEnd: end, end }
 }
 
 /** Four digits of a year, alone in a bracket. */
@@ -81,7 +94,12 @@ function isLarge({ value }: Reading): boolean {
 /** After a comma at token i only numbers, commas and words of time stand in the bracket. */
 function holdsNumbers(page: Page, i: number, close: number): boolean {
   for (let k = i; k < close; k++)
-    if (!isNumber(page, k) && signAt(page, k) !== ',' && !isLink(wordAt(page, k)) && !isLater(wordAt(page, k)))
+    if (
+      !isNumber(page, k) &&
+      !',;"'.includes(signAt(page, k) || '?') &&
+      !isLink(wordAt(page, k)) &&
+      !isLater(wordAt(page, k))
+    )
       return false
   return isNumber(page, close - 1)
 }

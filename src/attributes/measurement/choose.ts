@@ -78,10 +78,21 @@ export function mayBelong(
     return false
   // "adenocarcinoma, Gleason 3 + 3", "positive for carcinoma": a finding has a size only in centimetres
   if (isSize(meaning) && !length && meaning.ambiguous && (name.condition || name.wrapped)) return false
+  // "PPD1": a day after delivery; "SBP 1 prior": peritonitis
+  if (
+    reading.value.type === 'number' &&
+    reading.unit === null &&
+    ((meaning.observation.values[0] === 'words' && !spacedBefore(page, reading.first)) ||
+      (meaning.observation.implied === 'mm[Hg]' && reading.value.value < leastPressure))
+  )
+    return false
+  // "skin tear on the forearm 3 x 1 cm": no circumference has two sides
+  if (meaning.ambiguous && words && length && /(?:circumference|thickness|diameter)$/.test(meaning.observation.name))
+    return false
   // "a scar 5 cm from the anal verge": where it is
   // "defects at the 10-mm trocar sites": another thing's
   if (length && resultAt(page, reading.end, 'device')) return false
-  if (length && meaning.ambiguous && isPlace(page, reading.end)) return false
+  if (length && meaning.ambiguous && isPlace(page, reading.end) && !isBelowEdge(page, choice)) return false
   // "systolic volume of 68", "range of motion in all 4 extremities": another measure, or no measure
   if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
     return false
@@ -194,6 +205,14 @@ export function mayBelong(
   if (isNormal(page, name, meaning, reading)) return false
   return !isVolume(meaning, reading)
 }
+
+/** "liver edge palpable 3 cm below the costal margin": how far an organ that is felt reaches. */
+function isBelowEdge(page: Page, { meaning, reading }: Choice): boolean {
+  const { category, units } = meaning.observation
+  return category === 'exam' && units.join() === 'cm' && wordAt(page, reading.end) === 'below'
+}
+
+const leastPressure = 10 // mm[Hg]; less is no pressure of an artery
 
 function isPressured({ observation }: Meaning): boolean {
   return observation.values[0] === 'ratio' && observation.units[0] === 'mm[Hg]'

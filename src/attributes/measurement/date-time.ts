@@ -68,6 +68,8 @@ export function readTime(page: Page, i: number): number {
     const before = wordAt(page, i - 1)
     if (before === 'at' || before === '@') return halfDay(page, i + 1)
     if (isClock(page, i) && signAt(page, i + 1) === ':') return i + 1 // "0600:"
+    // "0500-0800:"
+    if (signAt(page, i + 1) === '-' && signAt(page, i + 3) === ':' && digits(page, i + 2) === 4) return i + 3
   }
   return -1
 }

@@ -37,7 +37,7 @@ export function readElsewhere(state: State, meaning: Meaning, last: Reading, at:
 function readDated(state: State, meaning: Meaning, last: Reading, at: number, limit: number): Next | null {
   const { page } = state
   let i = at
-  if (',;'.includes(signAt(page, i) || '?')) i++
+  if (',;|'.includes(signAt(page, i) || '?')) i++
   if (/^(and|then|but)$/.test(wordAt(page, i))) i++
   if (i === at) return null
   if (/^(on|at|by|in)$/.test(wordAt(page, i)) && !resultAt(page, i, 'time')) i++
@@ -48,14 +48,20 @@ function readDated(state: State, meaning: Meaning, last: Reading, at: number, li
   while (/^(was|it|of|at|is)$/.test(wordAt(page, first)) && first < end + 2) first++
   const reading = tryAt(state, meaning, last, first, limit)
   // "2/14 GPC; 2/15 NGTD": a culture's are words
-  const worded = reading?.value.type === 'words' && !meaning.observation.name.endsWith('culture')
+  const worded = reading?.value.type === 'words' && !isNone(reading) && !meaning.observation.name.endsWith('culture')
   if (!reading || worded) return null
   const closed =
     startsLine(page, reading.end) ||
     reading.end >= page.tokens.length ||
-    ',.;)'.includes(signAt(page, reading.end) || '?')
+    ',.;)|'.includes(signAt(page, reading.end) || '?') ||
+    (signAt(page, reading.end) === '(' && signAt(page, i - 1) === '|')
   if (!closed) return null
   return { reading, end: reading.end, when: { start: page.tokens.start[i]!, end: page.tokens.end[end - 1]! } }
+}
+
+/** "not detected" of what is counted elsewhere in the series */
+function isNone({ value }: Reading): boolean {
+  return value.type === 'words' && /^(?:nd|(?:not |un)detect(?:ed|able))$/.test(value.text)
 }
 
 function isHour(page: Page, i: number): boolean {

@@ -2,14 +2,17 @@
 import type { Lexicon, TermTable } from '../../lexicon/index.ts'
 import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
+import { readBatteries } from './battery.ts'
 import { readBracketedMeans } from './bracketed-mean.ts'
 import { readCrosses } from './cross.ts'
+import { readDrugLevels } from './drug-levels.ts'
 import { readExamParts } from './exam-parts.ts'
 import { readGlued } from './glued.ts'
 import { readGluedTests } from './glued-tests.ts'
 import { readGrids } from './grid.ts'
 import { readLettered } from './lettered.ts'
 import { readLoose } from './loose.ts'
+import { readGroups } from './loose-group.ts'
 import { readNames } from './named.ts'
 import { findNames, indexNames } from './names.ts'
 import type { Observation } from './observation.ts'
@@ -59,15 +62,18 @@ export function findObservations(
   }
   // Shapes that only the layout explains come first, then names with their values, then values that stand alone.
   readExamParts(state)
+  readBatteries(state)
   readGrids(state)
   readSusceptibilities(state)
   readCrosses(state)
   readLettered(state)
   readPanels(state)
   readVessels(state)
+  readDrugLevels(state)
   readNames(state)
   readPercentiles(state)
   readBracketedMeans(state)
+  readGroups(state)
   readLoose(state)
   readGlued(state)
   readGluedTests(state)

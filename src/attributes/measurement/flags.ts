@@ -82,6 +82,7 @@ function mayFlag(page: Page, i: number): boolean {
     case 40: // (
     case 42: // *
     case 91: // [
+    case 94: // ^
       return true
     case 44: // ,
     case 45: // -
@@ -103,6 +104,8 @@ function readOne(page: Page, at: number): ReadFlags | null {
   const word = wordAt(page, at)
   if (/^\*{1,3}$/.test(word) || word === '!')
     return word === '!' && spacedBefore(page, at) ? null : { interpretation: 'A', end: at + 1 }
+  // "1.9 ^", "61^"; not "10^9"
+  if (word === '^') return page.tokens.kind[at + 1] === Kind.number ? null : { interpretation: 'H', end: at + 1 }
   const arrow = readArrow(page, at)
   if (arrow) return { interpretation: arrow, end: at + 1 }
   const written = page.text.slice(page.tokens.start[at]!, page.tokens.end[at]!)

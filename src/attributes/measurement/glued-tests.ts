@@ -53,7 +53,8 @@ function readToken(page: Page, i: number): Glued | null {
   const concept = conceptCalled(page.lexicon, name)
   if (concept < 0) return null
   const observation = observationOf(page, concept)
-  if (!observation.values.includes('number') || observation.plausible === null) return null
+  // "PPD1" is a day after delivery: what is read in words has no number glued to it
+  if (observation.values[0] === 'words' || !observation.values.includes('number') || !observation.plausible) return null
   const written = spacedBefore(page, i + 1) ? null : readUnit(page, i + 1, observation)
   // only a part of a whole is so written of what an image shows
   if (observation.category === 'imaging' && written?.ucum !== '%') return null

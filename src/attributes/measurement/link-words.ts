@@ -14,6 +14,7 @@ const weak = new Set(
   `the a an and then now today tonight yesterday currently current already microscopically grossly initially initial again also only just still even slowly slightly down up back
   very has have had having did does do it its this that his her their patient patients on for as low high high-normal last latest most recent
   recently repeat repeated admission discharge arrival presentation triage office clinic here home ed er am pm morning afternoon evening night overnight
+  palpable palp felt
   level levels count counts value values result results reading readings rate score total percent status study studies test tests testing
   right left arm arms leg sitting seated standing supine lying upright resting rest prone position manual cuff automatic oral orally rectal axillary
   tympanic temporal ambulating ambulation exertion awake asleep sleep exercise room air ra on regular irregular irregularly strong bounding unlabored nonlabored even
@@ -38,7 +39,7 @@ export function isLink(word: string): boolean {
 
 // After a value and a comma or in mid-sentence, these bring a later value of the same observation: "now 4.1".
 const later = new Set(
-  'now then currently today manual automatic recheck rechecked repeated repeat rpt last prior previous previously prev subsequently later followed down up peak peaked nadir max tmax baseline bl improved to average averaging averages mean'.split(
+  'dry prepreg now then currently today manual automatic recheck rechecked repeated repeat rpt last prior previous previously prev subsequently later followed down up peak peaked nadir max tmax baseline bl improved to average averaging averages mean'.split(
     ' ',
   ),
 )

@@ -1,18 +1,19 @@
 /** Named values: each name with the value after it, or else the one before it; then the further values of a series. */
+import { aliasOf, bracketOf } from './alias.ts'
 import { readBefore } from './before.ts'
 import { type Choice, chooseReading, mayBelong } from './choose.ts'
 import { isOfCultures, shareCulture } from './cultures.ts'
 import { readChain, readChainBackward, readChainForward } from './distribute.ts'
 import { isGrade, readEarlier } from './earlier.ts'
 import { readEyes } from './eyes.ts'
-import { closeOf, type Gap, walkGap } from './gap.ts'
+import { type Gap, walkGap } from './gap.ts'
 import { holdsValue } from './may-begin.ts'
 import { meaningsOf } from './meanings.ts'
 import { limitAfter } from './name-limit.ts'
 import type { Name } from './names.ts'
 import { readNextSentence } from './next-sentence.ts'
 import { belongsToNext, hasValueAfter, isSet } from './owner.ts'
-import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, signAt, spacedBefore, startsLine, unitsAt, wordAt } from './page.ts'
 import { readPastTarget, targetEnd } from './past-target.ts'
 import { readReadings } from './readings.ts'
 import { readSeries } from './series.ts'
@@ -90,7 +91,7 @@ function readName(
 ): void {
   const { page } = state
   const forward = holdsValue(page, name.end, Math.min(limit + 1, name.end + reach))
-    ? readAfter(state, name, limit, supported(k))
+    ? preferBefore(state, name, from, readAfter(state, name, limit, supported(k)))
     : null
   if (forward) {
     const { choice, gap } = forward
@@ -156,8 +157,16 @@ function readName(
     rule: 'value-name',
   })
   readEarlier(state, before, from)
-  // "2+ pulses on the right and 1+ on the left"
-  if (isGrade(reading)) readSeries(state, null, meaning, reading, tail.end, limit)
+  // "2+ pulses on the right and 1+ on the left", "14 mm nodule (11 mm in 2023)"
+  if (isGrade(reading) || (isSize(meaning) && signAt(page, tail.end) === '('))
+    readSeries(state, null, meaning, reading, tail.end, limit)
+}
+
+/** "14 mm nodule (11 mm in 2023)": the size before the name is the first, and the bracket's an earlier one. */
+function preferBefore(state: State, name: Name, from: number, forward: Forward | null): Forward | null {
+  if (!forward?.gap.bracket || !isSize(forward.choice.meaning)) return forward
+  const before = readBefore(state, name, from)
+  return before && isLength(before.reading) ? null : forward
 }
 
 /** Puts down the value behind a target, and those that follow it. */
@@ -165,35 +174,6 @@ function putPast(state: State, name: Name, { reading, meaning }: Choice, limit: 
   const { interpretation, end } = readTail(state.page, reading.end, meaning)
   put(state, { meaning, name, first: name.first, reading, interpretation, rule: 'name-gap-value' })
   readSeries(state, name, meaning, reading, end, limit)
-}
-
-/** "blood urea nitrogen (BUN) 16", "hemoglobin (Hb): 10.9": a name and its short form are one name. */
-function aliasOf(state: State, k: number): Name | null {
-  const { page, names } = state
-  const name = names[k]!
-  const short = names[k + 1]
-  if (!short || signAt(page, name.end) !== '(' || short.first !== name.end + 1 || signAt(page, short.end) !== ')')
-    return null
-  const concepts = new Set(name.candidates.map((one) => one.concept))
-  if (!short.candidates.some((one) => concepts.has(one.concept))) return null
-  return { ...name, end: short.end + 1, inner: [] }
-}
-
-/** "Cultures (bacterial, fungal, AFB) were negative": a name of cultures with their kinds in brackets is one name. */
-function bracketOf({ page, names }: State, k: number): Name | null {
-  const name = names[k]!
-  if (!/^(?:cultures|cxs?)$/.test(wordAt(page, name.end - 1)) || signAt(page, name.end) !== '(') return null
-  const close = closeOf(page, name.end, page.tokens.length)
-  const kinds = names[k + 1]
-  if (close < 0 || !kinds || kinds.first > close) return null
-  for (let i = name.end + 1; i < close; i++)
-    if (
-      isNumber(page, i) ||
-      resultAt(page, i, 'result') ||
-      (signAt(page, i) !== '' && !',/&'.includes(signAt(page, i)))
-    )
-      return null
-  return { ...name, end: close + 1, inner: [] }
 }
 
 /** "hemoglobin 10.7 and hematocrit 31.2 both are decreased": the flag is of the value before, too. */

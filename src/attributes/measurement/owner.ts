@@ -5,12 +5,14 @@ import type { Choice } from './choose.ts'
 import type { Gap } from './gap.ts'
 import { meaningsOf } from './meanings.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { isLength } from './size.ts'
 import type { State } from './state.ts'
 
 /** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
 export function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boolean {
-  if (reading.value.type === 'words' || !plausible) return false
-  const united = reading.unit !== null || reading.value.type === 'blood-pressure'
+  const sized = isLength(reading)
+  if ((reading.value.type === 'words' && !sized) || !plausible) return false
+  const united = reading.unit !== null || sized || reading.value.type === 'blood-pressure'
   if (gap.comma) return united && !/^m?g$|^meq$/.test(reading.unit ?? '')
   const close = signAt(page, reading.end)
   // "Hgb (13.5-17.5 g/dL): 11.2": the reference range comes first

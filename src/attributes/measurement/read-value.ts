@@ -140,7 +140,7 @@ function readShape(page: Page, i: number, concept: ObservationConcept, how: Read
 function readNumeric(page: Page, i: number, concept: ObservationConcept, how: ReadHow): Shape | null {
   const sum = readersFor(concept) & can.sum ? readSum(page, i) : null
   if (sum) return sum
-  const range = readRange(page, i, concept, how.toRanges === true)
+  const range = isTimes(page, i) ? null : readRange(page, i, concept, how.toRanges === true)
   if (range && !goesOn(page, range.end, concept)) return range
   const number = readDecimalComma(page, i, concept) ?? readNumber(page, i)
   if (!number) return null
@@ -155,6 +155,12 @@ function readNumeric(page: Page, i: number, concept: ObservationConcept, how: Re
     return null
   }
   return { value: { type: 'number', value: number.value, text: number.text }, end: number.end }
+}
+
+/** "0500-0800: 251": hours, and what was measured in them. */
+function isTimes(page: Page, i: number): boolean {
+  const end = signAt(page, i + 3) === ':' ? readTime(page, i) : -1
+  return end === i + 3
 }
 
 /** "o'clock" */

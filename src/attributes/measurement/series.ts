@@ -175,6 +175,10 @@ function readLater(state: State, meaning: Meaning, last: Reading, at: number, li
   let late = false
   for (let n = 0; n < 6 && i < limit; n++) {
     const word = wordAt(page, i)
+    if (late && signAt(page, i) === '"') {
+      i++
+      continue
+    }
     if (late) {
       const reading = tryAt(state, meaning, last, i, limit)
       if (reading)

@@ -4,6 +4,7 @@ import type { Interpretation } from './measurement.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
 import type { Page } from './page.ts'
 import { hasReference, type ReadReference, readReference, readReferenceColumn } from './reference.ts'
+import { isSize } from './size.ts'
 import type { Meaning } from './state.ts'
 
 /** What follows one value: its flags, its reference range, its oxygen, and where all that ends. */
@@ -19,7 +20,8 @@ export interface Tail {
 /** Reads what belongs to the value that ends before token i. */
 export function readTail(page: Page, i: number, meaning: Meaning): Tail {
   const { observation } = meaning
-  let flags = readFlags(page, i)
+  // "5 mm nevus L calf": of a size the letter is a side
+  let flags = isSize(meaning) ? { interpretation: null, end: i } : readFlags(page, i)
   const oxygen =
     observation.units[0] === '%' && observation.category === 'vital-signs' ? readOxygen(page, flags.end) : null
   let end = oxygen?.end ?? flags.end

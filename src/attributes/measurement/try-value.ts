@@ -29,7 +29,12 @@ export function tryAt(
     /^(?:negative|normal|positive)$/.test(last.value.text) &&
     wordAt(page, i - 1) === 'to' &&
     !/^(?:due|prior|up|secondary|sent|equal)$/.test(wordAt(page, i - 2))
-  if (!plausible || (family(reading) !== family(last) && !titred && !risen)) return null
+  // "8/19 940 | 6/24 ND"
+  const cleared =
+    reading.value.type === 'words' &&
+    last.value.type === 'number' &&
+    /^(?:nd|(?:not |un)detect(?:ed|able))$/.test(reading.value.text)
+  if (!plausible || (family(reading) !== family(last) && !titred && !risen && !cleared)) return null
   if (isTargetAfter(page, reading.end) || isDifference(page, i)) return null
   // "-> 1u pRBC", "3 days": a word that is no flag follows directly
   return reading
