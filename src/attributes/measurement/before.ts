@@ -85,13 +85,22 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     // "2+ pitting edema", "2/6 systolic murmur": a grade of a condition
     if (isGraded(page, name, choice)) continue
     // "1 PPD" of cigarettes: a test read in words has no bare number before it
-    if (meaning.observation.values[0] === 'words' && reading.value.type === 'number' && reading.unit === null) continue
+    if (meaning.observation.values[0] === 'words' && reading.value.type === 'number' && reading.unit === null)
+      if (!isDipstick(state, name, reading.value.value)) continue
     // "UDS: neg opiates"
     const result = reading.value.type === 'words' && meaning.observation.category === 'laboratory'
     if (name.wrapped || (name.drug && reading.unit === null && !result)) continue
     return choice
   }
   return readSigned(state, name, meanings, end)
+}
+
+const leastStrip = 5 // of what a strip gives in steps: 15, 30, 100, 250, 500
+
+/** "UA with 30 protein": the steps of a strip, under a urine's label. */
+function isDipstick({ specimens }: State, name: Name, value: number): boolean {
+  const label = specimens.at[name.first]!
+  return label > 0 && specimens.labels[label - 1]!.traits === 'dipstick' && value >= leastStrip
 }
 
 /** "4+/4+", "2+" of what is seen and only graded: tonsils. */

@@ -149,6 +149,9 @@ export function mayBelong(
   if (isGraded(page, name, choice)) return false
   if (name.condition && !words && !gap.direct && !plausible) return false
   if (meaning.ambiguous) {
+    // "90% effaced at -1 station"
+    const signed = '+-'.includes(signAt(page, reading.first - 1) || '?') && spacedBefore(page, reading.first - 1)
+    if (signed && reading.unit === null && !spacedBefore(page, reading.first)) return false
     // "DPH 100 mg" is a dose
     if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"

@@ -63,7 +63,10 @@ function readParts(state: State, head: number, from: number, family: Family): nu
     }
     const value = readPartValue(page, at, family, limit)
     if (value) {
-      const end = putBefore(state, head, family, place, value) ?? putValue(state, head, family, place, value)
+      const end =
+        putWhole(state, head, family, place, value) ??
+        putBefore(state, head, family, place, value) ??
+        putValue(state, head, family, place, value)
       if (end < 0) return read
       at = read = end
       continue
@@ -74,6 +77,19 @@ function readParts(state: State, head: number, from: number, family: Family): nu
     at++
   }
   return read
+}
+
+/** "Pulse 2+": a grade right behind a head that by its name alone is something else, a rate; gives the token after it. */
+function putWhole(state: State, head: number, family: Family, place: Place, reading: Reading): number | null {
+  const name = state.names[state.nameAt.get(head) ?? -1]
+  if (!name || place.concept >= 0 || place.sideAt >= 0 || !/^\d\+/.test(textOf(reading))) return null
+  if (name.candidates.some(({ concept }) => concept === family.concept)) return null
+  put(state, { meaning: meaningOf(state.page, family.concept), name: null, first: head, reading, rule: 'exam-part' })
+  return reading.end
+}
+
+function textOf({ value }: Reading): string {
+  return value.type === 'words' ? value.text : ''
 }
 
 /** "Str 5/5 BUE, 4/5 BLE": a value that no part stands before, and one right after; gives the token after both. */

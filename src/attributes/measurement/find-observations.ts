@@ -23,6 +23,7 @@ import { roomFor } from './room.ts'
 import { findSpecimens } from './specimen.ts'
 import type { State } from './state.ts'
 import { readSusceptibilities } from './susceptibilities.ts'
+import { readVesselSizes } from './vessel-size.ts'
 import { readVessels } from './vessels.ts'
 
 /**
@@ -69,6 +70,7 @@ export function findObservations(
   readLettered(state)
   readPanels(state)
   readVessels(state)
+  readVesselSizes(state)
   readDrugLevels(state)
   readNames(state)
   readPercentiles(state)

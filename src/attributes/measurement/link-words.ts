@@ -3,7 +3,7 @@
 // Verbs and prepositions after which the value itself stands: "creatinine was 1.8", "a pulse of 84".
 const strong = new Set(
   `is was are were be been being of at to = : showed shows show showing revealed reveals reveal measured measures measure measuring noted
-  returned achieved read reads reading registered equals equal came reported recorded approximately approximating about around roughly approx near nearly ~
+  returned achieved read reads reading registered equals equal came reported recorded ended turned proved approximately approximating about around roughly approx near nearly ~
   nearing approaching exceeding bumped jumped spiked crept ticked inched nadired rebounded corrected doubled tripled from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
   ran run runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found documented described quantified graded scored calculated
   that which grew grows growing speciated come came back estimated with resulted in into by out`.split(/\s+/),
@@ -14,7 +14,7 @@ const weak = new Set(
   `the a an and then now today tonight yesterday currently current already microscopically grossly initially initial again also only just still even slowly slightly down up back
   very has have had having did does do it its this that his her their patient patients on for as low high high-normal last latest most recent
   recently repeat repeated admission discharge arrival presentation triage office clinic here home ed er am pm morning afternoon evening night overnight
-  palpable palp felt
+  palpable palp felt otherwise finally
   level levels count counts value values result results reading readings rate score total percent status study studies test tests testing
   right left arm arms leg sitting seated standing supine lying upright resting rest prone position manual cuff automatic oral orally rectal axillary
   tympanic temporal ambulating ambulation exertion awake asleep sleep exercise room air ra on regular irregular irregularly strong bounding unlabored nonlabored even

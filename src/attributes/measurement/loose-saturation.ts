@@ -23,7 +23,9 @@ export function readSaturation(state: State, i: number): boolean {
   const end = percent ? number.end + 1 : number.end
   const oxygen = percent ? readOxygen(page, end) : null
   const named = percent
-    ? (oxygen !== null && isMeasuredOn(state, i, end, number.value)) || isExerted(state, concept, i, end)
+    ? (oxygen !== null && isMeasuredOn(state, i, end, number.value)) ||
+      isExerted(state, concept, i, end) ||
+      isBetween(state, concept, i, end, number.value)
     : number.value >= leastBare && isAfterOxygen(state, i, end)
   if (!named || isTarget(page, i, false) || isSetting(page, i)) return false
   put(state, concept, i, number.end, end, oxygen?.oxygen)
@@ -58,6 +60,23 @@ function isMeasuredOn(state: State, i: number, end: number, value: number): bool
   const device = resultAt(state.page, end, 'oxygen')
   if (!device || device.traits === 'saturation') return true
   return value > 80 && value < 100 && isAmongVitals(state, i) && isSign(state.page, i - 1, ',;')
+}
+
+const leastBetween = 80
+
+/** "heart rate 100, 97%, respirations 15": alone between commas, right behind a vital sign of a sentence that tells no saturation. */
+function isBetween(state: State, concept: number, i: number, end: number, value: number): boolean {
+  const { page, found } = state
+  if (value < leastBetween || !isSign(page, i - 1, ',;') || startsLine(page, i)) return false
+  if (end < page.tokens.length && !startsLine(page, end) && !isSign(page, end, ',;.')) return false
+  const near = foundIn(state, page.sentenceOf[i]!)
+  let behind = false
+  for (let k = 0; k < near.length && k < mostLooked; k++) {
+    const one = found[near[near.length - 1 - k]!]!
+    if (one.concept === concept || observationOf(page, one.concept).implied === '%') return false
+    behind ||= one.end === i - 1 && observationOf(page, one.concept).implied !== null
+  }
+  return behind
 }
 
 const isWith = oneOf('with on during while w after')

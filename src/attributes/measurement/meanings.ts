@@ -1,5 +1,6 @@
 /** Meanings: what a name may stand for where it stands, the test of its specimen first. */
 import type { ObservationConcept } from '../../lexicon/index.ts'
+import { Kind } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import type { Name } from './names.ts'
 import { codeOn, isOf, type Label, onSpecimen } from './on-specimen.ts'
@@ -47,6 +48,8 @@ function withKin({ page, names, nameAt }: State, name: Name, meanings: readonly 
   const { category, values } = observationOf(page, before.candidates[0]!.concept)
   if (category !== 'laboratory' || !values.includes('words') || startsLine(page, name.first)) return null
   const { text, tokens } = page
+  for (let i = before.end; i < name.first; i++)
+    if (tokens.kind[i] === Kind.word && !resultAt(page, i, 'result')) return null
   const own = text.slice(tokens.start[name.first]!, tokens.end[name.end - 1]!)
   for (let end = before.end - 1; end > before.first; end--) {
     const kin = text.slice(tokens.start[before.first]!, tokens.end[end - 1]!)

@@ -14,6 +14,7 @@ import { readOxygen } from './oxygen.ts'
 import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { readPronoun } from './pronoun.ts'
 import { isSpacedSlash, type Reading } from './read-value.ts'
+import { isLength } from './size.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { readTail } from './tail.ts'
 import { tryAt } from './try-value.ts'
@@ -217,7 +218,7 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
   if (observation.category === 'vital-signs' && last.value.type !== 'blood-pressure' && !(and && !comma) && !then)
     return null
   const reading = tryAt(state, meaning, last, i, limit)
-  if (!reading || reading.value.type === 'words') return null
+  if (!reading || (reading.value.type === 'words' && !isLength(reading))) return null
   const after = readFlags(page, reading.end).end
   const goesOn =
     slash &&

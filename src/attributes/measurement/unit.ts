@@ -92,6 +92,9 @@ export function readUnit(page: Page, i: number, concept: ObservationConcept | nu
   // only the longest counts: "15 mg/kg" is no "15 mg"
   for (const unit of written)
     if (unit.end === written[0]!.end && (!concept || fits(page.lexicon, concept, unit))) return unit
+  // "a mean gradient of 19 mm": of mercury
+  if (concept?.category === 'imaging' && concept.units[0] === 'mm[Hg]' && written[0]!.ucum === 'mm')
+    return { ...written[0]!, ucum: 'mm[Hg]', dimension: 'pressure' }
   return any && !isLetter(page, written[0]!, i) ? written[0]! : null
 }
 
