@@ -47,6 +47,9 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
   const own = name.end - name.first > 1 ? (unitsAt(page, name.first)[0]?.end ?? 0) : 0
   for (let i = first; i < end; i++) {
     if (used[i] || !canBegin(page, i) || !mayBegin(page, i, from)) continue
+    // "lisinopril 5 for microalbuminuria", "3 hypoK / hypophos": a dose, a place in a list
+    if (isNumber(page, i) && name.condition && (startsLine(page, i) || (i > 0 && page.covered[i - 1]! & Covered.drug)))
+      continue
     // a number with words between it and the name, none of them a unit: no value that ends right there
     if (isNumber(page, i) && i < end - 1 && !sized && !mayEnd(page, end - 1)) continue
     const read = chooseReading(page, meanings, i, { toRanges: true })
@@ -65,6 +68,8 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
     if (isChange(page, i)) continue
     if (choice.reading.end !== end && !(own > end && choice.reading.valueEnd === end && choice.plausible)) continue
     const { reading, meaning, plausible } = choice
+    // "hypertension 2/2 pain": secondary to it
+    if (meaning.observation.category !== 'exam' && reading.value.text === '2/2') continue
     if (isLegend(page, i) && (reading.comparator !== null || reading.value.type === 'range')) continue
     if (reading.value.type === 'words') {
       if (isOtherWord(meaning, reading) || !mayQualify(page, name, i, linked, meaning)) continue
@@ -223,6 +228,8 @@ function isPositiveOrNegative(page: Page, i: number): boolean {
 function readSigned(state: State, name: Name, meanings: readonly Meaning[], end: number): Choice | null {
   const { page } = state
   const sign = end - 1
+  // "Flu + COVID shots"
+  if (/^(?:shots?|vaccines?|vaccination|vax|boosters?|immunizations?)$/.test(wordAt(page, name.end))) return null
   if (end !== name.first || signAt(page, sign) !== '+' || state.used[sign] || isNumber(page, sign - 1)) return null
   // "UDS + cocaine", "RVP: + RSV"; in "AEDs + cocaine" it only adds
   const open =

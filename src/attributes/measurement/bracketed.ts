@@ -33,6 +33,8 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
     const choice = state.used[i] ? null : chooseReading(page, [meaning], i)
     if (choice && choice.reading.end <= close) {
       const { reading } = choice
+      // "74.2 kg (+4.1 from admission)"
+      if (signAt(page, i) === '+' && (observation.plausible?.[0] ?? 0) > 0) return null
       // "PSA 4.1 (2021)"
       if (isBareYear(page, i, open, close) && !isLarge(last)) return null
       if (!isPlausible(observation, reading.value, reading.unit) || family(reading) !== family(last)) {

@@ -6,11 +6,22 @@ import { isAmountOf } from './gap-words.ts'
 import { isLink } from './link-words.ts'
 import { mayBegin } from './may-begin.ts'
 import type { Name } from './names.ts'
-import { doseUnits, isChange, isCount, isDose, isNormal, isOfThing, isPlace, isVolume, isYear } from './not-a-value.ts'
+import {
+  doseUnits,
+  isChange,
+  isCount,
+  isDose,
+  isNormal,
+  isOfThing,
+  isOtherNumber,
+  isPlace,
+  isVolume,
+  isYear,
+} from './not-a-value.ts'
 import { hasResult, isNumber, type Page, resultAt, signAt, spacedBefore, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type ReadHow, type Reading, readValue } from './read-value.ts'
-import { isLength, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
+import { isLength, isLengthTrend, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
 import type { Meaning, State } from './state.ts'
 import { isDenied } from './target.ts'
 import { isGradeText, isOneClass, isOtherWord } from './worded.ts'
@@ -58,7 +69,7 @@ export function mayBelong(
   const { reading, meaning, plausible } = choice
   const words = reading.value.type === 'words'
   // "ulcer on the heel measuring 2 x 2 cm": only a size is in centimetres
-  const length = isSize(meaning) && isLength(reading)
+  const length = isSize(meaning) && (isLength(reading) || isLengthTrend(page, reading))
   // "reflexes at the knees are 2+", "large tonsils measuring 3+/4+": a grade is an exam's
   const graded = meaning.observation.category === 'exam' && isGradeText(reading) && gap.loose <= 1
   if (gap.loose > 0 && (!plausible || (words && !length && !graded))) return false
@@ -78,14 +89,7 @@ export function mayBelong(
     return false
   // "adenocarcinoma, Gleason 3 + 3", "positive for carcinoma": a finding has a size only in centimetres
   if (isSize(meaning) && !length && meaning.ambiguous && (name.condition || name.wrapped)) return false
-  // "PPD1": a day after delivery; "SBP 1 prior": peritonitis
-  if (
-    reading.value.type === 'number' &&
-    reading.unit === null &&
-    ((meaning.observation.values[0] === 'words' && !spacedBefore(page, reading.first)) ||
-      (meaning.observation.implied === 'mm[Hg]' && reading.value.value < leastPressure))
-  )
-    return false
+  if (isOtherNumber(page, meaning, reading)) return false
   // "skin tear on the forearm 3 x 1 cm": no circumference has two sides
   if (meaning.ambiguous && words && length && /(?:circumference|thickness|diameter)$/.test(meaning.observation.name))
     return false
@@ -214,8 +218,6 @@ function isBelowEdge(page: Page, { meaning, reading }: Choice): boolean {
   const { category, units } = meaning.observation
   return category === 'exam' && units.join() === 'cm' && wordAt(page, reading.end) === 'below'
 }
-
-const leastPressure = 10 // mm[Hg]; less is no pressure of an artery
 
 function isPressured({ observation }: Meaning): boolean {
   return observation.values[0] === 'ratio' && observation.units[0] === 'mm[Hg]'

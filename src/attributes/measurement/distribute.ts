@@ -9,7 +9,7 @@ import { holdsValue, mayBegin } from './may-begin.ts'
 import { meaningsOf } from './meanings.ts'
 import type { Name } from './names.ts'
 import { readNumber } from './number.ts'
-import { observationOf, type Page, resultAt, signAt, wordAt } from './page.ts'
+import { isNumber, observationOf, type Page, resultAt, signAt, wordAt } from './page.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 import { readingOf } from './unnamed.ts'
@@ -131,7 +131,7 @@ export function readChainBackward(state: State, chain: readonly Name[], from: nu
   if (!holdsValue(page, Math.max(from, end - chain.length * 4), end)) return false
   const meanings = chain.map((name) => meaningsOf(state, name))
   for (let i = Math.max(from, end - chain.length * 4); i < end; i++) {
-    if (state.used[i]) continue
+    if (state.used[i] || readDate(page, i) === i + 3) continue
     const list = readJoined(state, meanings, i, end)
     // numbers need their "for the"; a word stands right before: "neg LE/nitrite"
     if (list && list.at(-1)!.reading.end === end && (linked || list[0]!.reading.value.type === 'words')) {
@@ -156,6 +156,8 @@ export function readJoined(
   if (!mayBegin(page, i)) return null
   // "drawn on 3/14"
   if (wordAt(page, i - 1) === 'on' && readDate(page, i) > i) return null
+  // the 19 of "stopped 2/19 for Cr/Hgb"
+  if (signAt(page, i - 1) === '/' && isNumber(page, i - 2)) return null
   if (!readNumber(page, i) && (resultAt(page, i, 'result') || resultAt(page, i, 'words'))) {
     const shared = meanings.map((list) => chooseReading(page, list, i))
     return shared.every(

@@ -8,6 +8,7 @@ import { put, type State, use } from './state.ts'
 import { meaningOf } from './unnamed.ts'
 
 const isSide = oneOf('r l rt lt right left rue lue rle lle')
+const isPhase = oneOf('mono bi tri mult multi ndop palp np') // of a Doppler's sound
 const leastParts = 2
 const mostRows = 4
 
@@ -99,7 +100,7 @@ function cellEnd({ page }: State, i: number, end: number): number {
 
 /** "mono dopp", "bi": the words of one cell, where they are those of a result. */
 function wordsOf({ page }: State, i: number, end: number): Reading | null {
-  const word = resultAt(page, i, 'words')
+  const word = resultAt(page, i, 'words') ?? (isPhase(page.tokens, i) ? { end: i + 1 } : null)
   if (!word || word.end > end) return null
   const text = page.text
     .slice(page.tokens.start[i]!, page.tokens.end[word.end - 1]!)

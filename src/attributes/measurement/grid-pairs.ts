@@ -1,4 +1,5 @@
 /** Rows of two names whose columns hold a value of each: "AST/ALT   41/38   52/47   -". */
+import { oneOf } from '../../note/index.ts'
 import type { Choice } from './choose.ts'
 import { readChain, readJoined, readPart } from './distribute.ts'
 import { readFlags } from './flags.ts'
@@ -6,6 +7,8 @@ import { type Cell, type GridRow, isBlank } from './grid-row.ts'
 import { meaningsOf } from './meanings.ts'
 import { signAt, wideBefore } from './page.ts'
 import type { Meaning, State } from './state.ts'
+
+const isKind = oneOf('fick td thermo thermodilution')
 
 /** The rows of the names that begin a line, in order, with the columns that they share; none where the line is no such row. */
 export function readPairedRow(state: State, number: number): readonly GridRow[] {
@@ -18,6 +21,7 @@ export function readPairedRow(state: State, number: number): readonly GridRow[] 
   const meanings = chain.map((name) => meaningsOf(state, name))
   const cells: Cell[][] = chain.map(() => [])
   let i = chain.at(-1)!.end
+  while (isKind(page.tokens, i)) i++ // "CO/CI  TD", "CO/CI  Fick"
   if (signAt(page, i) === ':') i++
   let columns = 0
   for (let column = 0; i < line.end; column++) {

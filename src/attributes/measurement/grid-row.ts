@@ -148,7 +148,7 @@ export function readRow(state: State, number: number, referred: ReferenceColumn 
     }
     // "ALT   48 (H)   <33 U/L" under no dates: what it should be
     const limits = cells.length === 1 && dates === 0 ? readReferenceColumn(page, i, observation) : null
-    if (limits && cells[0]!.choice.reading.comparator === null) {
+    if (limits) {
       reference = limits.range
       unit ??= limits.unit
       break

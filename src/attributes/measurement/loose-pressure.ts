@@ -33,7 +33,14 @@ export function readRowPressure(state: State, i: number): number {
   const before = side < i && (named >= 0 || follows(state, side, 2))
   const dated = isDated(page, i)
   const known = dated && (nameBefore(state, i, concept, nameReach) >= 0 || follows(state, i, chainReach))
-  if (!before && !known && !(dated && isVital(state, pressure.end)) && !isLogged(state, i)) return i
+  if (
+    !before &&
+    !known &&
+    !(dated && isVital(state, pressure.end)) &&
+    !isLogged(state, i) &&
+    !isBetween(state, i, pressure.end)
+  )
+    return i
   const unit = readUnit(page, pressure.end, observation)
   const first = before && named >= 0 && !used[named] ? named : i
   return putPressure(state, concept, pressure, unit?.ucum ?? null, unit?.end ?? pressure.end, first, i)
@@ -67,6 +74,13 @@ function isVital({ page, names, nameAt }: State, i: number): boolean {
   const known = nameAt.get(signAt(page, i) === ',' ? i + 1 : i)
   if (known === undefined || !isNumber(page, names[known]!.end)) return false
   return names[known]!.candidates.some((one) => observationOf(page, one.concept).category === 'vital-signs')
+}
+
+/** "HR 108, 114/66, RR 22": right behind a vital sign and right before another. */
+function isBetween(state: State, i: number, end: number): boolean {
+  const { page, used } = state
+  const parted = ',;'.includes(signAt(page, i - 1) || '?') && ',;'.includes(signAt(page, end) || '?')
+  return parted && used[i - 2] === 1 && isVital(state, end)
 }
 
 /** A pressure that was read stands within so many tokens before token i. */

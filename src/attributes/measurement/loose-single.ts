@@ -60,7 +60,7 @@ export function readPain(state: State, i: number): void {
     concept = scored?.id ?? -1
     painScales.set(page.lexicon, concept)
   }
-  if (concept < 0 || /^(on|since|dated|until|by)$/.test(wordAt(page, i - 1))) return
+  if (concept < 0 || /^(on|since|dated|until|by|lmp|edd|edc|dob)$/.test(wordAt(page, i - 1))) return
   // "one of 9/10" is none, "a level of 8/10" is; the 9/10 of "8-9/10" is a part
   if (wordAt(page, i - 1) === 'of' && !/^(level|score|severity|intensity|rating)$/.test(wordAt(page, i - 2))) return
   if (signAt(page, i - 1) === '-' && isNumber(page, i - 2)) return

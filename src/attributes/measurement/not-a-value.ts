@@ -2,7 +2,7 @@
 
 import { readWhen } from './date-time.ts'
 import type { Name } from './names.ts'
-import { Covered, isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
+import { Covered, isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
 import type { Meaning, State } from './state.ts'
@@ -97,4 +97,24 @@ export function isNormal(page: Page, name: Name, { observation }: Meaning, { val
   for (let i = name.first - 1; i < first; i++)
     if (resultAt(page, i, 'reference') && wordAt(page, i) !== 'range') return true
   return false
+}
+
+const leastPressure = 10 // mm[Hg]; less is no pressure of an artery
+
+/** "PPD1", "SBP 1 prior", "alb 50 g", "pain 2/2 fracture": a day, a count, a dose and a "secondary to" beside a name. */
+export function isOtherNumber(page: Page, { observation }: Meaning, { value, unit, first }: Reading): boolean {
+  if (value.type === 'score') return observation.category === 'vital-signs' && value.text === '2/2'
+  if (value.type !== 'number') return false
+  if (unit === null)
+    return (
+      (observation.values[0] === 'words' && !spacedBefore(page, first)) ||
+      (observation.implied === 'mm[Hg]' && value.value < leastPressure)
+    )
+  // a mass with no volume, more than the number of such a test ever is
+  return (
+    observation.category === 'laboratory' &&
+    /^m?g$/.test(unit) &&
+    observation.plausible !== null &&
+    value.value > observation.plausible[1]
+  )
 }

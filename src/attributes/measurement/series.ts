@@ -219,6 +219,8 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
     return null
   const reading = tryAt(state, meaning, last, i, limit)
   if (!reading || (reading.value.type === 'words' && !isLength(reading))) return null
+  // "(FEV1 34%, 2 prior intubations)"
+  if (last.unit === '%' && reading.unit === null && observation.category === 'exam') return null
   const after = readFlags(page, reading.end).end
   const goesOn =
     slash &&

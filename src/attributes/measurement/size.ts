@@ -1,6 +1,6 @@
 /** Size: how large a finding is, in lengths or as a part of a whole, and the words that say so. */
-import { oneOf } from '../../note/index.ts'
-import { type Page, wordAt } from './page.ts'
+import { Kind, oneOf } from '../../note/index.ts'
+import { isNumber, type Page, unitsAt, wordAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import type { Meaning } from './state.ts'
 
@@ -10,6 +10,13 @@ export function isLength({ unit, value }: Reading): boolean {
 }
 
 const extent = /\d[ -]?(?:cm|mm|centimeters?|millimeters?|inch|inches|in|")$/ // "3 x 2.5 x 2 centimeter"
+
+/** "3.6 -> 3.9 cm": the unit stands behind the later size. */
+export function isLengthTrend(page: Page, { end, unit, value }: Reading): boolean {
+  if (unit !== null || value.type !== 'number' || page.tokens.kind[end] !== Kind.arrow || !isNumber(page, end + 1))
+    return false
+  return unitsAt(page, end + 2).some(({ ucum }) => ucum === 'cm' || ucum === 'mm')
+}
 
 /** Is the size of something in the body measured in lengths: of a lesion, a stone, a mass? */
 export function isSize({ observation }: Meaning): boolean {
