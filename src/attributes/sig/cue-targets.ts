@@ -1,7 +1,8 @@
 /** Cue targets: which drug a status cue speaks of, and what parts the two. */
 import { Flag, Kind, oneOf } from '../../note/index.ts'
+import { hasObject, isOfDrip, standsAlone } from './orders.ts'
 import { type Drug, firstFrom } from './segments.ts'
-import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt } from './sig-words.ts'
+import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import type { StatusCue } from './status-cues.ts'
 import { keyOf, Mark, Word } from './words.ts'
@@ -20,8 +21,18 @@ export interface Described extends Drug {
   readonly dosed: boolean
   /** A vaccine or a blood product: given once, unless the words say otherwise. */
   readonly givenOnce: boolean
+  /** A fluid: so much of it, with no rate, is a bolus. */
+  readonly fluid: boolean
   /** What drug it is. */
   readonly concept: number
+}
+
+/** Where those of a drug's words end that stand before token `first`. */
+function saidBefore({ end, wordsEnd, slots }: Described, first: number): number {
+  if (wordsEnd <= first) return wordsEnd
+  let said = end
+  for (const slot of slots) if (slot.end <= first && slot.end > said) said = slot.end
+  return said
 }
 
 /** Nothing but a hyphen stands between: "statin intolerance", "statin-intolerant". */
@@ -43,7 +54,7 @@ export function targetOf(
     next < drugs.length &&
     drugs[next]!.first - cue.end <= reach &&
     !broken(words, cue.end, drugs[next]!.first) &&
-    (depthAfter(words, cue.end, drugs[next]!.first, 0) >= 0 || isIf(words, cue)) // "(if agitated): haloperidol"
+    (depthAfter(words, cue.end, drugs[next]!.first, 0) >= 0 || isIf(words, cue) || headsList(words, cue.end)) // "(if agitated): haloperidol"
   const from = before >= 0 ? drugs[before]!.wordsEnd : 0
   // what stands inside a drug's own words ("for an urticarial rash") says nothing of its status; "gtt off" goes past them
   if (
@@ -59,7 +70,13 @@ export function targetOf(
       (isBeside(words, drugs[before]!.end, cue.first) || isBracketed(words, drugs[before]!.end, cue))
       ? { drug: before, forward: false }
       : null
-  if (cue.touching && before >= 0 && cue.first > from && !touches(words, from, cue.first)) return null
+  if (
+    cue.touching &&
+    cue.direction !== 'forward' &&
+    before >= 0 &&
+    !touches(words, saidBefore(drugs[before]!, cue.first), cue.first)
+  )
+    return null
   const behind =
     before >= 0 &&
     cue.first - from <= maxReach &&
@@ -94,6 +111,7 @@ export function targetOf(
     return ahead ? { drug: next, forward: true } : null
   }
   if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
+  if (!ahead && before >= 0 && isOfDrip(words, cue, drugs[before]!)) return null
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
   const heads = ahead && signAt(words, cue.first - 1) === 58 && isNext(words, cue.end, drugs[next]!.first) // "On ACEi: STOP lisinopril"
   if (behind && !heads && touches(words, from, cue.first)) return { drug: before, forward: false }
@@ -105,38 +123,13 @@ export function targetOf(
   return ahead && isIf(words, cue) ? { drug: next, forward: true } : null
 }
 
+/** "Home meds (not continued): HCTZ" */
+export const headsList = (words: SigWords, end: number): boolean =>
+  signAt(words, end) === 41 && signAt(words, end + 1) === 58
+
 /** Does the drug stand right behind the cue, on its line? */
 const isNext = ({ tokens }: SigWords, end: number, drug: number): boolean =>
   drug === end && (tokens.flags[drug]! & Flag.line) === 0
-
-// The longest of the orders, in characters.
-const maxOrder = 12
-
-/** Does a verb in its plain form begin the cue: an order, and nothing that was done? */
-export function isOrder({ text, tokens }: SigWords, { first }: StatusCue): boolean {
-  const start = tokens.start[first]!
-  return /^(?:hold|stop|d\/?c|discontinue|withhold)(?![\w'])/i.test(text.slice(start, start + maxOrder))
-}
-
-const whyOrWhen = oneOf(
-  'due 2/2 secondary given per because by after before today tonight tomorrow yesterday now early d/t in on at as since am pm taking it them this',
-)
-
-/** "Lasix 40 mg daily, d/c foley": an order whose object is something else that is no drug. */
-function hasObject(words: SigWords, cue: StatusCue): boolean {
-  const { tokens } = words
-  const { end } = cue
-  if (!isOrder(words, cue) || end >= tokens.length || tokens.kind[end] !== Kind.word) return false
-  if ((tokens.flags[end]! & Flag.line) !== 0 || classAt(words, end) !== Word.none || whyOrWhen(tokens, end))
-    return false
-  return !words.condition[end] && !words.drug[end] && !words.frequency[end] && !hasMark(words, end, Mark.helping)
-}
-
-/** "cough on lisinopril; stopped, now on losartan": between signs, with no drug of its own. */
-function standsAlone(words: SigWords, { first, end }: StatusCue): boolean {
-  const sign = signAt(words, end)
-  return signAt(words, first - 1) === 59 && (sign === 44 || sign === 46 || sign === 59)
-}
 
 /** How many brackets are open at token `end`, from `depth` of them on; -1 where one closes that opened before: "(tolerated cephalexin), sulfa". */
 export function depthAfter(words: SigWords, from: number, end: number, depth: number): number {
@@ -229,7 +222,12 @@ function endsThought(words: SigWords, i: number): boolean {
   if (i + 1 < tokens.length && !(tokens.flags[i + 1]! & Flag.space)) return false
   const before = i - 1
   if (tokens.kind[before] !== Kind.word) return true
-  return tokens.end[before]! - tokens.start[before]! >= 4 && words.unit[before] === 0 && words.form[before] === 0
+  // "x2." ends one, "po." does not
+  return (
+    (tokens.end[before]! - tokens.start[before]! >= 4 || /\d$/.test(wordAt(words, before))) &&
+    words.unit[before] === 0 &&
+    words.form[before] === 0
+  )
 }
 
 /** "levophed 4 mcg/min, vaso off": after a comma, right after a word that nobody knows, the cue is about that word. */

@@ -1,6 +1,8 @@
 /** The decision: what a drug's status is, by the cues that reached it, its section and its own words. */
+import { oneOf } from '../../note/index.ts'
 import type { Described } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
+import { givenOnceStatus } from './given-once.ts'
 import { inAllergies } from './in-allergies.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
@@ -22,13 +24,14 @@ import {
   isSingleDose,
   isSupposed,
   isTolerance,
+  isUnfinished,
   noAllergy,
   prescribes,
   reported,
   usedIn,
 } from './status-signs.ts'
 import { isOfOrganism } from './susceptibility.ts'
-import { hadOutcome, isCountedDose, isToldCourse, wasLately } from './told-doses.ts'
+import { hadOutcome, isCountedDose, isGivenThere, isToldCourse, isToldDose, wasLately } from './told-doses.ts'
 
 // Of two cues about one drug the stronger one holds: "started then d/c'd" is stopped, "consider starting" intended.
 export const rank: Record<MedicationStatus, number> = {
@@ -41,6 +44,14 @@ export const rank: Record<MedicationStatus, number> = {
   active: 2,
   unknown: 1,
 }
+
+const isNo = oneOf('no')
+const isBefore = oneOf('before prior')
+const past = oneOf('past')
+
+/** "in the past" */
+const isInPast = ({ tokens }: SigWords, { status, end }: StatusCue): boolean =>
+  status === 'completed' && past(tokens, end - 1)
 
 /** A cue that reached a drug from one side. */
 export interface Side {
@@ -76,12 +87,27 @@ export function decideStatus(
   // "a prescription for trazodone was given", "started on Lopressor, which she has tolerated": it goes on
   if (backward?.cue.status === 'completed' && forward?.cue.status === 'active' && !forward.inherited)
     if (prescribes(words, forward.cue) || isTolerance(words, backward.cue)) backward = null
+  // "was given RhoGAM before discharge"
+  if (
+    backward !== null &&
+    forward?.cue.status === 'completed' &&
+    !forward.inherited &&
+    isBefore(tokens, backward.cue.first)
+  )
+    backward = null
   if (forward === null || backward === null) cue = forward?.cue ?? backward?.cue ?? null
+  // "failed Imitrex and Topamax in the past"
+  else if (forward.joined && forward.cue.status === 'stopped' && isInPast(words, backward.cue)) cue = forward.cue
   else if (forward.inherited && !backward.inherited) cue = backward.cue
   else cue = rank[backward.cue.status] >= rank[forward.cue.status] ? backward.cue : forward.cue
   if ((cue === null || cue.status === 'active') && !conditional && hadOutcome(words, drug))
     return by('completed', 'status/had-outcome')
-  if (cue === null && !conditional && wasLately(words, drug)) return by('completed', 'status/had-outcome')
+  if (
+    cue === null &&
+    !conditional &&
+    (wasLately(words, drug) || (axes?.certainty === 'present' && isGivenThere(words, drug)))
+  )
+    return by('completed', 'status/had-outcome')
   if (isAnsweredNo(words, drug)) return by('not-taken', 'status/answered-no')
   // "MRSA, sensitive to vancomycin"
   if (cue?.status === 'allergy' && isOfOrganism(words, cue)) return said(cue, 'unknown')
@@ -89,6 +115,8 @@ export function decideStatus(
     return said(cue, 'stopped')
   if ((cue === null || cue.status === 'active') && isCourseWithEnds(words, drug))
     return by('completed', 'status/course-with-ends')
+  // "completed 4 of 6 planned cycles": more are to come
+  if (cue?.status === 'completed' && cue === forward?.cue && isUnfinished(words, cue)) return said(cue, 'active')
   if (cue?.status === 'active' && cue === forward?.cue && isPastTold(words, cue, axes)) return said(cue, 'stopped')
   const allergen = section.implies.includes('allergen')
   if ((cue === null ? allergen : cue.status === 'allergy') && noAllergy(words, drug, cue, axes))
@@ -98,9 +126,15 @@ export function decideStatus(
     if (found !== null) return found === 'default' ? by('active', 'status/default') : said(cue!, found)
     return by('allergy', 'status/allergy-section')
   }
+  // "if level is low raise lithium, no ibuprofen": that holds without any "if"
+  if (conditional && isNo(tokens, drug.first - 1)) return by('not-taken', 'status/negated')
   // "if not at target, d/c Humira and start tofacitinib": neither has happened
   if (conditional && cue !== null && cue.status !== 'allergy')
     return rank[cue.status] >= rank['not-taken'] ? by('active', 'status/conditional') : said(cue, 'intended')
+  if (drug.givenOnce && (cue === null || cue.status === 'intended')) {
+    const once = givenOnceStatus(words, drug)
+    if (once !== null) return by(once, 'status/given-once')
+  }
   const implied = /status=([a-z-]+)/.exec(section.implies)?.[1] as MedicationStatus | undefined
   if (cue !== null && rank[cue.status] >= rank['not-taken']) return said(cue)
   if (cue?.status === 'unknown' && isOfAllergy(words, cue)) return said(cue) // "no allergies to penicillin"
@@ -150,7 +184,8 @@ export function decideStatus(
   if (
     givenIn.has(section.type) ||
     (section.type === 'hospital-course' && once) ||
-    isToldCourse(drug, section) ||
+    isToldCourse(words, drug, section) ||
+    isToldDose(drug, section) ||
     isCountedDose(drug, section)
   )
     return by('completed', 'status/section')

@@ -132,6 +132,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         slots,
         dosed,
         givenOnce: isGivenOnce(lexicon, mentions[drug.mention]!),
+        fluid: isFluid(lexicon, mentions[drug.mention]!),
         concept: mentions[drug.mention]!.concepts[0],
       }
     })
@@ -257,6 +258,11 @@ const weight: Partial<Record<MedicationStatus, number>> = {
 }
 const stronger = (a: StatusFound, b: StatusFound): StatusFound =>
   (weight[b.status] ?? 0) > (weight[a.status] ?? 0) ? b : a
+
+function isFluid(lexicon: Lexicon, { concepts }: Mention): boolean {
+  const concept = lexicon.concept(concepts[0])
+  return concept.kind === 'medication' && concept.type === 'fluid'
+}
 
 function isGivenOnce(lexicon: Lexicon, { concepts }: Mention): boolean {
   const concept = lexicon.concept(concepts[0])

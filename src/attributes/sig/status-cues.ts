@@ -141,8 +141,12 @@ const subject = oneOf('pt patient he she they')
 const speaksOfBefore = oneOf('but it this these which that')
 const findings = kindBit('condition') | kindBit('observation')
 
+// As far as a dose and its unit may push a drug from its verb, in tokens.
+const maxDosed = 3
+
 /** Does a condition or a test follow within a word, and no drug? Terms from number `t` on begin after the cue began. */
 function saysWhy(terms: TermTable, drug: Uint8Array, t: number, end: number): boolean {
+  for (let i = end; i < end + maxDosed; i++) if (drug[i]) return false // "given 1 mg Ativan"
   for (let k = t; k < terms.length && terms.first[k]! <= end + 1; k++) {
     const first = terms.first[k]!
     if (first >= end && drug[first]) return false

@@ -29,7 +29,7 @@ export const beginOf = ({ first, slots }: Described): number =>
 export function isImperative(words: SigWords, cue: StatusCue): boolean {
   const before = cue.first - 1
   return (
-    cue.end - cue.first === 1 &&
+    (cue.end - cue.first === 1 || to(words.tokens, cue.end - 1)) && // "rotate to"
     !/(?:ed|ing|^cont\w*)$/i.test(wordAt(words, cue.first)) &&
     (before < 0 || words.tokens.kind[before] === Kind.sign || (words.tokens.flags[cue.first]! & Flag.line) !== 0)
   )
@@ -111,7 +111,7 @@ export function isSupposed(
   )
 }
 
-const prescription = oneOf('prescription prescriptions script scripts rx')
+const prescription = oneOf('prescription prescriptions script scripts rx sample samples refill refills')
 
 /** "a prescription for" */
 export function prescribes({ tokens }: SigWords, { first, end }: StatusCue): boolean {
@@ -165,6 +165,18 @@ export function isCourseWithEnds({ text, tokens }: SigWords, { end, wordsEnd }: 
   return isDay(month, day) && isDay(lastMonth, lastDay)
 }
 
+// As far as "five of a planned six cycles" may go, in characters.
+const maxOfPlanned = 60
+const ofPlanned =
+  /^ (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:out )?of (?:the |a |an |his |her )?(?:total of )?(?:planned )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i
+
+/** "completed five of a planned six cycles" */
+export function isUnfinished({ text, tokens }: SigWords, { end }: StatusCue): boolean {
+  const from = tokens.end[end - 1]!
+  return ofPlanned.test(text.slice(from, from + maxOfPlanned))
+}
+
+const to = oneOf('to')
 const of = oneOf('of')
 const was = oneOf('was were been')
 const on = oneOf('on')

@@ -1,18 +1,19 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { oneOf } from '../../note/index.ts'
+import { Kind, oneOf } from '../../note/index.ts'
 import {
   broken,
   commaBetween,
   coordinated,
   type Described,
   depthAfter,
+  headsList,
   inOneBracket,
   isIf,
-  isOrder,
   targetOf,
 } from './cue-targets.ts'
 import { decideStatus, rank, type Side } from './decide-status.ts'
 import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
+import { isOrder } from './orders.ts'
 import { isReaction } from './reactions.ts'
 import type { Drug } from './segments.ts'
 import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
@@ -32,7 +33,7 @@ import {
   prescribes,
   resumes,
 } from './status-signs.ts'
-import { isConditionalOrder, isOrderFor, triggered } from './triggers.ts'
+import { isConditionalOrder, isOrderFor, startsLater, triggered } from './triggers.ts'
 import { Word } from './words.ts'
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
@@ -55,11 +56,46 @@ function hasBar(words: SigWords, from: number, end: number): boolean {
 const to = oneOf('to from with after')
 const isTo = (words: SigWords, cue: StatusCue): boolean => to(words.tokens, cue.end - 1)
 
+/** "ATN vs NSAIDs", "hepatitis (vs pemetrexed)": causes are weighed, and no drugs. */
+const isBlame = (words: SigWords, { first, end }: StatusCue, drug: Described): boolean =>
+  words.condition[first - 1] === 1 || signAt(words, first - 1) === 40 || beginOf(drug) - end > maxBetweenChoices
+
+// Words that may stand between "vs" and the drug: "vs switching to".
+const maxBetweenChoices = 3
+
 const only = oneOf('only just')
 
 /** "not taking Lipitor or Zetia, only the aspirin" */
 const isOnly = (words: SigWords, first: number): boolean =>
   only(words.tokens, classAt(words, first - 1) === Word.article ? first - 2 : first - 1)
+
+/** Do "and", a slash or the like join two drugs? "Taxol/Herceptin x12 weeks": what both share ends behind the second. */
+function isJoined(words: SigWords, drug: Described, next: Described): boolean {
+  const begin = beginOf(next)
+  return coordinated(words, drug.wordsEnd > begin ? drug.end : drug.wordsEnd, begin)
+}
+
+const home = oneOf('home')
+
+/** "home lisinopril, amlodipine held": names without directions, from "home" on; drug `d` is one of them, the cue follows the last. */
+function isHomeList(words: SigWords, drugs: readonly Described[], d: number, cue: StatusCue): boolean {
+  if (rank[cue.status] < rank['on-hold'] || drugs[d + 1]!.slots.length > 0) return false
+  for (let k = d; k >= 0; k--) {
+    if (drugs[k]!.slots.length > 0 || drugs[k + 1]!.first - drugs[k]!.end !== 1) return false
+    if (signAt(words, drugs[k]!.end) !== 44) return false
+    if (home(words.tokens, drugs[k]!.first - 1)) return true
+  }
+  return false
+}
+
+/** The end of a cue, with the bracket that closes after it: "Home meds (held): A, B". */
+const endOfCue = (words: SigWords, cue: StatusCue | undefined): number | undefined =>
+  cue !== undefined && headsList(words, cue.end) ? cue.end + 1 : cue?.end
+
+function arrowBetween({ tokens }: SigWords, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (tokens.kind[i] === Kind.arrow) return true
+  return false
+}
 
 /** Has a drug directions that go on for good, and the one before it none? */
 function goesOnAfter(before: Described, { slots }: Described): boolean {
@@ -86,6 +122,7 @@ export function statusesOf(
     const target = targetOf(words, drugs, cue)
     if (target === null) continue
     const { drug } = target
+    if (target.forward && isVersus(words, cue) && isBlame(words, cue, drugs[drug]!)) continue
     // "keflex vs doxycycline": neither is chosen
     if (target.forward && drug > 0 && isVersus(words, cue) && cue.first - drugs[drug - 1]!.wordsEnd <= 0)
       backward[drug - 1] ??= { cue, inherited: false }
@@ -111,7 +148,12 @@ export function statusesOf(
     // "anaphylaxis to a bee sting s/p epinephrine": it has an allergen of its own
     else if (cue.status === 'allergy' && reached[drug]! > cue.end && isTo(words, cue)) continue
     else if (cue.status === 'completed' && prescribes(words, known.cue)) continue
-    else if (rank[cue.status] > rank[known.cue.status]) forward[drug] = { cue, inherited: false }
+    // "resume home Lasix": the verb says more
+    else if (
+      rank[cue.status] > rank[known.cue.status] ||
+      (cue.status === 'active' && known.cue.status === 'active' && home(words.tokens, known.cue.first))
+    )
+      forward[drug] = { cue, inherited: false }
     // "consider stopping": it goes on for now; "discussed avoiding NSAIDs": they are not taken
     else if (
       cue.status === 'intended' &&
@@ -122,12 +164,13 @@ export function statusesOf(
       conditional[drug] = true
     reached[drug] = cue.first
   }
+  const ifAfter = triggered(words, drugs)
   // "Stop HCTZ, tramadol and naproxen": a cue ahead governs the drugs after it until another cue or a semicolon
   let depth = 0 // of brackets that opened since the cue
   for (let d = 1; d < drugs.length; d++) {
     depth = forward[d - 1]?.inherited
       ? depth
-      : depthAfter(words, forward[d - 1]?.cue.end ?? drugs[d - 1]!.end, drugs[d - 1]!.end, 0)
+      : depthAfter(words, endOfCue(words, forward[d - 1]?.cue) ?? drugs[d - 1]!.end, drugs[d - 1]!.end, 0)
     depth = depthAfter(words, drugs[d - 1]!.end, drugs[d]!.first, depth)
     if (conditional[d - 1] && !broken(words, drugs[d - 1]!.end, drugs[d]!.first)) conditional[d] = true
     const before = forward[d - 1] ?? null
@@ -141,6 +184,12 @@ export function statusesOf(
       broken(words, drugs[d - 1]!.end, drugs[d]!.first)
     )
       continue
+    // "stop lisinopril -> labetalol": what comes after it; under a condition that comes when it does
+    if (rank[before.cue.status] >= rank['not-taken'] && arrowBetween(words, drugs[d - 1]!.end, drugs[d]!.first)) {
+      if (conditional[d - 1] || ifAfter[d - 1])
+        forward[d] = { cue: { ...before.cue, status: 'intended' }, inherited: true }
+      continue
+    }
     // "switched from Lipitor to Crestor"
     if (before.cue.single || /from$/i.test(wordAt(words, before.cue.end - 1))) continue
     // "loaded with Keppra 1 g, then Keppra 500 mg bid": a dose that was given, and what goes on
@@ -154,8 +203,7 @@ export function statusesOf(
     )
       continue
     if (backward[d - 1] !== null && rank[backward[d - 1]!.cue.status] > rank[before.cue.status]) continue
-    const joined =
-      (!before.inherited || before.joined === true) && coordinated(words, drugs[d - 1]!.wordsEnd, beginOf(drugs[d]!))
+    const joined = (!before.inherited || before.joined === true) && isJoined(words, drugs[d - 1]!, drugs[d]!)
     forward[d] = { cue: before.cue, inherited: true, joined }
   }
   // "Cardiology recs: increase metoprolol, add Imdur": all of it is advice
@@ -170,10 +218,11 @@ export function statusesOf(
       )
         forward[d] = { cue: advice, inherited: false }
     })
-  const ifAfter = triggered(words, drugs)
   forward.forEach((side, d) => {
     if (side !== null && ifAfter[d] && rank[side.cue.status] >= rank['on-hold'] && isOrder(words, side.cue))
       conditional[d] = true
+    if (side !== null && startsLater(words, side.cue, drugs[d]!, ifAfter[d]!))
+      forward[d] = { ...side, cue: { ...side.cue, status: 'intended' } }
   })
   // "A, B and C; all held"
   for (let d = drugs.length - 1; d > 0; d--) {
@@ -195,7 +244,8 @@ export function statusesOf(
     else if (
       backward[d] === null &&
       backward[d + 1] !== null &&
-      (coordinated(words, drugs[d]!.wordsEnd, beginOf(drugs[d + 1]!)) ||
+      (isJoined(words, drugs[d]!, drugs[d + 1]!) ||
+        isHomeList(words, drugs, d, backward[d + 1]!.cue) ||
         inOneBracket(
           words,
           drugs[d]!.end + (signAt(words, drugs[d]!.end) === 40 ? 1 : 0),

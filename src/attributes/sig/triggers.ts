@@ -1,6 +1,7 @@
-/** Triggers: what would end or pause a drug that goes on for now: "hold metoprolol for SBP <90", "stop cefazolin if cultures are negative". */
+/** Triggers: what would end, pause or begin a drug later on: "hold metoprolol for SBP <90", "stop cefazolin if cultures are negative", "resume Eliquis at discharge". */
 import { Flag, Kind, oneOf } from '../../note/index.ts'
-import { coordinated, type Described, isOrder } from './cue-targets.ts'
+import { coordinated, type Described } from './cue-targets.ts'
+import { isOrder } from './orders.ts'
 import { beginsColumn, classAt, hasMark, type SigWords, signAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import { beginOf } from './status-signs.ts'
@@ -41,6 +42,42 @@ function hasTrigger(words: SigWords, from: number, reach: number): boolean {
     if ((tokens.flags[i]! & Flag.line) !== 0 || beginsColumn(words, i)) return false
     if (triggers(tokens, i)) return true
     if (classAt(words, i) === Word.for && isBound(words, i + 1)) return true
+  }
+  return false
+}
+
+// The longest order to begin, in characters.
+const maxStart = 24
+const starts =
+  /^(?:(?:will|can|then) )?(?:re-?)?(?:start|add|resume|begin|initiate|transfuse|(?:switch|change|transition|convert|bridge|narrow|de-?escalate|broaden|escalate|step (?:up|down)|rotate|upgrade) (?:back )?to)(?![\w'])/i
+const laterWords = oneOf('tomorrow outpatient outpt')
+const leadsTo = oneOf('at before prior upon on by after')
+// "at discharge", "prior to d/c", "next visit", "after the procedure"; the longest in characters.
+const maxLater = 32
+const later =
+  /^(?:(?:at|before|prior to|upon|on|by|after|the|time of|his|her) ){1,3}(?:discharge|d\/?c|follow-?up|f\/u|next (?:visit|appointment|appt)|surgery|procedure)(?![\w'])/i
+const nextWord = oneOf('next')
+const nextTimes = oneOf('visit week wk month mo appointment appt')
+
+/** "resume Eliquis at discharge", "add spironolactone next visit", "start Coreg once euvolemic": an order to begin that waits; the drug's words end at `end`. */
+export function startsLater(words: SigWords, cue: StatusCue, drug: Described, hasIf: boolean): boolean {
+  const { text, tokens } = words
+  if (cue.status !== 'active') return false
+  const begin = tokens.start[cue.first]!
+  if (!starts.test(text.slice(begin, begin + maxStart))) return false
+  return (
+    hasIf || hasTrigger(words, drug.wordsEnd, maxBehind) || isLater(words, drug.end) || isLater(words, drug.wordsEnd)
+  )
+}
+
+/** "at discharge", "tomorrow", "next visit", "as outpatient" from token `from` on, in the same breath. */
+function isLater(words: SigWords, from: number): boolean {
+  const { tokens } = words
+  for (let i = from; i < from + maxAhead && i < tokens.length; i++) {
+    const sign = signAt(words, i)
+    if (sign === 44 || sign === 46 || sign === 59 || words.drug[i] || (tokens.flags[i]! & Flag.line) !== 0) return false
+    if (laterWords(tokens, i) || (nextWord(tokens, i) && nextTimes(tokens, i + 1))) return true
+    if (leadsTo(tokens, i) && later.test(words.text.slice(tokens.start[i]!, tokens.start[i]! + maxLater))) return true
   }
   return false
 }
