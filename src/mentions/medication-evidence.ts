@@ -83,12 +83,16 @@ const doseUnits = new Set([
   'mmol',
 ])
 
+// The longest "24 hours" behind a slash, in characters.
+const maxPer = 9
+
 /** "40 mg" is a dose, "4.2 mg/dL" and "75 mg%" are none. */
 function isDoseUnit(i: number, { text, tokens }: Around): boolean {
   if (!doseUnits.has(text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase())) return false
   if (i + 1 < tokens.length && text[tokens.start[i + 1]!] === '%') return false
   if (i + 2 >= tokens.length || text[tokens.start[i + 1]!] !== '/') return true
-  return /^(?:hr?|hour|min|day|kg|dose)$/i.test(text.slice(tokens.start[i + 2]!, tokens.end[i + 2]!)) // "200 mL/hr"
+  const from = tokens.start[i + 2]!
+  return /^(?:(?:12|24|72) ?)?(?:h(?:rs?|ours?)?|min|day|kg|dose)(?![a-z])/i.test(text.slice(from, from + maxPer)) // "200 mL/hr", "21 mg/24hr"
 }
 
 // Words before a drug's short form that say it is taken, and words after it that only a treatment has.

@@ -4,6 +4,7 @@ import type { Described } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
 import { givenOnceStatus } from './given-once.ts'
 import { inAllergies } from './in-allergies.ts'
+import { isParted } from './parted.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, wordAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
@@ -171,6 +172,7 @@ export function decideStatus(
   // a list of doses into a vein with no frequency is what was given: "Fentanyl 0.1 mg IV, Versed 1 mg IV"
   if (
     implied === 'active' &&
+    section.type !== 'inpatient-medications' &&
     once &&
     (section.operative || drug.slots.some((slot) => slot.kind === 'route' && slot.value === 'intravenous'))
   )
@@ -179,11 +181,11 @@ export function decideStatus(
   if (implied === 'active' && /procedur|given|administered|intraop|sedation|anesth|time of study/i.test(section.title))
     return by('completed', 'status/section')
   if (implied !== undefined) return by(implied, 'status/section')
-  if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because))
+  if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because) && !isParted(words, drug, axes.because))
     return by('intended', 'status/hypothetical')
   if (
     givenIn.has(section.type) ||
-    (section.type === 'hospital-course' && once) ||
+    (section.told && once) ||
     isToldCourse(words, drug, section) ||
     isToldDose(drug, section) ||
     isCountedDose(drug, section)
@@ -199,6 +201,7 @@ export function decideStatus(
   if (
     axes?.temporality === 'historical' &&
     !isAside(words, drug, axes.because) &&
+    !isParted(words, drug, axes.because) &&
     axes.experiencer === 'patient' &&
     !section.implies.includes('temporality=historical')
   )

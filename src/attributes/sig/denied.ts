@@ -29,8 +29,8 @@ export function isDenied(words: SigWords, drug: Described, axes: DrugAxes, cue: 
   let said = -1
   for (const { span } of axes.because ?? []) if (span.end <= begin && span.end > said) said = span.end
   if (said < 0) return true // by its section, or by words after it
-  // "after negative aspiration, Omnipaque was injected", "no spread of the Omnipaque"
-  if (axes.because?.some(({ span }) => /^negative$/i.test(words.text.slice(span.start, span.end)))) return false
+  // "Rh neg: RhoGAM", "after negative aspiration, Omnipaque was injected", "no spread of the Omnipaque"
+  if (axes.because?.some(({ span }) => /^neg(?:ative)?$/i.test(words.text.slice(span.start, span.end)))) return false
   for (let k = drug.first - 1; k > drug.first - 4 && k > 0; k--)
     if ((classAt(words, k) === Word.of && spreads(tokens, k - 1)) || (withIt(tokens, k) && trouble(tokens, k - 1)))
       return false

@@ -4,7 +4,7 @@ import type { Described } from './cue-targets.ts'
 import type { MedicationStatus } from './sig.ts'
 import { type SigWords, signAt } from './sig-words.ts'
 
-const due = oneOf('needs need due offer offered wants want recommend awaiting schedule')
+const due = oneOf('needs need offer offered wants want recommend awaiting schedule')
 // As far as those words may stand before a vaccine, in tokens: "needs Tdap, MMR".
 const maxBefore = 8
 // As far as those after it may go, in characters.

@@ -36,7 +36,7 @@ export interface SigInput {
 }
 
 const condition: Attributes = { kind: 'condition' }
-const nowhere: SectionSays = { first: 0, type: 'none', implies: '', title: '', operative: false }
+const nowhere: SectionSays = { first: 0, type: 'none', implies: '', told: false, title: '', operative: false }
 
 // What a drug may be for is asked of these.
 const reasoned: ReadonlySet<MedicationStatus> = new Set(['active', 'completed', 'intended', 'stopped', 'on-hold'])
@@ -203,10 +203,13 @@ function sectionsSay(text: string, sections: readonly Section[]): (token: number
     while (s >= 0 && sections[s]!.end <= token) s--
     if (s < 0) return nowhere
     const { first, type, implies, title } = sections[s]!
+    const { parent } = sections[s]!
+    const told = type === 'hospital-course' || (parent !== null && sections[parent]?.type === 'hospital-course')
     return (said[s] ??= {
       first,
       type,
       implies,
+      told,
       title: title === null ? '' : text.slice(title.start, title.end),
       operative,
     })

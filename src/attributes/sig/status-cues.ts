@@ -1,6 +1,6 @@
 /** Status cues: the words of sig/status.tsv found in a note ("stopped", "was given", "consider"). */
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
-import { oneOf, type TokenTable } from '../../note/index.ts'
+import { Kind, oneOf, type TokenTable } from '../../note/index.ts'
 import type { MedicationStatus } from './sig.ts'
 
 /** A cue in the note: tokens `first` to `end`. */
@@ -90,7 +90,10 @@ export function findStatusCues(
     t = k - 1
     if (best === null || drug[first]) continue
     covered = end
-    if (best.reason && saysWhy(terms, drug, k, end)) continue
+    if (best.reason && tokens.kind[end] !== Kind.sign && saysWhy(terms, drug, k, end)) continue
+    // "losartan 50   HOLD K 5.2": found, and no bound: "hold HR <55"
+    if (best.status === 'none' && tokens.kind[end] === Kind.number && end - first === 2 && isHold(tokens, first))
+      best = { ...best, status: 'on-hold', direction: 'backward' }
     if (best.status !== 'none' && end <= to) {
       // "so she quit taking it": the drug before
       const after = end < to ? text.slice(tokens.start[end]!, tokens.end[end]!) : ''
@@ -133,6 +136,7 @@ function goesOn(text: string, tokens: TokenTable, first: number): boolean {
 
 // "Cymbalta; however, this was discontinued"
 const between = oneOf('was were is are later then also subsequently eventually now')
+const isHold = oneOf('hold held')
 const isAll = oneOf('all')
 const isBoth = oneOf('both')
 const isOfThem = oneOf('of them these those have has been being')

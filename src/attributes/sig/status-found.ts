@@ -26,6 +26,8 @@ export interface SectionSays {
   readonly implies: string
   /** The words of the title; '' when there is none. */
   readonly title: string
+  /** It stands in the course in hospital, as the part of a system does: what was done is told there. */
+  readonly told: boolean
   /** The note tells of an operation or a procedure: what is named with a dose alone was given in it. */
   readonly operative: boolean
 }

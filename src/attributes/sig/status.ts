@@ -1,17 +1,17 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
-import { Kind, oneOf } from '../../note/index.ts'
+import { oneOf } from '../../note/index.ts'
 import {
   broken,
   commaBetween,
   coordinated,
   type Described,
   depthAfter,
-  headsList,
   inOneBracket,
   isIf,
   targetOf,
 } from './cue-targets.ts'
 import { decideStatus, rank, type Side } from './decide-status.ts'
+import { arrowBetween, endOfCue, hasBar, home, isBlame, isHomeList, isJoined } from './drug-links.ts'
 import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
 import { isOrder } from './orders.ts'
 import { isReaction } from './reactions.ts'
@@ -21,12 +21,12 @@ import type { StatusCue } from './status-cues.ts'
 import type { DrugAxes, SectionSays, StatusFound } from './status-found.ts'
 import {
   announces,
-  beginOf,
   givenTogether,
   isImperative,
   isOfCulture,
   isOfFamily,
   isOften,
+  isSingleDose,
   isTaken,
   isTolerance,
   isVersus,
@@ -47,55 +47,14 @@ function isGivenUp(words: SigWords, drugs: readonly Described[], d: number): boo
   return c !== undefined && coordinated(words, a.end, b.first) && isExchanged(words, b, c)
 }
 
-/** "ALLERGY: PCN | MEDS: HCTZ": a bar ends what goes before. */
-function hasBar(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (signAt(words, i) === 124) return true
-  return false
-}
-
 const to = oneOf('to from with after')
 const isTo = (words: SigWords, cue: StatusCue): boolean => to(words.tokens, cue.end - 1)
-
-/** "ATN vs NSAIDs", "hepatitis (vs pemetrexed)": causes are weighed, and no drugs. */
-const isBlame = (words: SigWords, { first, end }: StatusCue, drug: Described): boolean =>
-  words.condition[first - 1] === 1 || signAt(words, first - 1) === 40 || beginOf(drug) - end > maxBetweenChoices
-
-// Words that may stand between "vs" and the drug: "vs switching to".
-const maxBetweenChoices = 3
 
 const only = oneOf('only just')
 
 /** "not taking Lipitor or Zetia, only the aspirin" */
 const isOnly = (words: SigWords, first: number): boolean =>
   only(words.tokens, classAt(words, first - 1) === Word.article ? first - 2 : first - 1)
-
-/** Do "and", a slash or the like join two drugs? "Taxol/Herceptin x12 weeks": what both share ends behind the second. */
-function isJoined(words: SigWords, drug: Described, next: Described): boolean {
-  const begin = beginOf(next)
-  return coordinated(words, drug.wordsEnd > begin ? drug.end : drug.wordsEnd, begin)
-}
-
-const home = oneOf('home')
-
-/** "home lisinopril, amlodipine held": names without directions, from "home" on; drug `d` is one of them, the cue follows the last. */
-function isHomeList(words: SigWords, drugs: readonly Described[], d: number, cue: StatusCue): boolean {
-  if (rank[cue.status] < rank['on-hold'] || drugs[d + 1]!.slots.length > 0) return false
-  for (let k = d; k >= 0; k--) {
-    if (drugs[k]!.slots.length > 0 || drugs[k + 1]!.first - drugs[k]!.end !== 1) return false
-    if (signAt(words, drugs[k]!.end) !== 44) return false
-    if (home(words.tokens, drugs[k]!.first - 1)) return true
-  }
-  return false
-}
-
-/** The end of a cue, with the bracket that closes after it: "Home meds (held): A, B". */
-const endOfCue = (words: SigWords, cue: StatusCue | undefined): number | undefined =>
-  cue !== undefined && headsList(words, cue.end) ? cue.end + 1 : cue?.end
-
-function arrowBetween({ tokens }: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (tokens.kind[i] === Kind.arrow) return true
-  return false
-}
 
 /** Has a drug directions that go on for good, and the one before it none? */
 function goesOnAfter(before: Described, { slots }: Described): boolean {
@@ -255,13 +214,14 @@ export function statusesOf(
     )
       backward[d] = backward[d + 1]!
   }
-  return drugs.map((drug, d) => {
+  const decided = drugs.map((drug, d): StatusFound => {
     const listed = section(drug.first).implies
     if (!/list=(?:medication|problem)/.test(listed) && isReaction(words, drugs, d)) {
       const span = { start: words.tokens.start[drug.first]!, end: words.tokens.end[drug.end - 1]! }
       return { status: 'allergy', because: [{ rule: 'status/reaction', span }], cue: null }
     }
-    const given = isGivenUp(words, drugs, d)
+    // "methylprednisolone q12h -> prednisone when tolerating PO": not yet
+    const given = isGivenUp(words, drugs, d) && !(ifAfter[d + 1] && arrowBetween(words, drug.end, drugs[d + 1]!.first))
     const own = axes(drug)
     const found = decideStatus(
       words,
@@ -290,4 +250,27 @@ export function statusesOf(
         }
       : found
   })
+  for (let d = drugs.length - 2; d >= 0; d--) decided[d] = besides(words, drugs, decided, d, ifAfter[d + 1]!)
+  return decided
+}
+
+/** What the drug after it says of a drug, or of itself: an exchange that waits or was declined, doses that were given together. */
+function besides(
+  words: SigWords,
+  drugs: readonly Described[],
+  decided: StatusFound[],
+  d: number,
+  waits: boolean,
+): StatusFound {
+  const [found, next] = [decided[d]!, decided[d + 1]!]
+  if (waits && next.cue === null && next.status === 'active' && arrowBetween(words, drugs[d]!.end, drugs[d + 1]!.first))
+    decided[d + 1] = { ...next, status: 'intended' }
+  const rule = found.because[0]?.rule
+  // "switch losartan to Entresto declined"
+  if (rule === 'status/exchanged' && next.status === 'not-taken') return { ...found, status: 'active' }
+  // "Zyprexa 10 mg IM + Ativan 2 mg IM, effective"
+  const given = next.because[0]?.rule === 'status/had-outcome' && isJoined(words, drugs[d]!, drugs[d + 1]!)
+  if (given && found.cue === null && found.status === 'active' && isSingleDose(drugs[d]!))
+    return { ...found, status: 'completed', because: next.because }
+  return found
 }

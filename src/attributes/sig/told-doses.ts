@@ -19,12 +19,15 @@ const toldIn = new Set([
 const isCounted = (slot: Described['slots'][number]): boolean =>
   slot.kind === 'count' || (slot.kind === 'frequency' && slot.value.count !== undefined)
 
+const isDrip = (slot: Described['slots'][number]): boolean =>
+  slot.kind === 'frequency' && slot.value.continuous === true
+
 /** A dose or several that were counted, "x1", "x 2 doses", "for 2 days", and no word of how often, where a note tells what happened. */
-export function isToldCourse(words: SigWords, { slots, end }: Described, { type }: SectionSays): boolean {
+export function isToldCourse(words: SigWords, { slots, end }: Described, { type, told }: SectionSays): boolean {
   return (
-    toldIn.has(type) &&
+    (told || toldIn.has(type)) &&
     (slots.some((slot) => slot.kind === 'duration' || isCounted(slot)) || isTimes(words, end)) &&
-    !slots.some((slot) => slot.kind === 'prn' || (slot.kind === 'frequency' && slot.value.count === undefined))
+    !slots.some((slot) => slot.kind === 'prn' || (isOften(slot) && !isDrip(slot))) // "octreotide gtt x72h"
   )
 }
 
@@ -51,21 +54,33 @@ const maxOutcome = 40
 const outcome =
   /^[ ,;)-]{0,3}(?:this (?:am|morning)\b|(?:@|at) ?(?:\d{4}|\d{1,2}:\d\d)\b|overnight\b|(?:in|at) (?:the )?(?:ed|er|osh|triage|pacu|or)\b|osh\b|(?:->|→) ?\d|resolved\b|done\b|(?:w\/ ?|with |w\/o ?|without )(?:good |some |great |minimal |no |little |partial |excellent )?(?:response|relief|effect|improvement|uop|urine output|resolution)\b|no (?:effect|response|relief|improvement)\b|effective\b|ineffective\b|yest(?:erday)?\b|last night\b)/i
 
+// "x2 (9/10, 9/12)"
+const dated = /^(?: x ?\d{1,2})? ?\(\d{1,2}\/\d{1,2}(?:(?:, ?| and | & )\d{1,2}\/\d{1,2})*\)/
+
 /** "2.5 IV x2 no effect", "40 IV x1 w/ good UOP", "2 g x1 this am": single doses, and what came of them or when they were. */
 export function hadOutcome({ text, tokens }: SigWords, { slots, wordsEnd }: Described): boolean {
   if (!slots.some((slot) => slot.kind === 'amount' || slot.kind === 'frequency')) return false
   if (slots.some((slot) => slot.kind === 'prn' || slot.kind === 'duration' || isOften(slot))) return false
   const from = tokens.end[wordsEnd - 1]!
-  return outcome.test(text.slice(from, from + maxOutcome).replace(/^ x\d\b/, ''))
+  const after = text.slice(from, from + maxOutcome)
+  return outcome.test(after.replace(/^ x\d\b/, '')) || (slots.some(isCounted) && dated.test(after))
 }
 
 const lately =
-  /^ (?:last (?:night|week|wk|month|mo|year|yr)|yest(?:erday)?|(?:~ ?)?\d{1,2} ?(?:d|days?|wks?|weeks?|mos?|months?|yrs?|years?) ago|in (?:19|20)\d\d)(?![\w/])/i
+  /^ (?:last (?:night|week|wk|month|mo|year|yr)|yest(?:erday)?|(?:~ ?)?\d{1,2} ?(?:d|days?|wks?|weeks?|mos?|months?|yrs?|years?) ago|in (?:19|20)\d\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?![\w/])/i
 
 /** "Amoxicillin last month for AOM": when it was, and no word of how often. */
-export const wasLately = ({ text, tokens }: SigWords, { slots, end }: Described): boolean =>
-  lately.test(text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 24)) &&
-  !slots.some((slot) => slot.kind === 'prn' || isOften(slot))
+export function wasLately({ text, tokens }: SigWords, { slots, end, wordsEnd }: Described): boolean {
+  if (slots.some((slot) => slot.kind === 'prn' || isOften(slot))) return false
+  const after = (token: number): string => text.slice(tokens.end[token - 1]!, tokens.end[token - 1]! + maxLately)
+  if (lately.test(after(end).replace(/^ (?:injection|shot|infusion|course)s?/i, ''))) return true
+  const course = slots.some((slot) => slot.kind === 'duration' || isCounted(slot))
+  return course && (inYear.test(after(wordsEnd)) || lately.test(after(wordsEnd)))
+}
+
+// "2 weeks ago", "in September": the longest in characters.
+const maxLately = 32
+const inYear = /^ (?:in )?(?:19|20)\d\d(?![\w/])/
 
 // How far before a drug the words stand that tell where it was given, and a line's time, in tokens.
 const maxLead = 60
@@ -115,8 +130,8 @@ function isBolus(drug: Described): boolean {
 }
 
 /** "Dilaudid 1 mg IV", "LR 1 L", where a note tells what happened: into a vein or a muscle, or so much of a fluid. */
-export function isToldDose(drug: Described, { type }: SectionSays): boolean {
-  if (!toldIn.has(type) || !isSingleDose(drug)) return false
+export function isToldDose(drug: Described, { type, told }: SectionSays): boolean {
+  if (!(told || toldIn.has(type)) || !isSingleDose(drug)) return false
   return drug.slots.some(
     (slot) =>
       (slot.kind === 'route' && (slot.value === 'intravenous' || slot.value === 'intramuscular')) ||
