@@ -8,6 +8,8 @@ import { Word } from './words.ts'
 
 // A heading longer than this, in tokens, is a sentence.
 const maxHeading = 9
+// A label of a system is no longer, in tokens: "ID", "Renal/FEN".
+const maxLabel = 3
 // No sentence is longer before its drug, in tokens; a text without a stop may be.
 const maxBack = 300
 
@@ -21,6 +23,7 @@ export function headingOf(
   problems: boolean,
   ended: boolean,
   sectionFirst: number,
+  affirmed: readonly Mention[] | null = null,
 ): ReasonFound | null {
   if (isBlamed(words, drug)) return null
   // the nearest "words:" before the drug in its own sentence is its heading, or says that it has none
@@ -31,10 +34,15 @@ export function headingOf(
     while (
       begin > segment.first &&
       begin > i - maxHeading &&
-      !((signAt(words, begin - 1) === 46 && !isShort(words, begin - 2)) || signAt(words, begin - 1) === 59)
+      !((signAt(words, begin - 1) === 46 && !isShort(words, begin - 2)) || signAt(words, begin - 1) === 59) &&
+      signAt(words, begin - 1) !== 58 // "Derm: eczema: hydrocortisone"
     )
       begin--
-    return readHeading(words, begin, drug.first, conditions, false)
+    const heading = readHeading(words, begin, drug.first, conditions, false)
+    // "ID: MRSA bacteremia, vancomycin": the problem behind the label of a system
+    return heading === null && affirmed !== null && i - begin <= maxLabel && !partedAfter(words, i, drug.first)
+      ? readHeading(words, i + 1, drug.first, affirmed, true)
+      : heading
   }
   let l = lineOf(lines, drug.first)
   let indent = Number.POSITIVE_INFINITY
@@ -93,7 +101,8 @@ function readHeading(
   marked: boolean,
   sameSentence = true,
 ): ReasonFound | null {
-  let begin = first
+  let begin = afterLabel(words, first, end)
+  const bracketed = begin > first
   while (begin < end && (signAt(words, begin) === 63 || signAt(words, begin) === 35 || signAt(words, begin) === 45))
     begin++
   // "5) Hypercalcemia:", "10 MDD:": the number of a list
@@ -113,19 +122,50 @@ function readHeading(
     if (words.drug[i]) break
     if (words.condition[i]) named = true
     else if (noProblem(words.tokens, i)) return null
-    if (/^(?:ppx|prophylaxis|px)$/i.test(wordAt(words, i))) purpose = true
+    if (purposes.test(wordAt(words, i))) purpose = true
   }
   // "DVT ppx: enoxaparin. HCQ 200 mg": a purpose heads its own sentence only
   if (colon > begin && purpose) return sameSentence ? { first: begin, end: colon, rule: 'reason/heading' } : null
   const mention = conditionFrom(conditions, begin, end)
   if (colon > begin && named && mention !== undefined) {
-    const short = colon - begin <= 6 && !lists(words, mention.end, colon) && !goesApart(words, mention.end, colon)
+    const short =
+      colon - begin <= 6 && !lists(words, begin, mention.end, colon) && !goesApart(words, mention.end, colon)
     return short
       ? { first: begin, end: trimmed(words, begin, colon), rule: 'reason/heading' }
       : { first: mention.first, end: withGrade(words, mention.end, end), rule: 'reason/heading' }
   }
-  if (marked && mention !== undefined && mention.first <= begin + 1)
+  if (marked && !bracketed && mention !== undefined && mention.first <= begin + 1)
     return { first: mention.first, end: withGrade(words, mention.end, end), rule: 'reason/heading' }
+  return null
+}
+
+/** "[CV] PDA: …": the token behind a label in square brackets. */
+function afterLabel(words: SigWords, first: number, end: number): number {
+  if (signAt(words, first) !== 91) return first
+  for (let i = first + 1; i < end && i < first + 5; i++) if (signAt(words, i) === 93) return i + 1
+  return first
+}
+
+const purposes = /^(?:ppx|prophylaxis|proph|prophy|px)$/i
+
+/** A semicolon or another line. */
+function partedAfter(words: SigWords, from: number, end: number): boolean {
+  for (let i = from + 1; i < end; i++)
+    if (signAt(words, i) === 59 || (words.tokens.flags[i]! & Flag.line) !== 0) return true
+  return false
+}
+
+/** "ppx: valganciclovir 450 mg, dapsone 100 mg": what all of a list is for. */
+export function purposeOfList(words: SigWords, segment: Segment, drug: Drug): ReasonFound | null {
+  for (let i = drug.first - 1; i > segment.first && i > drug.first - maxBack; i--) {
+    const sign = signAt(words, i)
+    if (sign === 59 || (sign === 46 && !glued(words, i))) return null
+    if (sign !== 58) continue
+    let begin = i - 1
+    if (!purposes.test(wordAt(words, begin))) return null
+    while (begin > segment.first && begin > i - maxLabel && words.tokens.kind[begin - 1] === Kind.word) begin--
+    return { first: begin, end: i, rule: 'reason/heading' }
+  }
   return null
 }
 
@@ -157,9 +197,10 @@ function withGrade(words: SigWords, from: number, end: number): number {
   return i
 }
 
-/** A comma or a slash between problems: the first one stands for all. */
-function lists(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (signAt(words, i) === 47 && words.condition[i + 1]) return true
+/** A slash between problems: the first one stands for all; not in a pair of single words, "PPH/ABLA:". */
+function lists(words: SigWords, begin: number, from: number, end: number): boolean {
+  for (let i = from; i < end; i++)
+    if (signAt(words, i) === 47 && words.condition[i + 1]) return i !== begin + 1 || end !== i + 2
   return false
 }
 
@@ -169,7 +210,8 @@ function trimmed(words: SigWords, begin: number, colon: number): number {
   while (
     end > begin + 1 &&
     (/^(?:recurs|persists|worsens|improving|resolved|stable|\d[\d.]*)$/i.test(wordAt(words, end - 1)) ||
-      signAt(words, end - 1) === 44)
+      signAt(words, end - 1) === 44 ||
+      signAt(words, end - 1) === 47)
   )
     end--
   return end
@@ -187,6 +229,7 @@ function isBlamed(words: SigWords, drug: Drug): boolean {
   // "AKI + ARB + NSAID": what stands beside a condition
   for (let steps = 0; steps < 6 && signAt(words, first - 1) === 43 && words.drug[first - 2]; steps++) first -= 2
   if (signAt(words, first - 1) === 43 && words.condition[first - 2]) return true
+  if (signAt(words, first - 1) === 63 && glued(words, first - 1)) return true // "Hyponatremia, ?tramadol"
   const before = classAt(words, first - 1) === Word.article ? first - 2 : first - 1
   if (/^(?:to|by)$/i.test(wordAt(words, before))) return leads(words.tokens, before - 1)
   if (/^(?:vs|versus)$/i.test(wordAt(words, before)))

@@ -153,7 +153,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         withListPrn(
           words,
           lines,
-          drug,
+          described[g]!,
           withReason(
             words,
             lines,
@@ -166,7 +166,7 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
             affirmed,
             mentions[drug.mention]!.concepts[0],
           ),
-          section,
+          segment,
         ),
       )
       const sig =

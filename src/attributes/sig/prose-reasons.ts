@@ -38,15 +38,35 @@ export function reasonInProse(
 
 // An allergy to a drug is why another was chosen, and nothing that this one is for.
 const found = (mention: Mention | undefined): ReasonFound | null =>
-  mention === undefined || mention.codes.some(({ code }) => code.startsWith('Z88'))
+  mention === undefined || mention.codes.some(({ code }) => /^(?:Z88|T78\.4)/.test(code))
     ? null
     : { first: mention.first, end: mention.end, rule: 'reason/prose' }
 
 /** "VT -> amiodarone 150": what was met with the drug. */
 function behindArrow(words: SigWords, drug: Drug, conditions: readonly Mention[]): ReasonFound | null {
-  const arrow = drug.first - 1
+  let arrow = drug.first - 1
+  // "uterine atony -> Pitocin 30 units, TXA 1 g IV": past other drugs and their directions
+  while (arrow > 0 && arrow > drug.first - maxThis && isOfSig(words, arrow)) arrow--
   if (arrow < 1 || words.tokens.kind[arrow] !== Kind.arrow || !words.condition[arrow - 1]) return null
   return found(conditionAt(conditions, arrow - 1))
+}
+
+/** A drug, a piece of its directions, or what joins two. */
+function isOfSig(words: SigWords, i: number): boolean {
+  const sign = signAt(words, i)
+  return (
+    words.drug[i] === 1 ||
+    words.tokens.kind[i] === Kind.number ||
+    words.unit[i] !== 0 ||
+    words.route[i] !== 0 ||
+    words.form[i] !== 0 ||
+    words.frequency[i] !== 0 ||
+    classAt(words, i) === Word.times ||
+    classAt(words, i) === Word.and ||
+    sign === 44 ||
+    sign === 43 ||
+    sign === 47
+  )
 }
 
 /** "because of edema", "to treat gout", "which helps her insomnia", "with relief of pain", "for this". */
@@ -60,6 +80,8 @@ function after(words: SigWords, segment: Segment, drug: Drug, conditions: readon
     let at = -1
     if (because(tokens, i) && ofOrTo(tokens, i + 1)) at = i + 2
     else if (to(tokens, i) && purpose(tokens, i + 1)) at = i + 2
+    else if (givenWord(tokens, i) && words.condition[i + 1])
+      at = i + 1 // "start Bactrim given cellulitis"
     else if (help(tokens, i)) at = helpWith(tokens, i + 1) ? i + 2 : i + 1
     else if (relief(tokens, i) && ofWord(tokens, i + 1)) at = i + 2
     else if (classAt(words, i) === Word.for && pronoun(tokens, i + 1) && endsPhrase(words, i + 2, segment.end))
@@ -69,6 +91,7 @@ function after(words: SigWords, segment: Segment, drug: Drug, conditions: readon
   return null
 }
 
+const givenWord = oneOf('given')
 const ofWord = oneOf('of in from')
 const pronoun = oneOf('this it that these them')
 
@@ -89,7 +112,7 @@ const treats = oneOf(
   'started placed put begun treated given gave received takes took taking uses using used loaded prescribed replaced replacement treatment therapy doing',
 )
 const passed = oneOf(
-  'he she they was were is are has had have been being then now currently subsequently initially also still remains continues on with him her them i we will mother a an the some otc course well fairly quite very for in',
+  'flared flare recurred worsened returned he she they was were is are has had have been being then now currently subsequently initially also still remains continues on with him her them i we will mother a an the some otc course well fairly quite very for in',
 )
 const quote = 34
 const on = oneOf('on')
@@ -117,7 +140,9 @@ function taken(
       if (verb && link) return found(mention)
       const plain = withBy(tokens, i + 1) && i + 2 >= drug.first - 2
       const lead = classAt(words, mention.first - 1) === Word.article ? mention.first - 2 : mention.first - 1
-      return plain && !ended && treat(tokens, lead) ? found(mention) : null
+      // "treat the cellulitis with", "treated for pneumonia with"
+      const treated = treat(tokens, lead) || (forWord(tokens, lead) && treat(tokens, lead - 1))
+      return plain && !ended && treated ? found(mention) : null
     }
     if (which(tokens, i) && forWord(tokens, i - 1)) {
       const end = signAt(words, i - 2) === 44 ? i - 2 : i - 1

@@ -18,7 +18,7 @@ const maxNested = 8
 
 // "treated with", "relieved by": verbs whose object is the drug and whose subject the condition
 const helps =
-  /^(?:treated|tx'd|txd|tx|managed|controlled|relieved|improved|induced|responded|responds|responsive|helped|eased|alleviated|cleared|resolved|suppressed|corrected)$/i
+  /^(?:treat|treating|treated|tx'd|txd|tx|manage|managing|managed|covered|covering|controlled|relieved|improved|induced|responded|responds|responsive|helped|eased|alleviated|cleared|resolved|suppressed|corrected)$/i
 const how = /^(?:well|quickly|partially|nicely|promptly|initially|successfully|poorly)$/i
 /** "HIV, stable on Trizivir", "chlamydia, treated with azithromycin", "RDS, s/p surfactant": the condition right before. */
 export function conditionOnDrug(

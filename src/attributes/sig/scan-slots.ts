@@ -206,7 +206,7 @@ function passSign(words: SigWords, i: number, scan: Scan): number {
     // "(ppx)", "(hallucinations)": a reason when nothing else stands in the brackets
     if (slots.length > 0 && scan.unknown === 0) {
       const inside = readReason(words, i + 1, end, true)
-      if (inside !== null && inside.first === i + 1 && signAt(words, inside.end) === 41) {
+      if (inside !== null && inside.first === i + 1 && closes(words, inside.end)) {
         const slot = makeSlot('reason', null, inside.first, inside.end, scan.joint, scan.bracket > 1)
         slots.push(slot)
         return follow(scan, slot)
@@ -220,6 +220,13 @@ function passSign(words: SigWords, i: number, scan: Scan): number {
     scan.joint = beginsColumn(words, i) && slots.length > 0 ? 'arrow' : 'then' // "10 mg daily     ↓ 5 mg"
   else if (sign === 63) scan.unknown++
   return i + 1
+}
+
+/** A bracket that closes, a date before it at most: "(PE 4/24)". */
+function closes(words: SigWords, i: number): boolean {
+  let at = i
+  while (at < i + 5 && (words.tokens.kind[at] === Kind.number || signAt(words, at) === 47)) at++
+  return signAt(words, at) === 41
 }
 
 /** A word that begins no slot: what joins two slots, or one more word that is no part of a sig. */

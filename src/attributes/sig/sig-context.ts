@@ -1,10 +1,11 @@
 /** What the words around a sig add to it: the reason that stands before the drug, the list it is in. */
 import type { Mention } from '../../mentions/index.ts'
 import type { Line } from '../../note/index.ts'
+import { readReason } from './as-needed.ts'
 import { coordinated, type Described } from './cue-targets.ts'
-import { headingOf, preventedBefore } from './headings.ts'
+import { headingOf, preventedBefore, purposeOfList } from './headings.ts'
 import { reasonInProse } from './prose-reasons.ts'
-import { conditionInList, conditionInName, conditionOnDrug } from './reason-links.ts'
+import { conditionFrom, conditionInList, conditionInName, conditionOnDrug } from './reason-links.ts'
 import { type Drug, lineOf } from './segments.ts'
 import type { Sig } from './sig.ts'
 import { classAt, type SigWords, signAt, wordAt } from './sig-words.ts'
@@ -19,6 +20,10 @@ const ended = new Set(['stopped', 'on-hold'])
 
 // Lists of problems with what is taken for them in brackets.
 const history = new Set(['past-medical-history', 'problem-list'])
+
+/** Symptoms, signs and abnormal findings have a chapter of their own; of it septic shock is treated as a disease is. */
+const isSymptom = (mention: Mention | undefined): boolean =>
+  mention?.codes.some(({ code }) => /^R(?!65)\d/.test(code)) ?? false
 
 /** Adds the reason that stands before the drug, where none stands after it. */
 export function withReason(
@@ -68,7 +73,7 @@ export function withReason(
     (listed ? null : reasonInProse(words, segment, drug, affirmed, status === 'stopped' || status === 'on-hold')) ??
     conditionInName(words, drug, concept) ??
     (listed
-      ? null
+      ? purposeOfList(words, segment, drug)
       : headingOf(
           words,
           lines,
@@ -78,8 +83,16 @@ export function withReason(
           section.implies.includes('list=problem'),
           status === 'stopped',
           section.first,
+          section.type.startsWith('system-') ? affirmed : null,
         ))
   if (found === null) return kept
+  // "Diarrhea: stop Colace": a symptom over a drug that ended is why it did, and nothing that it was for
+  if (
+    ended.has(status) &&
+    found.rule === 'reason/heading' &&
+    isSymptom(conditionFrom(conditions, found.first, found.end))
+  )
+    return kept
   // "Statin deferred" under its own problem; not what is not indicated later on, or was stopped on another line
   if (status === 'not-taken' && found.first < segment.first) return kept
   if (ended.has(status) && found.first < (lines[lineOf(lines, drug.first)]?.first ?? 0)) return kept
@@ -94,8 +107,25 @@ export function withSharedReason(words: SigWords, before: Described, of: Sig, dr
   return coordinated(words, before.wordsEnd, beginOf(drug)) ? { ...sig, reason } : sig
 }
 
+/** As needed by its list, and for what its own words say: "PRN: hydralazine 10 IV q6h SBP>150, quetiapine 25 qhs agitation". */
+function asListed(words: SigWords, { wordsEnd }: Described, sig: Sig, prn: number, end: number): Sig {
+  const { tokens, text } = words
+  const span = { start: tokens.start[prn]!, end: tokens.end[prn]! }
+  const why = sig.reason === undefined && wordsEnd < end ? readReason(words, wordsEnd, end, true) : null
+  if (why === null || why.first !== wordsEnd) return { ...sig, asNeeded: { value: { reason: null }, span } }
+  const said = { start: tokens.start[why.first]!, end: tokens.end[why.end - 1]! }
+  const reason = text.slice(said.start, said.end).replace(/\s+/g, ' ')
+  return { ...sig, asNeeded: { value: { reason }, span }, reason: { value: reason, span: said } }
+}
+
 /** "PRN Meds: acetaminophen, melatonin": all of the line are taken as needed. */
-export function withListPrn(words: SigWords, lines: readonly Line[], drug: Drug, sig: Sig, _section: SectionSays): Sig {
+export function withListPrn(
+  words: SigWords,
+  lines: readonly Line[],
+  drug: Described,
+  sig: Sig,
+  segment: { readonly end: number },
+): Sig {
   if (sig.asNeeded) return sig
   let l = lineOf(lines, drug.first)
   for (let steps = 0; l >= 0 && steps < 15; l--, steps++) {
@@ -103,15 +133,7 @@ export function withListPrn(words: SigWords, lines: readonly Line[], drug: Drug,
     if (classAt(words, body) === Word.prn && body + 1 < end && body < drug.first) {
       const title =
         /^(?:meds?|medications?|medicines?|orders?)$/i.test(wordAt(words, body + 1)) || signAt(words, body + 1) === 58
-      return title
-        ? {
-            ...sig,
-            asNeeded: {
-              value: { reason: null },
-              span: { start: words.tokens.start[body]!, end: words.tokens.end[body]! },
-            },
-          }
-        : sig
+      return title ? asListed(words, drug, sig, body, segment.end) : sig
     }
     // another title, or a blank line, ends the list
     for (let i = first; i < Math.min(end, first + 4); i++)
