@@ -161,6 +161,8 @@ function isFormOfDrug({ first, end }: Candidate, drugEnd: number, { text, tokens
   let number = end - first === 1 && first - drugEnd <= 3
   for (let i = drugEnd; i < first; i++) {
     if (tokens.kind[i] === Kind.number) number = true
+    else if (tokens.kind[i] === Kind.arrow)
+      return false // "enoxaparin -> SQH"
     // "albuterol (Proventil HFA) 108 (90 Base) MCG/ACT inhaler"
     else if (!strengthSigns.has(text[tokens.start[i]!]!) && !(beginsAt[i]! & strengthKinds) && !isBase(tokens, i))
       return false

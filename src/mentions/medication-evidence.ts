@@ -124,6 +124,7 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
   const sentence = around.sentences[around.sentenceAt[candidate.first]!]!
   const section = around.sections[around.sectionAt[candidate.first]!]!
   if (!section.implies.includes('list=medication') && isResult(candidate, sentence.end, around)) return null
+  if (isDayOfCourse(candidate, around)) return null
   if (hasDoseAfter(candidate, sentence.end, around)) return 'ambiguous/dose'
   const valued = hasValueAfter(candidate.end, sentence.end, around)
   const isTest = (around.lexicon.columns.entryKinds[candidate.entry]! & observationBit) !== 0
@@ -136,10 +137,20 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
   }
   if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
-  if (section.implies.includes('list=observation') || valued) return null
+  if (section.implies.includes('list=observation')) return null
+  // "vit D 2000" in a list of medications: more than a test has
+  if (valued && (!section.implies.includes('list=medication') || isResult(candidate, sentence.end, around))) return null
   if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
     return 'ambiguous/medication-list'
   return null
+}
+
+const day = /^d\d{1,2}$/i
+
+/** "ceftriaxone 1 g q24h (D3)": the day of a course, right in a bracket. */
+function isDayOfCourse({ first, end }: Candidate, { text, tokens }: Around): boolean {
+  if (end - first !== 1 || first === 0 || text[tokens.start[first]! - 1] !== '(') return false
+  return day.test(text.slice(tokens.start[first]!, tokens.end[first]!))
 }
 
 /** "potassium 4.2 daily labs", "iron is 48": a test's plausible value without a unit of a dose; "potassium 20 daily" and "iron 325 daily" are none. */

@@ -98,7 +98,9 @@ export function targetOf(
   if (cue.direction === 'backward' && ahead && signAt(words, cue.end) === 58) return { drug: next, forward: true }
   if (cue.direction === 'forward') {
     // "spironolactone - never picked up, Lipitor 40": what stands alone beside a drug is its own
-    if (behind && endsHere(words, cue.end) && signAt(words, cue.first - 1) === 45 && touches(words, from, cue.first))
+    // and so is "discussed" of "Ozempic discussed, needs approval"
+    const alone = signAt(words, cue.first - 1) === 45 || (cue.first === from && cue.status === 'intended')
+    if (behind && endsHere(words, cue.end) && alone && touches(words, from, cue.first))
       return { drug: before, forward: false }
     // "no further bleeding and 10 mg of Decadron": nothing more of the condition
     if (ahead && cue.status === 'not-taken' && conditionBetween(words, cue.end, drugs[next]!.first)) return null

@@ -180,15 +180,20 @@ export function decideStatus(
   // "PROCEDURE MEDICATIONS", "Medications at the time of study"
   if (implied === 'active' && /procedur|given|administered|intraop|sedation|anesth|time of study/i.test(section.title))
     return by('completed', 'status/section')
+  // "PACU orders: hydromorphone prn" under what was given: as needed it is yet to be taken
+  const given = givenIn.has(section.type) || implied === 'completed'
+  if (given && drug.slots.some(({ kind }) => kind === 'prn')) return by('active', 'status/default')
   if (implied !== undefined) return by(implied, 'status/section')
   if (axes?.certainty === 'hypothetical' && !isAsNeeded(words, axes.because) && !isParted(words, drug, axes.because))
     return by('intended', 'status/hypothetical')
   if (
     givenIn.has(section.type) ||
-    (section.told && once) ||
+    (section.told &&
+      once &&
+      !drug.slots.some(({ joint }) => joint === 'change' || joint === 'arrow' || joint === 'then')) ||
     isToldCourse(words, drug, section) ||
     isToldDose(drug, section) ||
-    isCountedDose(drug, section)
+    isCountedDose(words, drug, section)
   )
     return by('completed', 'status/section')
   if (

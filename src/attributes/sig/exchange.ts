@@ -14,13 +14,18 @@ const maxBetween = 9
 /** Was drug `a` given up for drug `b`, the next one? Only the arrow, or the verb with "to", its helping words and a sig stand between. */
 export function isExchanged(words: SigWords, a: Described, b: Described): boolean {
   const { tokens } = words
-  if (a.concept === b.concept || b.first - a.wordsEnd > maxBetween || b.first <= a.wordsEnd) return false
+  if (a.concept === b.concept) return false
+  if (isArrowBefore(words, a, b.first)) return true
+  if (b.first - a.wordsEnd > maxBetween || b.first <= a.wordsEnd) return false
   let i = a.wordsEnd
   if (signAt(words, i) === 41) i++ // "(Tenormin)"
   if (signAt(words, i) === 44) i++ // "heparin drip, transitioned to Xarelto"
   if (so(tokens, i) && i < b.first) i++ // "cough with lisinopril, so switched to losartan"
   // "a stiff jaw after Haldol -> Benadryl": what was done about what it did
-  if (tokens.kind[i] === Kind.arrow) return i + 1 === b.first && !after(tokens, a.first - 1)
+  if (tokens.kind[i] === Kind.arrow) {
+    i++
+    if (!exchanging.test(wordAt(words, i))) return false // "-> changed to losartan"
+  }
   // "change Lasix to torsemide": the verb comes first
   const order = classAt(words, a.first - 1) === Word.article ? a.first - 2 : a.first - 1 // "changed his Lasix"
   if (!ordering.test(wordAt(words, order))) {
@@ -33,18 +38,29 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
     if (!to && into.test(wordAt(words, i))) to = true
     else if (!to && !hasMark(words, i, Mark.helping)) return false
     else if (to) {
-      const passes =
-        tokens.kind[i] === Kind.number ||
-        words.unit[i] !== 0 ||
-        words.route[i] !== 0 ||
-        words.form[i] !== 0 ||
-        classAt(words, i) === Word.article ||
-        classAt(words, i) === Word.of
+      const passes = isOfDirections(words, i) || classAt(words, i) === Word.article || classAt(words, i) === Word.of
       if (!passes) return false
     }
   }
   return to
 }
+
+/** "IV vancomycin -> PO linezolid": an arrow, and pieces of the second drug's directions at most; not "a stiff jaw after Haldol -> Benadryl". */
+function isArrowBefore(words: SigWords, a: Described, next: number): boolean {
+  let i = next - 1
+  while (i > a.end && isOfDirections(words, i)) i--
+  if (words.tokens.kind[i] !== Kind.arrow || i < a.end || after(words.tokens, a.first - 1)) return false
+  for (let k = a.end; k < i; k++) {
+    const sign = signAt(words, k)
+    if (sign === 46 || sign === 59 || words.condition[k]) return false
+    if (k >= a.wordsEnd && sign !== 41 && sign !== 44) return false
+  }
+  return true
+}
+
+/** A number, a unit, a route or a form. */
+const isOfDirections = (words: SigWords, i: number): boolean =>
+  words.tokens.kind[i] === Kind.number || words.unit[i] !== 0 || words.route[i] !== 0 || words.form[i] !== 0
 
 const after = oneOf('after following')
 const once = oneOf('was were been used prior previous previously formerly')

@@ -38,7 +38,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.reasonStop,
-    'he she they it we patient pt who which with from by is was were are will would may can in on at after before when while during since about today now then per discharge followup follow via take until because due given status got gets took left developed develops presented presents admitted',
+    'he she they it we patient pt who which with from by is was were are will would may can in on at after before when while during since about today now then per discharge followup follow via take until because due given status got gets took used uses takes taken last rarely never left developed develops presented presents admitted',
   ],
   [
     Mark.reasonLead,

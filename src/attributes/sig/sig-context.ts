@@ -14,7 +14,8 @@ import { beginOf } from './status-signs.ts'
 import { Word } from './words.ts'
 
 // Verbs whose "for" says why the drug was ended
-const ending = /^(?:stop|d\/?c|discont|h[eo]ld|withh|avoid|quit|ceas|suspend|wean)/i
+const ending =
+  /^(?:stop|d\/?c|discont|h[eo]ld|withh|avoid|quit|ceas|suspend|wean|defer|halv|reduc|decreas|lower|cut|dose[- ]reduc)/i
 
 const ended = new Set(['stopped', 'on-hold'])
 

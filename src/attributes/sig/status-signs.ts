@@ -149,7 +149,7 @@ export function isPastCourse({ text, tokens }: SigWords, { first }: Drug): boole
 // As far as a range of dates may go, in characters.
 const maxDates = 32
 const datesAfter =
-  /^[ ,]{0,2}[([]?(?:from )?(?:(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?|(?:19|20)\d\d) ?(?:-|–|to|thru|through) ?(?:(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?|(?:19|20)\d\d)(?![\d/.%]| ?(?:mg|mcg|g|mL|tab|cap|units?)\b)/
+  /^[ ,]{0,2}[([]?(?:from )?(?:(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?|\d{1,2}\/(?:19|20)\d\d|(?:19|20)\d\d) ?(?:-|–|to|thru|through) ?(?:(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?|\d{1,2}\/(?:19|20)\d\d|(?:19|20)\d\d|'?\d\d(?= ?[(;,.]|$))(?![\d/.%]| ?(?:mg|mcg|g|mL|tab|cap|units?)\b)/
 
 /** "vancomycin 1 g q12h (6/2-6/5)", "Humira 2015-2018": a course that has both its ends. */
 export function isCourseWithEnds({ text, tokens }: SigWords, { end, wordsEnd }: Described): boolean {

@@ -33,7 +33,7 @@ import {
   prescribes,
   resumes,
 } from './status-signs.ts'
-import { isConditionalOrder, isOrderFor, startsLater, triggered } from './triggers.ts'
+import { isConditionalOrder, isOrderFor, startsLater, triggered, waits } from './triggers.ts'
 import { Word } from './words.ts'
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
@@ -157,7 +157,7 @@ export function statusesOf(
     if (
       rank[before.cue.status] >= rank['not-taken'] &&
       !drugs[d - 1]!.slots.some(({ kind }) => kind === 'amount') &&
-      drugs[d]!.slots.some(({ kind }) => kind === 'amount') &&
+      drugs[d]!.slots.some(({ kind }) => kind === 'amount' || (kind === 'duration' && isOrder(words, before.cue))) &&
       before.cue.status !== 'allergy'
     )
       continue
@@ -221,7 +221,13 @@ export function statusesOf(
       return { status: 'allergy', because: [{ rule: 'status/reaction', span }], cue: null }
     }
     // "methylprednisolone q12h -> prednisone when tolerating PO": not yet
-    const given = isGivenUp(words, drugs, d) && !(ifAfter[d + 1] && arrowBetween(words, drug.end, drugs[d + 1]!.first))
+    const given =
+      isGivenUp(words, drugs, d) &&
+      !(
+        drugs[d + 1] &&
+        arrowBetween(words, drug.end, drugs[d + 1]!.first) &&
+        (ifAfter[d + 1] || waits(words, drugs[d + 1]!))
+      )
     const own = axes(drug)
     const found = decideStatus(
       words,
@@ -250,7 +256,8 @@ export function statusesOf(
         }
       : found
   })
-  for (let d = drugs.length - 2; d >= 0; d--) decided[d] = besides(words, drugs, decided, d, ifAfter[d + 1]!)
+  for (let d = drugs.length - 2; d >= 0; d--)
+    decided[d] = besides(words, drugs, decided, d, ifAfter[d + 1]! || waits(words, drugs[d + 1]!))
   return decided
 }
 
@@ -269,8 +276,16 @@ function besides(
   // "switch losartan to Entresto declined"
   if (rule === 'status/exchanged' && next.status === 'not-taken') return { ...found, status: 'active' }
   // "Zyprexa 10 mg IM + Ativan 2 mg IM, effective"
-  const given = next.because[0]?.rule === 'status/had-outcome' && isJoined(words, drugs[d]!, drugs[d + 1]!)
-  if (given && found.cue === null && found.status === 'active' && isSingleDose(drugs[d]!))
+  const nextRule = next.because[0]?.rule // "Ibrance/fulvestrant 9/2022-11/2023"
+  const given =
+    (nextRule === 'status/had-outcome' || nextRule === 'status/course-with-ends') &&
+    isJoined(words, drugs[d]!, drugs[d + 1]!)
+  if (
+    given &&
+    found.cue === null &&
+    found.status === 'active' &&
+    (isSingleDose(drugs[d]!) || nextRule !== 'status/had-outcome')
+  )
     return { ...found, status: 'completed', because: next.because }
   return found
 }

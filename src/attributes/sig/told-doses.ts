@@ -23,7 +23,9 @@ const isDrip = (slot: Described['slots'][number]): boolean =>
   slot.kind === 'frequency' && slot.value.continuous === true
 
 /** A dose or several that were counted, "x1", "x 2 doses", "for 2 days", and no word of how often, where a note tells what happened. */
-export function isToldCourse(words: SigWords, { slots, end }: Described, { type, told }: SectionSays): boolean {
+export function isToldCourse(words: SigWords, drug: Described, { type, told }: SectionSays): boolean {
+  const { slots, end } = drug
+  if (told && isWhileThere(words, drug)) return true
   return (
     (told || toldIn.has(type)) &&
     (slots.some((slot) => slot.kind === 'duration' || isCounted(slot)) || isTimes(words, end)) &&
@@ -31,15 +33,25 @@ export function isToldCourse(words: SigWords, { slots, end }: Described, { type,
   )
 }
 
-const times = /^ ?[x×] ?\d{1,2}(?![\w./%-])/i
+const whileThere =
+  /^ (?:while (?:inpatient|hospitalized|admitted|in[- ]?house|in the hospital)|during (?:the |this |her |his )?(?:hospitalization|admission|hospital stay|stay))\b/i
+
+/** "sliding scale insulin while inpatient" */
+const isWhileThere = ({ text, tokens }: SigWords, { wordsEnd }: Described): boolean =>
+  whileThere.test(text.slice(tokens.end[wordsEnd - 1]!, tokens.end[wordsEnd - 1]! + maxOutcome))
+
+const times =
+  /^ ?[x×] ?\d{1,2}(?![\w./%-])(?! ?(?:d|days?|h|hrs?|hours?|wks?|weeks?|mos?|months?|yrs?|years?|doses?)\b)/i
 
 /** "R-CHOP x6": how often, right after the name. */
 const isTimes = ({ text, tokens }: SigWords, end: number): boolean =>
   times.test(text.slice(tokens.end[end - 1]!, tokens.end[end - 1]! + 8))
 
 /** "Lasix 40 IV x1", "CTX x1": doses that were counted, where no plan is made and no list says otherwise. */
-export function isCountedDose({ slots }: Described, { type, implies }: SectionSays): boolean {
+export function isCountedDose(words: SigWords, { slots, end }: Described, { type, implies }: SectionSays): boolean {
   if (implies.includes('status=') || orderedIn.test(type)) return false
+  if (!/assessment/.test(type) && isTimes(words, end))
+    return !slots.some(({ kind }) => kind === 'amount' || kind === 'prn') // "s/p lumpectomy, AC x4"
   const problems = implies.includes('list=problem') // there "x2" may be an order
   return (
     slots.some((slot) => isCounted(slot) && !(problems && slot.kind === 'count')) &&

@@ -50,8 +50,11 @@ function hasTrigger(words: SigWords, from: number, reach: number): boolean {
 const maxStart = 24
 const starts =
   /^(?:(?:will|can|then) )?(?:re-?)?(?:start|add|resume|begin|initiate|transfuse|(?:switch|change|transition|convert|bridge|narrow|de-?escalate|broaden|escalate|step (?:up|down)|rotate|upgrade) (?:back )?to)(?![\w'])/i
-const laterWords = oneOf('tomorrow outpatient outpt')
+const laterWords = oneOf('tomorrow tmrw tmr outpatient outpt')
+const dayAfter = /^pod ?\d/i // "POD1"
 const leadsTo = oneOf('at before prior upon on by after')
+// The longest "POD 1", in characters.
+const maxDay = 6
 // "at discharge", "prior to d/c", "next visit", "after the procedure"; the longest in characters.
 const maxLater = 32
 const later =
@@ -70,13 +73,22 @@ export function startsLater(words: SigWords, cue: StatusCue, drug: Described, ha
   )
 }
 
+/** Does the drug wait for something, or for a later day: "-> prednisone tomorrow", "-> prednisone once tolerating PO"? */
+export const waits = (words: SigWords, { end, wordsEnd }: Described): boolean =>
+  hasTrigger(words, wordsEnd, maxBehind) || isLater(words, end) || isLater(words, wordsEnd)
+
 /** "at discharge", "tomorrow", "next visit", "as outpatient" from token `from` on, in the same breath. */
 function isLater(words: SigWords, from: number): boolean {
   const { tokens } = words
   for (let i = from; i < from + maxAhead && i < tokens.length; i++) {
     const sign = signAt(words, i)
     if (sign === 44 || sign === 46 || sign === 59 || words.drug[i] || (tokens.flags[i]! & Flag.line) !== 0) return false
-    if (laterWords(tokens, i) || (nextWord(tokens, i) && nextTimes(tokens, i + 1))) return true
+    if (
+      laterWords(tokens, i) ||
+      dayAfter.test(words.text.slice(tokens.start[i]!, tokens.start[i]! + maxDay)) ||
+      (nextWord(tokens, i) && nextTimes(tokens, i + 1))
+    )
+      return true
     if (leadsTo(tokens, i) && later.test(words.text.slice(tokens.start[i]!, tokens.start[i]! + maxLater))) return true
   }
   return false
