@@ -64,6 +64,7 @@ export function clauseAfter(view: View, cue: FoundCue, high: number, begun = fal
       break // "no rub, 2+ edema"
     else if (mark === Mark.comma && isCertainty && row.certainty === 'absent' && isTreated(view, i + 1, high))
       break // "CVA w/o deficits, OSA on CPAP"
+    else if (mark === Mark.comma && seen && row.certainty === 'absent' && isSeen(view, cue, i, high)) break
     else if (
       isCertainty &&
       seen &&
@@ -115,6 +116,26 @@ function isTreated({ tokens, contentEnd, drug, marks }: View, i: number, high: n
   for (let k = i + 1; k + 1 < end; k++) if (isOn(tokens, k) && tokens.flags[k + 1]! & Flag.upper) return true
   if (end === 0 || end + 1 >= high || marks[end] !== Mark.none || !isOn(tokens, end)) return false
   return contentEnd[end + 1] !== 0 ? drug[end + 1] === 1 : (tokens.flags[end + 1]! & Flag.upper) !== 0
+}
+
+const isNo = wordTest('no without')
+const isSideLetter = wordTest('r l lat')
+const isLat = wordTest('lat')
+// adjectives that tell of a sign: "no distress" has no such word behind it
+const tellsSign = wordTest(
+  'tachycardic bradycardic tachypneic obese cachectic lethargic drowsy somnolent obtunded distended tender swollen jaundiced pale febrile hypotensive hypertensive tearful disheveled unkempt edematous erythematous indurated tremulous ataxic dysarthric frail malodorous',
+)
+
+/** After "no rebound," stands what was seen: "L varicocele", "tachycardic"; not in a list that "or" closes, nor after "denies". */
+function isSeen(view: View, cue: FoundCue, comma: number, high: number): boolean {
+  const { tokens, contentEnd } = view
+  const i = comma + 1
+  if (i >= high || !isNo(tokens, cue.first)) return false
+  const side = isSideLetter(tokens, i) && i + 1 < high
+  if (side ? !(tokens.flags[i]! & Flag.upper) && !isLat(tokens, i) : contentEnd[i] === 0 || !tellsSign(tokens, i))
+    return false
+  const next = side ? contentWithin(view, i + 1, high, 2) : i
+  return next >= 0 && coordinatedEnd(view, contentEnd[next]!, high, true) <= contentEnd[next]!
 }
 
 /**

@@ -49,8 +49,12 @@ export function findRiskCues(
       const first = at
       const end = isSuch(tokens, at) ? at + 2 : at + 1
       let last = end
-      while (last < sentence.end && last < end + maxList && marks[last] !== Mark.semicolon && !ends(tokens, last))
+      let commas = false // semicolons that part the list itself do not end it: "infection; bleeding; stiffness"
+      while (last < sentence.end && last < end + maxList && !(marks[last] === Mark.semicolon && commas)) {
+        if (ends(tokens, last)) break
+        if (marks[last] === Mark.comma) commas = true
         last++
+      }
       if (last > end) cues.push({ first, end, row: listed, scope: { first: end, end: last } })
       i = last
     }
@@ -59,7 +63,9 @@ export function findRiskCues(
 
   function begins(at: number): boolean {
     if (tokens.kind[at] === Kind.sign) return text.charCodeAt(tokens.start[at]!) === 58
-    return opens(tokens, at) || (isSuch(tokens, at) && isAs(tokens, at + 1))
+    // "were discussed, including": what they are comes later
+    if (opens(tokens, at)) return !(at + 1 < tokens.length && isCounsel(tokens, at + 1))
+    return isSuch(tokens, at) && isAs(tokens, at + 1)
   }
 }
 

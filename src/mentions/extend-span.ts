@@ -1,6 +1,7 @@
 /** Composition: the modifiers around a condition's term that belong to its span. */
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index.ts'
 import { Flag, int32Column, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { amountAfter } from './amount-after.ts'
 import { isAfterNon } from './candidates.ts'
 import { invertedModifiers } from './inverted-modifiers.ts'
 import { isBehindOnly, placeAfter, sideAfter } from './side-after.ts'
@@ -191,6 +192,11 @@ export function extendSpan(
       }
       break
     }
+    // "of his right femoral bypass", "in the left frontal": the side is of what the next word names
+    while (run.length > 0 && run.at(-1)!.role !== 'site' && isSideOf(text, tokens, sentence, at)) {
+      at = run.pop()!.first
+      if (isHyphen(text, tokens, at - 1)) at--
+    }
     const last = run.at(-1)
     // "on the left", "of both knees"; not "in both parents"
     const places = (one: FoundModifier): boolean =>
@@ -198,7 +204,7 @@ export function extendSpan(
     if (!last || !run.some(places)) break
     if (isHyphen(text, tokens, at - 1)) at--
     modifiers.push(...run)
-    end = last.end
+    end = isArea(tokens, last.end) && last.end < sentence.end ? last.end + 1 : last.end // "of the right palatal area"
   }
   const side = sideAfter(text, tokens, end, index, Math.min(limit, sentence.end))
   if (side) {
@@ -221,15 +227,33 @@ export function extendSpan(
       end = place.at(-1)!.end
     }
   }
-  return { first, end, modifiers }
+  return { first, end: amountAfter(text, tokens, end, Math.min(limit, sentence.end)), modifiers }
+}
+
+const isArea = oneOf('area areas region regions hemisphere')
+// what may stand behind "on the left" without being at its left
+const goesOn = oneOf(
+  'and or but with without for at in on of to from than since when while after before during which that who where as is was were are has had have having greater more less worse better side only today yesterday now this last also status secondary due improved resolved noted seen present consistent suggestive measuring not no then associated which both what if because over through extending radiating going starting started began',
+)
+
+/** Is a side before token `at` one of the word there: "of his right femoropopliteal", and not "on the right with"? */
+function isSideOf(text: string, tokens: TokenTable, sentence: Sentence, at: number): boolean {
+  if (at >= sentence.end || tokens.kind[at] !== Kind.word || goesOn(tokens, at) || isArea(tokens, at)) return false
+  const code = text.charCodeAt(tokens.start[at]!)
+  return code >= 97 && code <= 122 && !text.slice(tokens.start[at]!, tokens.end[at]!).endsWith('ly')
 }
 
 function isHyphen(text: string, tokens: TokenTable, i: number): boolean {
   return i >= 0 && tokens.end[i]! - tokens.start[i]! === 1 && text.charCodeAt(tokens.start[i]!) === 45
 }
 
-/** Where "3/6", "II/VI", "2+" before a sign begin; `to` itself when there is no such grade. */
+/** Where "3/6", "grade II/VI", "2+" before a sign begin; `to` itself when there is no such grade. */
 function gradeBefore(text: string, tokens: TokenTable, to: number, from: number): number {
+  const first = degreeBefore(text, tokens, to, from)
+  return first < to && first > from && isGrade(tokens, first - 1) ? first - 1 : first
+}
+
+function degreeBefore(text: string, tokens: TokenTable, to: number, from: number): number {
   if (to - 2 < from || !endsGrade(tokens, to - 1)) return to
   const word = (i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
   if (
@@ -252,6 +276,7 @@ function gradeBefore(text: string, tokens: TokenTable, to: number, from: number)
 }
 
 const endsGrade = oneOf('+ 6 vi')
+const isGrade = oneOf('grade gr')
 
 /** "4 cm large": the word measures, it does not grade. */
 function isMeasure(tokens: TokenTable, i: number): boolean {

@@ -9,6 +9,7 @@ import type { Around } from './disambiguate.ts'
 import { placeByExam } from './examined-sites.ts'
 import { indexModifiers, type ModifierIndex } from './extend-span.ts'
 import { addOpenMentions, type OpenVocabulary } from './find-open-mentions.ts'
+import { isInHandout } from './handouts.ts'
 import type { Mention } from './mention.ts'
 import { namesAnother } from './names-another.ts'
 import type { PartsOfSpeech } from './open-vocabulary.ts'
@@ -118,6 +119,7 @@ function withOpen(
     partsOfSpeech: input.openVocabulary === 'parts-of-speech' ? (input.partsOfSpeech ?? null) : null,
     namesAnother: (candidate) =>
       inTitle(candidate, sections, tokens) ||
+      isInHandout(candidate.first, sentences[around.sentenceAt[candidate.first]!]!, tokens) ||
       namesAnother(candidate, sentences[around.sentenceAt[candidate.first]!]!, input),
   })
 }
@@ -145,7 +147,8 @@ function whyNone(
   if (namesAnother(candidate, sentence, input)) return 'mentions/names-another'
   if (
     candidate.kind === 'condition' &&
-    isInProcedureName(candidate.first, input.sections[input.sectionAt[candidate.first]!]!, input.tokens)
+    (isInProcedureName(candidate.first, input.sections[input.sectionAt[candidate.first]!]!, input.tokens) ||
+      isInHandout(candidate.first, sentence, input.tokens))
   )
     return 'mentions/names-another'
   if (candidate.kind === 'medication' && isScreened(candidate, input)) return 'mentions/test-result'

@@ -1,9 +1,10 @@
 /** Modifiers that stand after their condition, as lists of diagnoses have them: "osteoarthritis, right knee", "hepatitis C, chronic". */
-import { Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { FoundModifier, ModifierIndex } from './extend-span.ts'
 
 const roles = new Set(['site', 'laterality', 'direction', 'acuity', 'severity'])
 
+const isDegree = oneOf('mild moderate severe mod sev marked minimal slight profound acute subacute chronic')
 const comma = 44
 const hyphen = 45
 const isShortSide = oneOf('rt lt')
@@ -32,11 +33,19 @@ export function invertedModifiers(
     if (sign === comma || (sign === hyphen && apart)) at++
     const found = at < sentence.end ? index.beginning.get(at) : undefined
     if (found?.role === 'stage') break // read by itself
-    if (!found || found.end > sentence.end || !roles.has(found.role)) return []
+    if (!found || found.end > sentence.end || !roles.has(found.role)) return firstDegree(modifiers[0] ?? found, end)
     modifiers.push(found)
     at = found.end
     // "osteoarthritis, Rt. knee"; not "knee pain, Lt. arm weakness", where it is the next one's
     if (signAt(at) === 46 && isShortSide(tokens, at - 1) && at + 1 < sentence.end) at++
   }
   return modifiers
+
+  /** "AKI mild, resolving", "neutropenia mild - no GCSF": a degree that touches its condition and no other word is that one's. */
+  function firstDegree(found: FoundModifier | undefined, from: number): readonly FoundModifier[] {
+    if (!found || found.first !== from || !isDegree(tokens, from) || found.end >= sentence.end) return []
+    if (tokens.flags[from]! & Flag.line) return []
+    const ends = tokens.kind[found.end] !== Kind.word || (tokens.flags[found.end]! & Flag.line) !== 0
+    return ends && tokens.kind[found.end] !== Kind.number ? [found] : []
+  }
 }

@@ -1,5 +1,5 @@
 /** Stages and grades about a condition: "stage IIIC adenocarcinoma", "retinopathy, grade 2". */
-import { Flag, Kind, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { FoundModifier, ModifierIndex } from './extend-span.ts'
 
 /** The stage after a condition that ends at token `end`: "stage 3", "grade II", ", type 2", "(stage IIIA)". */
@@ -12,9 +12,13 @@ export function stageAfter(
 ): FoundModifier | undefined {
   const opens = end < sentence.end && isSign(text, tokens, end, 40)
   const at = opens || (end < sentence.end && isSign(text, tokens, end, 44)) ? end + 1 : end
+  const graded = shortGrade(text, tokens, at, sentence.end)
+  if (graded && (!opens || (at + 1 < sentence.end && isSign(text, tokens, at + 1, 41))))
+    return opens ? { ...graded, end: at + 2 } : graded
   const stage = index.beginning.get(at)
   if (stage?.role !== 'stage' || stage.end >= sentence.end || !isDegree(text, tokens, stage.end)) return undefined
   const wordAt = (i: number): string => (i < sentence.end ? text.slice(tokens.start[i]!, tokens.end[i]!) : '')
+  if (stage.end + 1 < sentence.end && isSign(text, tokens, stage.end + 1, 47)) return undefined // "grade 2/6" of the next
   let stop = stage.end + 1
   if (/^[abc]$/i.test(wordAt(stop)) && !(tokens.flags[stop]! & Flag.space)) stop++
   if (opens && wordAt(stop) === ')') stop++
@@ -25,6 +29,14 @@ export function stageAfter(
     end: stop,
     concept: -1,
   }
+}
+
+const isGrade = oneOf('g1 g2 g3 g4 g5')
+
+/** The grades of harms of cancer drugs: "rash G2", "fatigue, G1". */
+function shortGrade(text: string, tokens: TokenTable, at: number, end: number): FoundModifier | undefined {
+  if (at >= end || !isGrade(tokens, at)) return undefined
+  return { role: 'stage', value: `grade ${text[tokens.start[at]! + 1]}`, first: at, end: at + 1, concept: -1 }
 }
 
 /** "stage IIIC" or "grade 3b" before a condition. */
