@@ -89,6 +89,8 @@ function clauseWords(clause: string): string {
       return `its section is ${wanted.map((one) => `“${words(one.replace('=', ' '))}”`).join(' or ')}`
     case 'before':
       return `${some} follows`
+    case 'next':
+      return `${some} follows at once`
     case 'after':
       return `${some} stands before it`
     case 'near':

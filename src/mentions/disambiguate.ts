@@ -153,6 +153,8 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
     case 'before': // one of these words stands right after the term: the term is before it
       // "?C diff - PCR pending": what is asked for has a test of its own
       return any(candidate.end, candidate.end + (isAsked(candidate.first, sentence.first, around) ? 1 : 2))
+    case 'next': // right behind the term, no comma between
+      return any(candidate.end, candidate.end + 1)
     case 'after':
       return any(candidate.first - 2, candidate.first)
     case 'near':

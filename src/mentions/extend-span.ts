@@ -3,6 +3,7 @@ import { byEntry, kindBit, type Lexicon, type TermTable } from '../lexicon/index
 import { Flag, int32Column, Kind, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import { amountAfter } from './amount-after.ts'
 import { isAfterNon } from './candidates.ts'
+import { isHeading } from './exam-regions.ts'
 import { invertedModifiers } from './inverted-modifiers.ts'
 import { isBehindOnly, placeAfter, sideAfter } from './side-after.ts'
 import { isSign, stageAfter, stageBefore } from './stage-modifiers.ts'
@@ -147,6 +148,7 @@ export function extendSpan(
     modifiers.unshift(found)
     first = found.first
   }
+  if (first < head.first && isHeading(text, tokens, sentence, first, head.first, modifiers)) first++
   let end = head.end
   const stage = stageAfter(text, tokens, sentence, end, index)
   // "cirrhosis, grade II varices": the next condition's
