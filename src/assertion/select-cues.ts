@@ -64,7 +64,7 @@ export function selectCues(
     if (row.experiencer !== null && row.experiencer !== 'patient') {
       if (isNone(text, tokens, terms.kinds[k]!, row, first, end)) continue
       if (teller !== null && isPatient(text, tokens, row, teller, first, end)) continue
-      const tells = onlyTells(tokens, content.contentEnd, cues, first, end)
+      const tells = isQuoted(text, tokens, row, end) || onlyTells(tokens, content.contentEnd, cues, first, end)
       if (row.kin !== null) teller = { row, end, tells }
       if (tells) continue
     } else if (teller !== null && !teller.tells && row.experiencer === 'patient' && first - teller.end <= 1)
@@ -95,6 +95,19 @@ function replaces(cue: FoundCue, last: FoundCue): boolean {
     (shorter.temporality === null || longer.temporality !== null) &&
     (shorter.experiencer === null || longer.experiencer !== null)
   )
+}
+
+const isHe = wordTest('he')
+const isShe = wordTest('she')
+
+/** 'Wife: "he sees bugs"': what a relative says after a colon of one who is not that relative. */
+function isQuoted(text: string, tokens: TokenTable, row: CueRow, end: number): boolean {
+  if (end + 1 >= tokens.length || text.charCodeAt(tokens.start[end]!) !== 58) return false
+  const quoted = /["\u201c]/.test(text[tokens.start[end + 1]!]!)
+  const at = quoted ? end + 2 : end + 1
+  if (at >= tokens.length) return false
+  if (row.pronoun === null) return quoted && (isHe(tokens, at) || isShe(tokens, at))
+  return row.pronoun === 'she' ? isHe(tokens, at) : isShe(tokens, at)
 }
 
 const isDeterminer = wordTest(
