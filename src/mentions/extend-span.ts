@@ -232,7 +232,7 @@ export function extendSpan(
   return { first, end: amountAfter(text, tokens, end, Math.min(limit, sentence.end)), modifiers }
 }
 
-const isArea = oneOf('area areas region regions hemisphere')
+const isArea = oneOf('area areas region regions hemisphere body bodies fossa fossae notch')
 // what may stand behind "on the left" without being at its left
 const goesOn = oneOf(
   'and or but with without for at in on of to from than since when while after before during which that who where as is was were are has had have having greater more less worse better side only today yesterday now this last also status secondary due improved resolved noted seen present consistent suggestive measuring not no then associated which both what if because over through extending radiating going starting started began',

@@ -17,7 +17,7 @@ const isCopula = oneOf(
 // with a copula: "has been", "was noted to be", "was felt to be", "is now"
 const helps = oneOf('has have had noted found felt thought to now still also again then currently')
 const isDegree = oneOf(
-  'slightly mildly moderately markedly severely very quite somewhat rather extremely significantly minimally grossly diffusely visibly obviously generally bilaterally only just too more so a little bit borderline falsely abnormally persistently chronically acutely focally symmetrically massively a well again noticeably apparently definitely',
+  'slightly mildly moderately markedly severely very quite somewhat rather extremely significantly minimally grossly diffusely visibly obviously generally bilaterally only just too more so a little bit borderline falsely abnormally persistently chronically acutely focally symmetrically massively a well again noticeably apparently definitely slowly gradually steadily progressively rapidly',
 )
 const isNot = oneOf('not no longer')
 const joins = oneOf(', and or')
