@@ -70,6 +70,7 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['readers/table-header.ts', 'test/readers/csv.test.ts'],
   ['readers/rtf-words.ts', 'lists; test/readers/rtf-text.test.ts'],
   ['mentions/place-condition.ts', 'test/mentions/examined-sites.test.ts, test/mentions/share-sites.test.ts'],
+  ['mentions/studied-sites.ts', 'test/mentions/examined-sites.test.ts'],
   ['mentions/site-words.ts', 'tables; test/mentions/examined-sites.test.ts'],
   ['mentions/candidates.ts', 'test/mentions/find-mentions.test.ts'],
   ['mentions/compose-code.ts', 'test/mentions/find-mentions.test.ts'],

@@ -5,6 +5,7 @@ import type { MentionInput } from './find-mentions.ts'
 import type { Mention } from './mention.ts'
 import { type Places, placeCondition } from './place-condition.ts'
 import { siteWords } from './site-words.ts'
+import { placeByStudy } from './studied-sites.ts'
 
 // So many sentences back the site may have been named: "Neck is supple. No masses. No bruits."; and so many tokens.
 const maxSentences = 4
@@ -20,7 +21,8 @@ export function placeByExam(mentions: Mention[], index: ModifierIndex, input: Me
     const mention = mentions[m]!
     if (mention.kind !== 'condition' || isPlaced(mention, input)) continue
     const placed = placedBySubject(mentions, m, index, input)
-    mentions[m] = placed === mention ? placedBySection(mention, index, input) : placed
+    const studied = placed === mention ? placeByStudy(mention, input) : placed
+    mentions[m] = studied === mention ? placedBySection(mention, index, input) : studied
   }
 }
 

@@ -16,12 +16,18 @@ const local: ReadonlySet<string> = new Set(['symptom', 'sign', 'acute', 'injury'
 
 /**
  * "lesions" and the bladder give bladder lesion; the mention itself where no term names the two together. Only the code changes: the
- * span keeps its words, and `rule` is the reason.
+ * span keeps its words, and `rule` is the reason. `any`: diseases too, which only a study of the place tells ("CT head: mets").
  */
-export function placeCondition(mention: Mention, places: Places, input: MentionInput, rule: string): Mention {
+export function placeCondition(
+  mention: Mention,
+  places: Places,
+  input: MentionInput,
+  rule: string,
+  any = false,
+): Mention {
   const { lexicon } = input
   const own = mention.concepts[0]
-  if (own !== uncoded && !local.has((lexicon.concept(own) as ConditionConcept).class)) return mention
+  if (!any && own !== uncoded && !local.has((lexicon.concept(own) as ConditionConcept).class)) return mention
   const concept = placedConcept(mention, places, input)
   if (concept === null || concept === own) return mention
   const { codes, name } = lexicon.concept(concept) as ConditionConcept

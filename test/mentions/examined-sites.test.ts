@@ -40,6 +40,11 @@ it.each<[string, string[]]>([
   ['PHYSICAL EXAM:\nSKIN: No masses.', ['masses L98.9']],
   ['PHYSICAL EXAM:\nMOUTH: No ulcers.', ['ulcers K12.1']],
   ['PHYSICAL EXAM:\nEARS: Clear. No masses of the soft palate.', ['masses of the soft palate K13.79']],
+  // a study of a place tells of that place, until another is named
+  ['CT head: no bleed, mass or edema.', ['bleed I62.9', 'mass G93.89', 'edema G93.6']],
+  ['TTE without effusion. CXR: small effusion.', ['effusion I31.39', 'small effusion J90']],
+  ['CT head neg. No bleed. Leg edema noted.', ['bleed I62.9', 'Leg edema R60.0']],
+  ['MRI brain shows an aneurysm.', ['aneurysm I67.1']],
   // a disease stays what it is
   ['Abdomen: colitis.', ['colitis K52.9']],
 ])('%s', (text, expected) => expect(found(text)).toEqual(expected))
