@@ -71,7 +71,7 @@ function ofCondition(
     bits |= condition.oneWord
     const placed =
       modifiers.some(({ role }) => role === 'site') ||
-      mention.because.some(({ rule }) => rule === 'section/site' || rule === 'site/examined')
+      mention.because.some(({ rule }) => rule === 'section/site' || rule === 'site/examined' || rule === 'site/studied')
     if (!placed && around.needsPlace(head.first)) bits |= condition.siteless
   }
   if (modifiers.length > 1) bits |= condition.manyModifiers
