@@ -155,6 +155,8 @@ export function readContent(
     if (before === 0 || before > first + 1) contentFirst[end - 1] = first + 1
   }
   for (const { kind, head } of mentions) {
+    // "CTX" is ceftriaxone here, and contractions elsewhere
+    if (contentEnd[head.first] === head.end) drug[head.first] = kind === 'medication' ? 1 : 0
     if (contentEnd[head.first] !== 0 || contentFirst[head.end - 1] !== 0) continue
     contentEnd[head.first] = head.end
     contentFirst[head.end - 1] = head.first + 1

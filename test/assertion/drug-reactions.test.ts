@@ -15,7 +15,7 @@ it.each<[string, string[]]>([
   ['Unable to tolerate CPAP due to claustrophobia.', ['claustrophobia current']],
   ['Failed Zoloft 2/2 diarrhea, now on Prozac for depression.', ['diarrhea historical', 'depression current']],
   ['Tried Tylenol (headache).', ['headache current']],
-  ['Sulfa gave him a terrible rash.', ['rash historical']],
+  ['Sulfa gave him a terrible rash.', ['terrible rash historical']],
   ['Stress gave him a headache.', ['headache current']],
   ['Itching from codeine. Itching from the bandage.', ['Itching historical', 'Itching current']],
   ['Completed prednisone x5d for COPD exac.', ['COPD exac historical']],
