@@ -13,6 +13,7 @@ import { readSaturation } from './loose-saturation.ts'
 import { readPain, readPosed } from './loose-single.ts'
 import { readMeasured } from './loose-size.ts'
 import { readTemperature } from './loose-temperature.ts'
+import { readVolume } from './loose-volume.ts'
 import { Mark, roleMark } from './meant.ts'
 import { readNumber } from './number.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
@@ -55,7 +56,8 @@ export function readLoose(state: State): void {
       const pressure = readRowPressure(state, i)
       const size = pressure > i ? pressure : readBodySize(state, i)
       const measured = size > i ? size : readMeasured(state, i)
-      const end = measured > i ? measured : readAcuity(state, i, acuities)
+      const volume = measured > i ? measured : readVolume(state, i)
+      const end = volume > i ? volume : readAcuity(state, i, acuities)
       if (end > i) while (numberTokens[k + 1]! < end) k++
       else readPain(state, i)
     }

@@ -9,11 +9,16 @@ import { isLength } from './size.ts'
 import type { State } from './state.ts'
 
 /** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
-export function isSet(page: Page, { reading, plausible }: Choice, gap: Gap): boolean {
+export function isSet(page: Page, { meaning, reading, plausible }: Choice, gap: Gap): boolean {
   const sized = isLength(reading)
   if ((reading.value.type === 'words' && !sized) || !plausible) return false
   const united = reading.unit !== null || sized || reading.value.type === 'blood-pressure'
-  if (gap.comma) return united && !/^m?g$|^meq$/.test(reading.unit ?? '')
+  if (gap.comma) {
+    // "pulse 70, respiratory rate, 20, saturation 98%": dictated with a comma in the place of "is"
+    const told = meaning.observation.category === 'vital-signs' && !meaning.ambiguous && gap.loose === 0
+    const listed = told && reading.value.type === 'number' && ',.;'.includes(signAt(page, reading.end) || '?')
+    return (united || listed) && !/^(?:m?g|meq|\/d|\/wk)$/.test(reading.unit ?? '')
+  }
   const close = signAt(page, reading.end)
   // "Hgb (13.5-17.5 g/dL): 11.2": the reference range comes first
   if (reading.value.type === 'range' && (!united || (close === ')' && comesAfter(page, reading.end + 1)))) return false
