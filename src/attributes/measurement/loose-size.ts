@@ -51,7 +51,8 @@ export function readMeasured(state: State, i: number): number {
   return reading.end
 }
 
-function isMade(page: Page, verb: number): boolean {
+/** Does a word of what an operation makes or uses stand before token `verb` in its sentence? */
+export function isMade(page: Page, verb: number): boolean {
   const from = Math.max(page.sentences[page.sentenceOf[verb]!]?.first ?? verb, verb - reach)
   for (let i = verb - 1; i >= from; i--) if (resultAt(page, i, 'device') || made.test(wordAt(page, i))) return true
   return false
