@@ -65,7 +65,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
       return choice
     }
     if (isGradeOf(choice) && !isCondition(page, name) && describes(page, choice.reading.end, end)) return choice
-    if (isChange(page, i)) continue
+    if (isChange(page, i) || isLack(page, i)) continue
     if (choice.reading.end !== end && !(own > end && choice.reading.valueEnd === end && choice.plausible)) continue
     const { reading, meaning, plausible } = choice
     // "hypertension 2/2 pain": secondary to it
@@ -82,7 +82,7 @@ export function readBefore(state: State, name: Name, from: number): Choice | nul
       (meaning.ambiguous &&
         reading.value.type !== 'words' &&
         reading.value.type !== 'score' &&
-        !(isRatio(meaning) && reading.unit !== null) &&
+        !(isRatio(page, i, meaning) && reading.unit !== null) &&
         // "at -2 station"
         !/^[+-]\d$/.test(reading.value.text))
     )
@@ -132,6 +132,14 @@ function describes(page: Page, from: number, to: number): boolean {
   return true
 }
 
+/** "lacks 20 degrees of extension", "a 20 degree loss of flexion" */
+function isLack(page: Page, i: number): boolean {
+  return (
+    /^(?:lacks?|lacking|loss|short|deficit|lag)$/.test(wordAt(page, i - 1)) ||
+    /^(?:loss|deficit|lag)$/.test(wordAt(page, i + 2))
+  )
+}
+
 /** "lost about 20 pounds of weight" */
 function isChange(page: Page, i: number): boolean {
   for (let j = i - 1; j >= i - 3; j--) if (resultAt(page, j, 'change')) return true
@@ -167,9 +175,17 @@ const plain = new Set(
   ),
 )
 
-/** "71% N": an ambiguous letter is settled by the per cent before it. */
-function isRatio({ observation }: Meaning): boolean {
-  return observation.units[0] === '%'
+/** "71% N": an ambiguous letter is settled by the per cent before it; "has 70 degrees of flexion" by the degrees, which "at 90 degrees of flexion" only tells a position by. */
+function isRatio(page: Page, i: number, { observation }: Meaning): boolean {
+  if (observation.units[0] !== 'deg') return observation.units[0] === '%'
+  return (
+    i === 0 ||
+    startsLine(page, i) ||
+    '.,;:'.includes(signAt(page, i - 1) || '?') ||
+    /^(?:has|had|have|shows?|showed|reveals?|revealed|demonstrates?|demonstrated|is|of|only|active|passive|exhibits?|gets?|achieves?|achieved)$/.test(
+      wordAt(page, i - 1),
+    )
+  )
 }
 
 /** Can a value that began with a number end with token i: with a number, a sign, a unit or a small word of its own? */
