@@ -45,11 +45,22 @@ const isAnswer = oneOf('neg negative pos positive')
 const isSign = oneOf('+ -')
 const isPlus = oneOf('+')
 
+const isLess = oneOf('< <=')
+const isDoseUnit = oneOf(
+  'g gm gram grams mg mcg units unit tablet tablets tabs tab pills ml x times doses day days weeks',
+)
+
+/** "APAP <10, ASA <2": no dose is less than something; "Tylenol <4 g a day" limits one. */
+function isBelow(tokens: Around['tokens'], end: number): boolean {
+  return isLess(tokens, end) && tokens.kind[end + 1] === Kind.number && !isDoseUnit(tokens, end + 2)
+}
+
 /** Is a drug's name a screen's here, its result right beside it: "UDS: benzo neg, +oxy, fentanyl-"? */
 export function isScreened(
   { entry, first, end }: Candidate,
   { tokens, lexicon }: Pick<Around, 'tokens' | 'lexicon'>,
 ): boolean {
+  if (isBelow(tokens, end)) return true
   if (!(lexicon.columns.entryKinds[entry]! & observation) || !namesTest(lexicon)(entry)) return false
   if (isAnswer(tokens, end)) return true
   if (isSign(tokens, end) && !(tokens.flags[end]! & Flag.space))

@@ -112,7 +112,7 @@ function dated(page: Page, reading: Reading, close: number, when: Span | null): 
   // "(63.0 on admission, dry 58)": dated, and more behind the comma
   const on = /^(in|on|at)$/.test(wordAt(page, i)) && !resultAt(page, i, 'time') ? i + 1 : i
   const moment = readMoment(page, on)
-  if (moment > on && moment < close && signAt(page, moment) === ',')
+  if (moment > on && moment < close && ',;'.includes(signAt(page, moment) || '?'))
     return { reading, end: moment, when: { start: page.tokens.start[on]!, end: page.tokens.end[moment - 1]! } }
   // "TBR 7% (<54 2%)": the first is a limit, and the share of what lies below it follows
   if (reading.comparator !== null && isNumber(page, i)) return null

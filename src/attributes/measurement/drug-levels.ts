@@ -1,10 +1,10 @@
 /** Drug levels that only the drug before them names: "tacrolimus 2 mg BID, trough 5/2 4.8", "digoxin 125 mcg daily, level 2.1". */
-import { oneOf } from '../../note/index.ts'
+import { Kind, oneOf } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import { chooseReading } from './choose.ts'
 import { readWhen } from './date-time.ts'
 import { isLink } from './link-words.ts'
-import { Covered, signAt, startsLine, wordAt } from './page.ts'
+import { Covered, signAt, startsLine, unitsAt, wordAt } from './page.ts'
 import { readSeries } from './series.ts'
 import { put, type State } from './state.ts'
 import { readTail } from './tail.ts'
@@ -19,6 +19,7 @@ const valueReach = 7 // tokens from it to its value
 export function readDrugLevels(state: State): void {
   const { page } = state
   for (let i = 1; i < page.tokens.length; i++) {
+    if (page.tokens.kind[i] === Kind.comparator && page.covered[i - 1]! & Covered.drug) readLimited(state, i)
     if (!isLevel(page.tokens, i) || state.used[i]) continue
     const concept = levelOf(state, i)
     if (concept < 0) continue
@@ -37,6 +38,27 @@ export function readDrugLevels(state: State): void {
     put(state, { meaning, name: null, first: i, reading, interpretation: tail.interpretation, rule: 'drug-level' })
     i = Math.max(i, readSeries(state, null, meaning, reading, tail.end, limit) - 1)
   }
+}
+
+/** "APAP <10, ASA <2": no dose is a limit; what is so written of a drug is its level. */
+function readLimited(state: State, i: number): void {
+  const { page, nameAt } = state
+  const { tokens, longest, text } = page
+  if (state.used[i] || startsLine(page, i)) return
+  const first = longest.end[i - 1]! === i ? longest.first[i - 1]! : i - 1
+  if (nameAt.has(first)) return
+  const drug = text.slice(tokens.start[first]!, tokens.end[i - 1]!)
+  const concept = drug.length > longestDrug ? -1 : conceptNamed(page.lexicon, `${drug} level`)
+  if (concept < 0) return
+  const meaning = meaningOf(page, concept)
+  const choice = chooseReading(page, [meaning], i)
+  if (!choice?.plausible || !choice.reading.comparator?.startsWith('<') || isTarget(page, first, true)) return
+  // "no Tylenol <4 g a day"
+  if (choice.reading.unit === null ? unitsAt(page, choice.reading.end).length > 0 : !choice.reading.unit.includes('/'))
+    return
+  const { reading } = choice
+  const { interpretation } = readTail(page, reading.end, meaning)
+  put(state, { meaning, name: null, first, reading, interpretation, rule: 'drug-level' })
 }
 
 /** The observation that measures the nearest drug before token i; -1 where another test or no drug stands there. */

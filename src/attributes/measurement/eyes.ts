@@ -4,9 +4,12 @@ import { chooseReading } from './choose.ts'
 import { isLink } from './link-words.ts'
 import { meaningsOf } from './meanings.ts'
 import type { Name } from './names.ts'
-import { observationOf, signAt, wordAt } from './page.ts'
+import { readNumber } from './number.ts'
+import { isNumber, observationOf, signAt, wordAt } from './page.ts'
+import { isPlausible } from './plausible.ts'
 import type { Reading } from './read-value.ts'
 import { type Meaning, put, type State } from './state.ts'
+import { meaningOf, readingOf } from './unnamed.ts'
 
 const reach = 16 // tokens from the name to the second eye
 
@@ -20,7 +23,10 @@ interface Part {
 /** Reads the pressures of both eyes after a name, each as that of its eye; gives the token after them, -1 when there are none. */
 export function readEyes(state: State, name: Name, limit: number): number {
   const { page } = state
-  const meanings = meaningsOf(state, name).filter(isOfEye)
+  const all = meaningsOf(state, name)
+  const pair = isPaired(all[0]!) ? readPair(state, name, all[0]!) : -1
+  if (pair > 0) return pair
+  const meanings = all.filter(isOfEye)
   if (meanings.length === 0) return -1
   const stop = Math.min(limit, name.end + reach)
   const parts: Part[] = []
@@ -59,6 +65,40 @@ export function readEyes(state: State, name: Name, limit: number): number {
     })
   })
   return parts[1]!.end
+}
+
+/** Is it a pressure or a ratio of each eye? */
+function isPaired(meaning: Meaning): boolean {
+  const { category, units, values } = meaning.observation
+  return isOfEye(meaning) || (category === 'exam' && units[0] === '{ratio}' && values.join() === 'number')
+}
+
+/** "IOP 15/17", "Tapp: 14/16": right and left; gives the token after them, -1 where there is no such pair. */
+function readPair(state: State, name: Name, meaning: Meaning): number {
+  const { page } = state
+  let at = name.end
+  while (at < name.end + 3 && (isLink(wordAt(page, at)) || ':='.includes(signAt(page, at) || '?'))) at++
+  const right = isNumber(page, at) && !state.used[at] ? readNumber(page, at) : null
+  if (!right || signAt(page, right.end) !== '/' || !isNumber(page, right.end + 1)) return -1
+  const left = readNumber(page, right.end + 1)!
+  const next = signAt(page, left.end)
+  if (next === '/' || (next === '-' && isNumber(page, left.end + 1))) return -1
+  const both = [right, left].map((one, n) => {
+    const concept = conceptNamed(page.lexicon, `${meaning.observation.name} ${n === 0 ? 'od' : 'os'}`)
+    const value = { type: 'number', value: one.value, text: one.text } as const
+    return { one, concept, plausible: concept >= 0 && isPlausible(meaning.observation, value, null) }
+  })
+  if (!both.every(({ plausible }) => plausible)) return -1
+  both.forEach(({ one, concept }, n) => {
+    put(state, {
+      meaning: meaningOf(page, concept),
+      name: n === 0 ? name : null,
+      first: n === 0 ? name.first : one.first,
+      reading: readingOf(one),
+      rule: 'each-eye',
+    })
+  })
+  return left.end
 }
 
 function isOfEye({ observation }: Meaning): boolean {

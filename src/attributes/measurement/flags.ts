@@ -15,6 +15,7 @@ import {
   wideBefore,
   wordAt,
 } from './page.ts'
+import { hasOther } from './side-behind.ts'
 
 export interface ReadFlags {
   readonly interpretation: Interpretation | null
@@ -114,6 +115,7 @@ function readOne(page: Page, at: number): ReadFlags | null {
   if (
     letter &&
     (letter === 'H' || letter === 'L' || !spacedBefore(page, at)) &&
+    !(word === 'l' && hasOther(page, at)) &&
     endsFlag(page, at + 1, spacedBefore(page, at))
   )
     return { interpretation: letter, end: at + 1 }

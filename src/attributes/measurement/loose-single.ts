@@ -1,5 +1,6 @@
 /** Single loose values: those that what stands around them names: "lying 134/82", "8/10" of a pain. */
 import { conceptsOf, type Lexicon } from '../../lexicon/index.ts'
+import { oneOf } from '../../note/index.ts'
 import { readBloodPressure } from './blood-pressure.ts'
 import { layoutsOf } from './layout.ts'
 import type { MeasuredValue } from './measurement.ts'
@@ -14,7 +15,10 @@ import { readUnit } from './unit.ts'
 export function readPosed(state: State, i: number): boolean {
   const { page, used } = state
   const colon = signAt(page, i - 1) === ':' ? 1 : 0
-  const first = i - 1 - colon
+  // "standing 1 min 112/70", "standing x 3 min: 112/70"
+  const timed = isMinutes(page.tokens, i - 1 - colon) && isNumber(page, i - 2 - colon) ? 2 : 0
+  const times = timed > 0 && /^(?:x|at|after|@)$/.test(wordAt(page, i - 3 - colon)) ? 1 : 0
+  const first = i - 1 - colon - timed - times
   if (first < 0 || used[first] || resultAt(page, first, 'position')?.end !== first + 1) return false
   const pressure = readBloodPressure(page, i)
   const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).values[0] === 'ratio')
@@ -34,6 +38,8 @@ export function readPosed(state: State, i: number): boolean {
   })
   return true
 }
+
+const isMinutes = oneOf('min mins minute minutes')
 
 const painScales = new WeakMap<Lexicon, number>()
 function textOf(value: MeasuredValue): string {

@@ -41,7 +41,12 @@ export function limitAfter(state: State, k: number): number {
   if (resultAt(page, next.first, 'class') && isClassed(state, names[k]!))
     return names[n + 1]?.first ?? page.tokens.length
   const near = next.first - names[k]!.end <= 6
-  return near && resultAt(page, next.first, 'organism') ? (names[n + 1]?.first ?? page.tokens.length) : next.first
+  // "Sputum: MRSA nares neg": a test of its own
+  const own =
+    resultAt(page, next.end, 'result') !== null && next.end > (resultAt(page, next.first, 'organism')?.end ?? 0)
+  return near && !own && resultAt(page, next.first, 'organism')
+    ? (names[n + 1]?.first ?? page.tokens.length)
+    : next.first
 }
 
 const mostOxygen = 8

@@ -5,6 +5,7 @@ import { componentEnd } from './component-name.ts'
 import { isLink } from './link-words.ts'
 import { type MeantName, roleMark } from './meant.ts'
 import { Covered, hasResult, type Page, resultAt, signAt, startsLine, unitsAt, wideBefore, wordAt } from './page.ts'
+import { isSideBehind } from './side-behind.ts'
 import type { Meaning } from './state.ts'
 import { endsThere } from './unit.ts'
 
@@ -137,7 +138,7 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
 /** "L arm", "R ICA": a side, and another word that is no link of a value. */
 function isSideOf(page: Page, i: number): boolean {
   if (page.tokens.end[i]! - page.tokens.start[i]! !== 1 || !/^[lr]$/.test(wordAt(page, i))) return false
-  if (resultAt(page, i, 'site')) return true
+  if (resultAt(page, i, 'site') || isSideBehind(page, i)) return true
   const next = i + 1
   // "CMV D+/R-": the recipient
   if ((signAt(page, next) === '-' || signAt(page, next) === '+') && !(page.tokens.flags[next]! & Flag.space))

@@ -14,6 +14,7 @@ import { readOxygen } from './oxygen.ts'
 import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { readPronoun } from './pronoun.ts'
 import { isSpacedSlash, type Reading } from './read-value.ts'
+import { isSideBehind } from './side-behind.ts'
 import { isLength } from './size.ts'
 import { type Meaning, put, type State } from './state.ts'
 import { readTail } from './tail.ts'
@@ -247,7 +248,7 @@ function readOnOxygen(state: State, meaning: Meaning, last: Reading, at: number,
 function closes(page: Page, i: number): boolean {
   if (i >= page.tokens.length || startsLine(page, i)) return true
   if (page.tokens.kind[i] === Kind.arrow || ',.;)]|('.includes(signAt(page, i) || '?')) return true
-  if (resultAt(page, i, 'time')) return true
+  if (resultAt(page, i, 'time') || (/^[lr]$/.test(wordAt(page, i)) && isSideBehind(page, i))) return true
   return (
     /^(and|then|on|at|with|in|but|after|off|respectively|finally|s\/p|post|prior|this|by|from|before|over|which|w|while|pre|to)$/.test(
       wordAt(page, i),

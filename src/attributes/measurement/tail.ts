@@ -2,7 +2,7 @@
 import { readFlags } from './flags.ts'
 import type { Interpretation } from './measurement.ts'
 import { type ReadOxygen, readOxygen } from './oxygen.ts'
-import type { Page } from './page.ts'
+import { type Page, signAt, wordAt } from './page.ts'
 import { hasReference, type ReadReference, readReference, readReferenceColumn } from './reference.ts'
 import { isSize } from './size.ts'
 import type { Meaning } from './state.ts'
@@ -21,7 +21,9 @@ export interface Tail {
 export function readTail(page: Page, i: number, meaning: Meaning): Tail {
   const { observation } = meaning
   // "5 mm nevus L calf": of a size the letter is a side
-  let flags = isSize(meaning) ? { interpretation: null, end: i } : readFlags(page, i)
+  // "BP 152/94 (L), 148/90 (R)"
+  const sided = observation.implied === 'mm[Hg]' && /^[lr]$/.test(wordAt(page, i + 1)) && signAt(page, i) === '('
+  let flags = sided || isSize(meaning) ? { interpretation: null, end: i } : readFlags(page, i)
   const oxygen =
     observation.units[0] === '%' && observation.category === 'vital-signs' ? readOxygen(page, flags.end) : null
   let end = oxygen?.end ?? flags.end
