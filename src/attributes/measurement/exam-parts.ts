@@ -1,6 +1,7 @@
 /** Parts: an exam told part by part: "Motor: R delt 4, WE 3; L 5 throughout", "Reflexes: bi 2+ R / 3+ L", "Pulses: DP 2+, PT dop". */
 import { oneOf } from '../../note/index.ts'
 import { readPartGrid } from './exam-grid.ts'
+import { readExamProse } from './exam-prose.ts'
 import { type Family, familyOf, partAt, readPartValue } from './exam-words.ts'
 import { Mark } from './meant.ts'
 import { resultAt, signAt } from './page.ts'
@@ -24,7 +25,10 @@ export function readExamParts(state: State): void {
     if (!head || state.used[i]) continue
     const family = familyOf(page.lexicon, head.key)
     if (!family) continue
-    const end = readPartGrid(state, i, head.end, family) ?? readParts(state, i, head.end, family)
+    const end =
+      readPartGrid(state, i, head.end, family) ??
+      readExamProse(state, i, head.end, family) ??
+      readParts(state, i, head.end, family)
     i = Math.max(i, end - 1)
   }
 }

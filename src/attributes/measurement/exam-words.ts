@@ -6,6 +6,7 @@ import { readNumber } from './number.ts'
 import { isNumber, type Page, resultsAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { readQualitative } from './qualitative.ts'
 import type { Reading } from './read-value.ts'
+import { readScore } from './score.ts'
 import type { State } from './state.ts'
 
 /** An exam: its own observation, and those of its parts. */
@@ -78,6 +79,9 @@ export function readPartValue(page: Page, i: number, { observation }: Family, li
 
 /** "4", "4+", "4-", "+2", "4/5", "4+/5", "5-/5". */
 function readPower(page: Page, i: number): Pick<Reading, 'value' | 'end'> | null {
+  // "4 out of 5", "4 plus out of 5"
+  const told = /^(?:out|of|plus|minus)$/.test(wordAt(page, i + 1)) ? readScore(page, i) : null
+  if (told) return told.value.type === 'score' && told.value.outOf > 5 ? null : told
   const number = readNumber(page, i)
   if (!number || !/^\+?[0-5](?:\.5)?$/.test(number.text)) return null
   let { end } = number
@@ -107,7 +111,7 @@ function closes(page: Page, i: number): boolean {
   if (!spacedBefore(page, i)) return false
   if (page.tokens.kind[i] !== Kind.word) return false
   if (resultsAt(page, i).some(({ role }) => role === 'part' || role === 'site')) return true
-  return /^(?:r|l|rt|lt|right|left|throughout|bilaterally|bilateral|bl|b|and|but|with|on|in|at|to|proximally|distally|symmetric|t|all|now|today|limited|out)$/.test(
+  return /^(?:r|l|rt|lt|right|left|throughout|bilaterally|bilateral|bl|b|and|but|with|on|in|at|to|proximally|distally|symmetric|t|all|now|today|limited|elsewhere|otherwise|proximally|distally|for|of)$/.test(
     wordAt(page, i),
   )
 }

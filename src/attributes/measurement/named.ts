@@ -164,7 +164,7 @@ function readName(
 
 /** "14 mm nodule (11 mm in 2023)": the size before the name is the first, and the bracket's an earlier one. */
 function preferBefore(state: State, name: Name, from: number, forward: Forward | null): Forward | null {
-  if (!forward?.gap.bracket || !isSize(forward.choice.meaning)) return forward
+  if (!(forward?.gap.bracket || forward?.gap.comma) || !isSize(forward.choice.meaning)) return forward
   const before = readBefore(state, name, from)
   return before && isLength(before.reading) ? null : forward
 }

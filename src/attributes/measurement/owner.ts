@@ -13,6 +13,8 @@ export function isSet(page: Page, { meaning, reading, plausible }: Choice, gap: 
   const sized = isLength(reading)
   if ((reading.value.type === 'words' && !sized) || !plausible) return false
   const united = reading.unit !== null || sized || reading.value.type === 'blood-pressure'
+  // "a hilar node, 3.4 cm infrarenal aneurysm": the next one's
+  if (gap.comma && sized && !/^[,;.)]?$/.test(endSign(page, reading.end))) return false
   if (gap.comma) {
     // "pulse 70, respiratory rate, 20, saturation 98%": dictated with a comma in the place of "is"
     const told = meaning.observation.category === 'vital-signs' && !meaning.ambiguous && gap.loose === 0
@@ -26,6 +28,11 @@ export function isSet(page: Page, { meaning, reading, plausible }: Choice, gap: 
     close === ')' ||
     (united && (',;[('.includes(close || '?') || /^(at|in|on|with|after|diameter)$/.test(wordAt(page, reading.end))))
   )
+}
+
+/** The sign at token i; '' at the end of a line, '?' for a word. */
+function endSign(page: Page, i: number): string {
+  return i >= page.tokens.length || startsLine(page, i) ? '' : signAt(page, i) || '?'
 }
 
 /** Does a value follow the bracket before token i: ": 11.2", "11.2"? */

@@ -79,7 +79,9 @@ function joinerEnd(
   if (between) return word === 'and' || word === 'to' || signAt(page, at) === '-' ? at + 1 : -1
   if (word === 'to' && toRanges) return at + 1
   // "300 or 400 mL"
-  if (word === 'or' && toRanges && readNumber(page, at + 1) && readUnit(page, at + 2, concept)) return at + 1
+  // "FEV1 2.0 or 65%" is one in two ways
+  if (word === 'or' && toRanges && readNumber(page, at + 1) && readUnit(page, at + 2, concept))
+    return signAt(page, at + 2) === '%' && concept?.units[0] !== '%' ? -1 : at + 1
   // "110-140", "110 - 140"; not "98.6 -3"
   if (signAt(page, at) === '-' && spacedBefore(page, at) === spacedBefore(page, at + 1) && !wideBefore2(page, at))
     return at + 1

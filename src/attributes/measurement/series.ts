@@ -195,6 +195,8 @@ function readLater(state: State, meaning: Meaning, last: Reading, at: number, li
       continue
     }
     if (word === 'b' && signAt(page, i + 1) === '/' && /^l$/.test(wordAt(page, i + 2))) i += 2 // "b/l 1.0"
+    // "a mean gradient of 42 and a peak of 70"
+    if (/^(?:peak|mean|max)$/.test(word) && /\b(?:peak|mean)\b/.test(meaning.observation.name)) return null
     if (isLater(word) || word === 'b' || resultAt(page, i, 'flag')?.end === i + 1) late = true
     // "95 on room air, but did go down to 89"
     else if (!isLink(word) && !/^(but|go|going|went)$/.test(word)) return null
@@ -212,7 +214,10 @@ function readListed(state: State, meaning: Meaning, last: Reading, at: number, l
     isSpacedSlash(page, i, observation) || isSpacedDash(page, i, observation) || isThen(page, i, observation, last)
   const comma = signAt(page, i) === ',' || slash
   if (comma) i++
-  const and = /^(and|&|then)$/.test(wordAt(page, i))
+  // "FVC 3.1 L or 78%"
+  const or =
+    wordAt(page, i) === 'or' && signAt(page, i + 2) === '%' && observation.units.includes('%') && last.unit !== '%'
+  const and = or || /^(and|&|then)$/.test(wordAt(page, i))
   if (and) i++
   if (i === at || state.nameAt.has(i)) return null
   const then = isThen(page, at, observation, last)
