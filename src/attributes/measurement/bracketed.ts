@@ -60,6 +60,8 @@ export function readInside(state: State, meaning: Meaning, last: Reading, open: 
       continue
     }
     const word = wordAt(page, i)
+    // "Tbili 3.2 (D 2.1)": the direct part
+    if (/^(?:d|dir|direct|i|indirect)$/.test(word) && observation.name.startsWith('total ')) return null
     if (word === 'up' || word === 'down') return null // "1110 g (up 20)"
     const known =
       isLink(word) ||

@@ -13,13 +13,14 @@ const mostTokens = 6
 /** The token of the number that a further group begins with, behind the group that ends before token i; -1 where none is told. */
 export function furtherStart(page: Page, i: number): number {
   let at = readFlags(page, i).end
-  let told = false
+  // "34/1.9 (28/1.6)"
+  let told = signAt(page, at) === '(' && isNumber(page, at + 1)
   if ('(,;'.includes(signAt(page, at) || '?')) at++
   for (let n = 0; n < mostTokens; n++) {
     if (at >= page.tokens.length || startsLine(page, at)) return -1
     const moment = readMoment(page, at)
     // "3/14" and not the values "32/14"
-    if (moment > at && !(told && isNumber(page, at))) {
+    if (moment > at && !(told && n > 0 && isNumber(page, at))) {
       told = true
       at = moment
       continue

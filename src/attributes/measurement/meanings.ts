@@ -70,12 +70,22 @@ const companyReach = 8 // tokens from the name before
 function inCompany({ page, names, nameAt }: State, name: Name, meanings: Meaning[]): readonly Meaning[] {
   const isVital = ({ observation }: Meaning): boolean =>
     observation.category === 'vital-signs' && observation.implied === '%'
-  if (!meanings.some(isVital)) return meanings
   const k = nameAt.get(name.first)
   const before = k === undefined ? undefined : names[k - 1]
   const near = before && name.first - before.end <= companyReach
+  if (!meanings.some(isVital)) return near ? likeBefore(page, before, name, meanings) : meanings
   const tested = near && before.candidates.every(({ concept }) => observationOf(page, concept).units[0] === 'ug/dL')
   const first = (one: Meaning): boolean => isVital(one) !== (tested === true)
+  return [...meanings.filter(first), ...meanings.filter((one) => !first(one))]
+}
+
+/** "ER 90 PR 70", "MMSE 19/30, CDR 1": of what is ambiguous in every sense, the sense of the sort of test before it comes first. */
+function likeBefore(page: Page, before: Name, name: Name, meanings: Meaning[]): readonly Meaning[] {
+  const { category } = observationOf(page, before.candidates[0]!.concept)
+  const alike = before.candidates.every((one) => observationOf(page, one.concept).category === category)
+  if (!name.ambiguous || !alike) return meanings
+  if (category === 'vital-signs' || meanings[0]!.observation.category === category) return meanings
+  const first = ({ observation }: Meaning): boolean => observation.category === category
   return [...meanings.filter(first), ...meanings.filter((one) => !first(one))]
 }
 

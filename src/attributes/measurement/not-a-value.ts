@@ -105,6 +105,9 @@ const leastPressure = 10 // mm[Hg]; less is no pressure of an artery
 export function isOtherNumber(page: Page, { observation }: Meaning, { value, unit, first }: Reading): boolean {
   if (value.type === 'score') return observation.category === 'vital-signs' && value.text === '2/2'
   if (value.type !== 'number') return false
+  // "wt +28 lb", "kidneys R 9.8 L 10.1 cm"
+  if (value.text.startsWith('+') && (observation.plausible?.[0] ?? 0) > 0) return true
+  if (observation.implied === '/min' && unit === null && value.text.includes('.')) return true
   if (unit === null)
     return (
       (observation.values[0] === 'words' && !spacedBefore(page, first)) ||

@@ -5,7 +5,7 @@ import type { Choice } from './choose.ts'
 import type { Gap } from './gap.ts'
 import { meaningsOf } from './meanings.ts'
 import { isNumber, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
-import { isLength } from './size.ts'
+import { isLength, isMeasured } from './size.ts'
 import type { State } from './state.ts'
 
 /** A value in brackets closes them or has its unit; one after a comma has a unit that only it can have. */
@@ -14,7 +14,7 @@ export function isSet(page: Page, { meaning, reading, plausible }: Choice, gap: 
   if ((reading.value.type === 'words' && !sized) || !plausible) return false
   const united = reading.unit !== null || sized || reading.value.type === 'blood-pressure'
   // "a hilar node, 3.4 cm infrarenal aneurysm": the next one's
-  if (gap.comma && sized && !/^[,;.)]?$/.test(endSign(page, reading.end))) return false
+  if (gap.comma && sized && !/^[,;.)]?$/.test(endSign(page, reading.end)) && !isMeasured(page, reading, 0)) return false
   if (gap.comma) {
     // "pulse 70, respiratory rate, 20, saturation 98%": dictated with a comma in the place of "is"
     const told = meaning.observation.category === 'vital-signs' && !meaning.ambiguous && gap.loose === 0
