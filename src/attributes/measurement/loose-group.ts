@@ -6,6 +6,7 @@ import { observationOf, type Page, resultsAt, signAt, startsLine } from './page.
 import { putUnnamed, type State } from './state.ts'
 
 const worded = roleMark('words')
+const isBe = oneOf('is are was were include included including')
 const isWhose = oneOf('baby mom mother maternal infant newborn neonate neonatal cord fetal pt patient')
 
 /** Reads the blood groups that stand alone in a list of a line with other results in words, or behind whose they are. */
@@ -37,7 +38,8 @@ export function readGroups(state: State): void {
 }
 
 function beginsItem(page: Page, i: number): boolean {
-  return i === 0 || startsLine(page, i) || ',;:.|('.includes(signAt(page, i - 1) || '?')
+  // "Prenatal labs were O positive, rubella immune"
+  return i === 0 || startsLine(page, i) || ',;:.|('.includes(signAt(page, i - 1) || '?') || isBe(page.tokens, i - 1)
 }
 
 function endsItem(page: Page, i: number): boolean {
