@@ -51,6 +51,7 @@ export function selectCues(
     }
     if (row === null) continue
     if (first < taken && !replaces({ first, end, row }, last!)) continue
+    if (opensNumbers(tokens, row, first, end)) continue
     while (section < sections.length && sections[section]!.end <= first) section++
     if (section < sections.length && first < sections[section]!.first) continue // a title's own words
     for (; walked <= first; walked++) {
@@ -95,6 +96,12 @@ function replaces(cue: FoundCue, last: FoundCue): boolean {
     (shorter.temporality === null || longer.temporality !== null) &&
     (shorter.experiencer === null || longer.experiencer !== null)
   )
+}
+
+/** "VS 98.2 72 irreg": what opens a line of numbers compares nothing. */
+function opensNumbers(tokens: TokenTable, row: CueRow, first: number, end: number): boolean {
+  if (row.direction !== 'both' || row.certainty !== 'possible' || end >= tokens.length) return false
+  return tokens.kind[end] === Kind.number && (first === 0 || (tokens.flags[first]! & Flag.line) !== 0)
 }
 
 const isHe = wordTest('he')

@@ -1,9 +1,10 @@
 /** What a handout is about: "a handout on plantar fasciitis" tells of no one's foot. */
-import { oneOf, type Sentence, type TokenTable } from '../note/index.ts'
+import { mayHold, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 
-const isPaper = oneOf(
-  'handout handouts pamphlet pamphlets brochure brochures leaflet leaflets booklet booklets sheet sheets literature materials',
-)
+const papers =
+  'handout handouts pamphlet pamphlets brochure brochures leaflet leaflets booklet booklets sheet sheets literature materials'
+const isPaper = oneOf(papers)
+const mayTell = mayHold(`${papers} information instructions`)
 // These are of paper only where someone hands them over.
 const isToldOf = oneOf('information instructions')
 const isGiven = oneOf(
@@ -18,6 +19,7 @@ const maxBack = 14
 
 /** Does token `first` stand behind "a handout on", "written information regarding", itself or in the list there? */
 export function isInHandout(first: number, sentence: Sentence, tokens: TokenTable): boolean {
+  if (!mayTell(tokens)) return false
   let joined = true
   for (let i = first - 1; i > sentence.first && i > first - maxBack; i--) {
     if (isAbout(tokens, i)) {
