@@ -28,7 +28,7 @@ const conditionBit = kindBit('condition')
 const sigBits = kindBit('frequency') | kindBit('route') | kindBit('form')
 // "benzo tox screen", "opiates tox: neg", "steroid withdrawal protocol", "progestin withdrawal bleed"
 const isTail = oneOf(
-  'screen screens screening panel consult consultation level levels neg negative pos positive pending labs team profile protocol bleed bleeding',
+  'screen screens screening panel consult consultation level levels neg negative pos positive pending labs team profile protocol bleed bleeding list testing test clinic',
 )
 const isBefore = oneOf('after intentional accidental unintentional massive acute mixed')
 const harmless = new Set(['fluid', 'blood', 'vaccine', 'contrast'])

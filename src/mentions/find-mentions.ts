@@ -243,7 +243,7 @@ function inside(
   return false
 }
 
-const isIntolerance = oneOf('intolerance intolerant')
+const isIntolerance = oneOf('intolerance intolerant intol allergy rxn reaction')
 
 /** ICD-10-CM category Z88, "Allergy status to drugs, medicaments and biological substances". */
 function isDrugAllergy(lexicon: Lexicon, concept: number): boolean {
