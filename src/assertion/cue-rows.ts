@@ -61,6 +61,8 @@ export interface CueRow {
   readonly kin: 'child' | 'parent' | 'spouse' | null
   /** What the cue governs is a fact even where a condition for it is named: "if her pain improves". */
   readonly lift: boolean
+  /** It counts only of a condition that a determiner makes known: "if the pain persists". */
+  readonly known: boolean
   /** A condition named before a colon or "includes" is what is asked about: "ddx fever: pneumonia vs flu". */
   readonly topic: boolean
   /** A time that dates what follows it after "with" or "for": "admitted two months ago with pneumonia". */
@@ -110,6 +112,7 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
   let pronoun: CueRow['pronoun'] = null
   let kin: CueRow['kin'] = null
   let lift = false
+  let known = false
   let topic = false
   let dated = false
   let predicate = 0
@@ -121,6 +124,7 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
     else if (word === 'he' || word === 'she') pronoun = word
     else if (word === 'child' || word === 'parent' || word === 'spouse') kin = word
     else if (word === 'lift') lift = true
+    else if (word === 'known') known = true
     else if (word === 'topic') topic = true
     else if (word === 'dated') dated = true
     else if (word in Predicate) predicate |= Predicate[word as keyof typeof Predicate]
@@ -142,6 +146,7 @@ export function readCueRow(name: string, effect: string, direction: CueConcept['
     pronoun,
     kin,
     lift,
+    known,
     topic,
     dated,
     predicate,

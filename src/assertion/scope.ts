@@ -178,9 +178,22 @@ function endsLine(tokens: TokenTable, end: number): boolean {
 
 function backward(view: View, cue: FoundCue, low: number): Stretch {
   const { reach } = cue.row
-  if (typeof reach === 'number') return nextBefore(view, cue, low, reach - 1)
+  if (typeof reach === 'number') {
+    const before = nextBefore(view, cue, low, reach - 1)
+    return cue.row.known && !isKnown(view, before, low) ? nothing : before
+  }
   if (reach === 'nearest') return nearestBefore(view, cue, low)
   return reach === 'next' ? nextBefore(view, cue, low, maxGap) : clauseBefore(view, cue, low)
+}
+
+const isKnowing = wordTest('the his her their your this my')
+// So many words of a condition may stand before its head.
+const maxLead = 3
+
+/** Does a determiner say that the condition is one that is known: "if the pain persists", not "if fever persists"? */
+function isKnown({ tokens }: View, { first }: Stretch, low: number): boolean {
+  for (let i = first - 1; i >= Math.max(low, first - 1 - maxLead); i--) if (isKnowing(tokens, i)) return true
+  return false
 }
 
 /** "neg Murphy", "possible PE", "resolved pneumonia"; else "Murphy negative", "PE possible", "pneumonia treated, resolved". */
