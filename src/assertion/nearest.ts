@@ -2,7 +2,7 @@
 import { coordinatedBegin, coordinatedEnd, listBegin, maxList } from './coordination.ts'
 import { type CueRow, When } from './cue-rows.ts'
 import type { Stretch } from './scope.ts'
-import { type FoundCue, isJoint, Mark, type View } from './view.ts'
+import { type FoundCue, isJoint, Mark, type View, wordTest } from './view.ts'
 
 const nothing: Stretch = { first: 0, end: 0 }
 
@@ -90,6 +90,8 @@ function sameAxis(a: CueRow, b: CueRow): boolean {
   return (a.certainty !== null && b.certainty !== null) || (a.experiencer !== null && b.experiencer !== null)
 }
 
+const isOn = wordTest('on')
+
 /** Backward to the nearest condition, past commas, drugs and one colon. */
 export function nearestBefore(view: View, cue: FoundCue, low: number): Stretch {
   const { marks, cueEndAt, cues, contentFirst, drug } = view
@@ -99,6 +101,9 @@ export function nearestBefore(view: View, cue: FoundCue, low: number): Stretch {
     if (marks[i] === Mark.close) i = beforeShortForm(view, i, low)
     const begin = contentFirst[i]! - 1
     if (begin >= 0) {
+      // "AKI on CKD 3a, resolved": what came on top of the other
+      const top = begin - 2 >= low && isOn(view.tokens, begin - 1) ? contentFirst[begin - 2]! - 1 : -1
+      if (top >= 0 && drug[top] === 0) return { first: top, end: begin - 1 }
       if (drug[begin] === 0) return { first: coordinatedBegin(view, begin, low, true), end: cue.first }
       i = begin - 1
       continue

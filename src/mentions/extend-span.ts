@@ -229,6 +229,8 @@ export function extendSpan(
       end = place.at(-1)!.end
     }
   }
+  const felt = end < sentence.end ? index.beginning.get(end) : undefined
+  if (felt?.role === 'circumstance' && felt.end <= limit) end = felt.end // "lightheaded on standing"
   return { first, end: amountAfter(text, tokens, end, Math.min(limit, sentence.end)), modifiers }
 }
 
