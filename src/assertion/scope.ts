@@ -99,6 +99,9 @@ function forward(view: View, found: FoundCue, low: number, high: number): Stretc
   )
     return nothing
   if (row.certainty === 'absent' && deniesBefore(view, cue, low, high)) return listBefore(view, cue, low)
+  // "as needed (weight gain, swelling)"
+  if (row.reach === 'next' && row.certainty === 'hypothetical' && view.marks[cue.end] === Mark.open && cue.end < high)
+    return insideBracket(view, cue.end, high)
   const scope =
     typeof row.reach === 'number'
       ? nextAfter(view, cue, high, row.reach - 1)
@@ -146,6 +149,15 @@ const isOwn = wordTest('her his their my your our')
 function isTheirs({ tokens, contentEnd }: View, { first, end }: Stretch): boolean {
   for (let i = first; i < end && contentEnd[i] === 0; i++) if (isOwn(tokens, i)) return true
   return false
+}
+
+// A bracket of so many tokens is looked through for its end.
+const maxBracket = 40
+
+function insideBracket({ marks }: View, open: number, high: number): Stretch {
+  let end = open + 1
+  while (end < high && end < open + maxBracket && marks[end] !== Mark.close) end++
+  return { first: open + 1, end }
 }
 
 const isRule = wordTest('rule r') // "rule out", "r/o"
@@ -209,6 +221,11 @@ function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch
     return (mark === Mark.none || mark === Mark.colon) && isSaid(view, cue.end, high)
       ? nextBefore(view, cue, low, 1)
       : nothing
+  }
+  // ", neg bubble": of the word behind it, which is no condition that we know
+  if (certainty === 'absent' && cue.first > low && view.marks[cue.first - 1] === Mark.comma) {
+    const known = contentWithin(view, cue.end, high, maxGap - 1) >= 0
+    if (!known && !isSaid(view, cue.end, high)) return nothing
   }
   if (contentWithin(view, cue.end, high, touches ? 1 : maxGap - 1) >= 0)
     return certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, 1)
