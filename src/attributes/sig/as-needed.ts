@@ -108,7 +108,8 @@ export function readReason(words: SigWords, i: number, end: number, strict: bool
   // a trailing "of", "and", "the"
   while (
     at > first &&
-    (classAt(words, at - 1) === Word.and ||
+    (signAt(words, at - 1) === 45 || // "migraine-type"
+      classAt(words, at - 1) === Word.and ||
       classAt(words, at - 1) === Word.or ||
       classAt(words, at - 1) === Word.of ||
       classAt(words, at - 1) === Word.article) &&

@@ -94,6 +94,8 @@ export function targetOf(
     const parted = signAt(words, cue.first - 1) === 59 || signAt(words, cue.first - 1) === 91
     if (parted && cue.status === 'not-taken' && cue.first - from <= maxReach) return { drug: before, forward: false }
   }
+  // "on pressors due to sepsis, bronchodilators": what is blamed stands right behind
+  if (cue.status === 'unknown' && ahead && commaBetween(words, cue.end, drugs[next]!.first)) return null
   // "The following were discontinued: A and B"
   if (cue.direction === 'backward' && ahead && signAt(words, cue.end) === 58) return { drug: next, forward: true }
   if (cue.direction === 'forward') {

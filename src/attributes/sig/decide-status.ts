@@ -47,6 +47,7 @@ export const rank: Record<MedicationStatus, number> = {
 }
 
 const isNo = oneOf('no')
+const will = oneOf('will')
 const isBefore = oneOf('before prior')
 const past = oneOf('past')
 
@@ -132,6 +133,9 @@ export function decideStatus(
   // "if not at target, d/c Humira and start tofacitinib": neither has happened
   if (conditional && cue !== null && cue.status !== 'allergy')
     return rank[cue.status] >= rank['not-taken'] ? by('active', 'status/conditional') : said(cue, 'intended')
+  // "Pneumovax will be given at her next visit"
+  if (drug.givenOnce && cue?.status === 'active' && cue === backward?.cue && will(tokens, cue.first))
+    return said(cue, 'intended')
   if (drug.givenOnce && (cue === null || cue.status === 'intended')) {
     const once = givenOnceStatus(words, drug)
     if (once !== null) return by(once, 'status/given-once')

@@ -19,6 +19,16 @@ const withIt = oneOf('with from of on to using taking')
 
 const joins: ReadonlySet<number> = new Set([44, 47, 38, 43]) // , / & +
 
+/** Does a comma or a semicolon stand between the denial that ends at character `said` and the cue at token `first`? */
+function partedBefore(words: SigWords, first: number, said: number): boolean {
+  const { tokens } = words
+  for (let i = first - 1; i >= 0 && i > first - maxReach && tokens.start[i]! >= said; i--) {
+    if (classAt(words, i) === Word.or) return false
+    if (signAt(words, i) === 44 || signAt(words, i) === 59) return true
+  }
+  return false
+}
+
 /**
  * "no further bleeding and was given 10 mg of Decadron" denies the bleeding; "no fever or use of aspirin" denies both, and
  * "no steroids" the drug. `cue` is the status cue that speaks of the drug from before it, if any.
@@ -53,8 +63,10 @@ export function isDenied(words: SigWords, drug: Described, axes: DrugAxes, cue: 
   }
   // "tamsulosin no, scopolamine patch on": an answer about the drug before
   if (i >= 0 && tokens.start[i]! < said && (signAt(words, i + 1) === 44 || signAt(words, i + 1) === 59)) return false
-  // "no complications, and the patient received 2 L"
+  // "no complications, and the patient received 2 L", "free of debris, the knee was injected with Celestone and Marcaine"
   if (cue !== null && and >= 0 && cue.first > and && or < and) return false
+  if (cue !== null && cue.status === 'completed' && cue.end <= drug.first && partedBefore(words, cue.first, said))
+    return false
   // "no nocturnal symptoms, albuterol twice a week": what has directions of its own is taken
   if (and > or && drug.slots.some(({ kind }) => kind === 'frequency' || kind === 'amount')) return false
   if (condition < 0) return true

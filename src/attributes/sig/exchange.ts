@@ -62,6 +62,18 @@ function isArrowBefore(words: SigWords, a: Described, next: number): boolean {
 const isOfDirections = (words: SigWords, i: number): boolean =>
   words.tokens.kind[i] === Kind.number || words.unit[i] !== 0 || words.route[i] !== 0 || words.form[i] !== 0
 
+const isThat = oneOf('this it that these they')
+
+/** "This was switched to Benicar": does a sentence say that the drug before it was given up for its own, at token `drug`? */
+export function isLeftBefore(words: SigWords, first: number, drug: number): boolean {
+  if (!isThat(words.tokens, first) || drug - first > maxBetween) return false
+  let i = first + 1
+  while (i < drug && hasMark(words, i, Mark.helping)) i++
+  if (!exchanging.test(wordAt(words, i)) || !into.test(wordAt(words, i + 1))) return false
+  for (i += 2; i < drug; i++) if (!isOfDirections(words, i) && classAt(words, i) !== Word.article) return false
+  return true
+}
+
 const after = oneOf('after following')
 const once = oneOf('was were been used prior previous previously formerly')
 const now = oneOf('now currently')

@@ -8,6 +8,7 @@ import { assembleSig } from './assemble.ts'
 import { withKind } from './by-kind.ts'
 import { withPairedStrength } from './combination.ts'
 import type { Described } from './cue-targets.ts'
+import { isLeftBefore } from './exchange.ts'
 import { linkSlots } from './link-slots.ts'
 import { carryEnded } from './said-elsewhere.ts'
 import { withEarlierDose } from './same-dose.ts'
@@ -109,7 +110,9 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     linked.forEach((one, g) => {
       if (isGivenOnce(lexicon, mentions[group[g]!.mention]!))
         one.slots = one.slots.filter(
-          (slot) => slot.kind !== 'amount' || (slot.value.style !== 'bare' && slot.value.style !== 'pair'),
+          (slot) =>
+            (slot.kind !== 'amount' || (slot.value.style !== 'bare' && slot.value.style !== 'pair')) &&
+            (slot.kind !== 'duration' || slot.first !== group[g]!.end), // "Tdap 30w": when it was
         )
     })
     const sigs = linked.map(({ slots, alias }, g) =>
@@ -142,6 +145,17 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
     linked.forEach(({ alias }, g) => {
       if (alias >= 0) statuses[alias] = stronger(statuses[alias]!, statuses[g]!)
     })
+    // "She was placed on lisinopril. This was switched to Benicar."
+    const earlier = drugs[d - 1]
+    if (earlier !== undefined && isLeftBefore(words, segment.first, group[0]!.first)) {
+      const known = attributes[earlier.mention]!
+      if (known.kind === 'medication' && known.status === 'active')
+        attributes[earlier.mention] = {
+          ...known,
+          status: 'stopped',
+          because: [{ ...(known.because[0] ?? statuses[0]!.because[0]!), rule: 'status/exchanged' }],
+        }
+    }
     let before: Sig | null = null
     group.forEach((drug, g) => {
       const status = statuses[linked[g]!.alias] ?? statuses[g]!

@@ -92,6 +92,7 @@ export function isAnsweredNo(words: SigWords, { wordsEnd }: Described): boolean 
   if (wordsEnd >= tokens.length || !isNone(tokens, wordsEnd) || tokens.flags[wordsEnd]! & Flag.line) return false
   const next = wordsEnd + 1
   const sign = signAt(words, next)
+  if (sign === 46 && tokens.kind[next + 1] === Kind.number) return false // "Tylenol No. 3"
   return next >= tokens.length || sign === 44 || sign === 59 || sign === 46 || (tokens.flags[next]! & Flag.line) !== 0
 }
 
@@ -137,7 +138,7 @@ export const usedIn = oneOf('using used controlled')
 
 const coursesOf = oneOf('cycle cycles course courses week weeks month months round rounds dose doses treatments')
 // As far back as "s/p" may stand, in characters.
-const maxPast = 90
+const maxPast = 160
 
 /** "status post radiation and 6 weeks of chemotherapy", "s/p 6 cycles of R-CHOP" */
 export function isPastCourse({ text, tokens }: SigWords, { first }: Drug): boolean {

@@ -66,6 +66,8 @@ const maxOutcome = 40
 const outcome =
   /^[ ,;)-]{0,3}(?:this (?:am|morning)\b|(?:@|at) ?(?:\d{4}|\d{1,2}:\d\d)\b|overnight\b|(?:in|at) (?:the )?(?:ed|er|osh|triage|pacu|or)\b|osh\b|(?:->|→) ?\d|resolved\b|done\b|(?:w\/ ?|with |w\/o ?|without )(?:good |some |great |minimal |no |little |partial |excellent )?(?:response|relief|effect|improvement|uop|urine output|resolution)\b|no (?:effect|response|relief|improvement)\b|effective\b|ineffective\b|yest(?:erday)?\b|last night\b)/i
 
+// "Cytotec 25 mcg x3, then Pitocin"
+const then = /^,? then\b/i
 // "x2 (9/10, 9/12)"
 const dated = /^(?: x ?\d{1,2})? ?\(\d{1,2}\/\d{1,2}(?:(?:, ?| and | & )\d{1,2}\/\d{1,2})*\)/
 
@@ -75,7 +77,9 @@ export function hadOutcome({ text, tokens }: SigWords, { slots, wordsEnd }: Desc
   if (slots.some((slot) => slot.kind === 'prn' || slot.kind === 'duration' || isOften(slot))) return false
   const from = tokens.end[wordsEnd - 1]!
   const after = text.slice(from, from + maxOutcome)
-  return outcome.test(after.replace(/^ x\d\b/, '')) || (slots.some(isCounted) && dated.test(after))
+  return (
+    outcome.test(after.replace(/^ x\d\b/, '')) || (slots.some(isCounted) && (dated.test(after) || then.test(after)))
+  )
 }
 
 const lately =
