@@ -10,6 +10,7 @@ const use = keyOf('use')
 /** The words after "prn": "pain", "for nausea"; null when other sig words follow. */
 export function reasonAfterPrn(words: SigWords, i: number, end: number): Phrase | null {
   let at = i
+  const dashed = at < end && signAt(words, at) === 45 // "prn - has not needed any"
   if (at < end && (signAt(words, at) === 45 || signAt(words, at) === 58 || signAt(words, at) === 40)) at++
   else if (signAt(words, at) === 44) {
     // "p.r.n., loose stool.": the reason ends the sentence
@@ -24,5 +25,5 @@ export function reasonAfterPrn(words: SigWords, i: number, end: number): Phrase 
   } else if (classAt(words, at) === Word.if && at < end) at++
   else if (at < end && (words.frequency[at] || words.form[at] || readFrequency(words, at, end, true) !== null))
     return null
-  return at < end ? readReason(words, at, end, false) : null
+  return at < end ? readReason(words, at, end, dashed) : null
 }

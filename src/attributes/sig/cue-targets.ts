@@ -85,7 +85,7 @@ export function targetOf(
   if (
     before >= 0 &&
     cue.direction !== 'backward' &&
-    endsSaid(words, cue) &&
+    (endsSaid(words, cue) || (beginsColumn(words, cue.first) && beginsColumn(words, cue.end))) &&
     isInLine(words, drugs[before]!.first, cue)
   ) {
     // "alprazolam 0.5 mg     20    STOP": the last column is its own row's

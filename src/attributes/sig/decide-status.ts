@@ -172,7 +172,7 @@ export function decideStatus(
   // "Anesthesia: fentanyl and Versed, titrated"
   if (cue?.status === 'active' && section.type === 'anesthesia') return said(cue, 'completed')
   if (cue !== null) return said(cue)
-  const once = isSingleDose(drug)
+  const once = isSingleDose(drug) && !drug.slots.some(({ joint }) => joint === 'change' || joint === 'arrow')
   // a list of doses into a vein with no frequency is what was given: "Fentanyl 0.1 mg IV, Versed 1 mg IV"
   if (
     implied === 'active' &&
@@ -192,9 +192,7 @@ export function decideStatus(
     return by('intended', 'status/hypothetical')
   if (
     givenIn.has(section.type) ||
-    (section.told &&
-      once &&
-      !drug.slots.some(({ joint }) => joint === 'change' || joint === 'arrow' || joint === 'then')) ||
+    (section.told && once && !drug.slots.some(({ joint }) => joint === 'then')) ||
     isToldCourse(words, drug, section) ||
     isToldDose(drug, section) ||
     isCountedDose(words, drug, section)

@@ -95,7 +95,7 @@ export function scanSlots(words: SigWords, from: number, end: number, options: S
     if (wordClass === Word.if && !free) {
       // "if bleeding": on what condition; "if K <3.5" is a threshold, and no reason
       const reason = readReason(words, i + 1, end, true)
-      if (reason !== null && !holdsComparator(words, reason.first, reason.end))
+      if (reason !== null && scan.joint !== ';' && !holdsComparator(words, reason.first, reason.end))
         slots.push(makeSlot('reason', null, reason.first, reason.end, scan.joint, scan.bracket > 0))
       break
     }

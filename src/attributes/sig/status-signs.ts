@@ -87,8 +87,9 @@ export const isOften = (slot: Described['slots'][number]): boolean =>
 const isNone = oneOf('no none never')
 
 /** "tamsulosin no, haldol none;": the answer right after a drug of a list, and nothing after it. */
-export function isAnsweredNo(words: SigWords, { wordsEnd }: Described): boolean {
+export function isAnsweredNo(words: SigWords, drug: Described): boolean {
   const { tokens } = words
+  const wordsEnd = drug.wordsEnd + (signAt(words, drug.wordsEnd) === 45 ? 1 : 0) // "can she take Aleve - no."
   if (wordsEnd >= tokens.length || !isNone(tokens, wordsEnd) || tokens.flags[wordsEnd]! & Flag.line) return false
   const next = wordsEnd + 1
   const sign = signAt(words, next)
