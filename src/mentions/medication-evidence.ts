@@ -136,6 +136,7 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
     }
   }
   if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'
+  if (valued && isTest && isBeyond(candidate, sentence.end, around)) return 'ambiguous/dose'
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
   if (section.implies.includes('list=observation')) return null
   // "vit D 2000" in a list of medications: more than a test has
@@ -144,6 +145,23 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
     return 'ambiguous/medication-list'
   return null
 }
+
+/** "vit D 5000": right after the name a whole number that is more than its test can have. */
+function isBeyond({ entry, end }: Candidate, stop: number, { text, tokens, lexicon }: Around): boolean {
+  if (end >= stop || tokens.kind[end] !== Kind.number) return false
+  const written = text.slice(tokens.start[end]!, tokens.end[end]!)
+  const value = Number(written.replace(',', ''))
+  if (!(value >= leastDose) || written.includes('.')) return false
+  const limits = lexicon.senses(entry).flatMap(({ concept }) => {
+    const test = lexicon.concept(concept)
+    if (test.kind === 'medication' && test.type === 'blood') return [Number.POSITIVE_INFINITY] // "platelets 229,000"
+    return test.kind === 'observation' && test.plausible !== null ? [test.plausible[1]] : []
+  })
+  return limits.length > 0 && limits.every((most) => value > most)
+}
+
+// No result of such a test is written so large.
+const leastDose = 400
 
 const day = /^d\d{1,2}$/i
 

@@ -101,7 +101,9 @@ export function targetOf(
   if (cue.direction === 'forward') {
     // "spironolactone - never picked up, Lipitor 40": what stands alone beside a drug is its own
     // and so is "discussed" of "Ozempic discussed, needs approval"
-    const alone = signAt(words, cue.first - 1) === 45 || (cue.first === from && cue.status === 'intended')
+    const alone =
+      signAt(words, cue.first - 1) === 45 ||
+      (cue.first === from && cue.status === 'intended' && !versus(words.tokens, cue.first))
     if (behind && endsHere(words, cue.end) && alone && touches(words, from, cue.first))
       return { drug: before, forward: false }
     // "no further bleeding and 10 mg of Decadron": nothing more of the condition
@@ -180,6 +182,8 @@ function isBracketed(words: SigWords, end: number, cue: StatusCue): boolean {
     isAnaphylaxis(words.tokens, cue.first)
   )
 }
+
+const versus = oneOf('vs versus')
 
 // Reactions that nothing but an allergy has: "amitriptyline (rash)" may be why it was stopped.
 const isAnaphylaxis = oneOf('anaphylaxis anaphylactic')

@@ -25,6 +25,7 @@ import {
   isSingleDose,
   isSupposed,
   isTolerance,
+  isTrial,
   isUnfinished,
   noAllergy,
   prescribes,
@@ -164,6 +165,8 @@ export function decideStatus(
     !drug.slots.some(({ kind }) => kind === 'frequency')
   )
     return said(cue, 'completed')
+  if (cue?.status === 'completed' && isTrial(words, cue) && /plan|assessment/.test(section.type))
+    return said(cue, 'active')
   // "furosemide 20 mg daily, tolerated well": it goes on
   if (cue?.status === 'completed' && isTolerance(words, cue) && drug.slots.some(isOften)) return said(cue, 'active')
   // "if it is still elevated, I will give vitamin K"

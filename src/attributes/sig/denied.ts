@@ -15,6 +15,7 @@ const spreads = oneOf('spread extravasation leak leakage migration reflux uptake
 const trouble = oneOf(
   'problem problems trouble troubles difficulty difficulties issue issues effects complication complications toxicity toxicities relief benefit improvement response flare flares flareups help change recurrence recurrences attacks breakthrough luck success interaction interactions contraindication contraindications',
 )
+const meanwhile = oneOf('while')
 const withIt = oneOf('with from of on to using taking')
 
 const joins: ReadonlySet<number> = new Set([44, 47, 38, 43]) // , / & +
@@ -56,6 +57,7 @@ export function isDenied(words: SigWords, drug: Described, axes: DrugAxes, cue: 
   let and = -1
   let i = drug.first - 1
   for (; i >= 0 && i > drug.first - maxReach && tokens.start[i]! >= said; i--) {
+    if (meanwhile(tokens, i)) return false // "no aspirin while on a DOAC"
     if (condition < 0 && words.condition[i]) condition = i
     const wordClass = classAt(words, i)
     if (or < 0 && wordClass === Word.or) or = i

@@ -46,7 +46,7 @@ export const markedWords: readonly (readonly [number, string])[] = [
   ],
   [
     Mark.noReason,
-    'now today home discharge review evaluation further him her them me us patient follow followup consideration details example instance use supply that this which safety hold call more additional basis ok okay fine only allowed permitted available insurance transport surgery procedure study',
+    'no now today home discharge review evaluation further him her them me us patient follow followup consideration details example instance use supply that this which safety hold call more additional basis ok okay fine only allowed permitted available insurance transport surgery procedure study',
   ],
   [
     Mark.measure,

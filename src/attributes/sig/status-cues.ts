@@ -81,7 +81,7 @@ export function findStatusCues(
       if (!(terms.kinds[k]! & bit)) continue
       for (const one of known(terms.entry[k]!)) {
         if (one.form !== null && one.form !== text.slice(tokens.start[first]!, tokens.end[terms.end[k]! - 1]!)) continue
-        if (terms.end[k]! >= end) {
+        if (terms.end[k]! >= end && (best === null || !crossesColumn(tokens, first, terms.end[k]!))) {
           best = one
           end = terms.end[k]!
         }
@@ -113,6 +113,12 @@ export function findStatusCues(
     }
   }
   return cues
+}
+
+/** "STOP      on apixaban": a blank of a table stands inside. */
+function crossesColumn(tokens: TokenTable, first: number, end: number): boolean {
+  for (let i = first + 1; i < end; i++) if (tokens.start[i]! - tokens.end[i - 1]! >= 3) return true
+  return false
 }
 
 /** "A, B and C, all held", "A and B were both stopped", "all of these have been held": how many drugs before it a cue speaks of. */

@@ -234,6 +234,11 @@ export const receives = oneOf('receive received receives refused declined declin
 // Sections of the report of a procedure that tell of it under a title of their own, or under none.
 export const reported = new Set(['none', 'unknown', 'implants', 'complications', 'closure'])
 
+const trial = oneOf('trial')
+
+/** "trial of": in a plan it is an order. */
+export const isTrial = ({ tokens }: SigWords, { end }: StatusCue): boolean => trial(tokens, end - 2)
+
 const allergies = oneOf('allergy allergies allergic')
 
 /** "no allergies to" */
