@@ -26,6 +26,14 @@ function isInDrugList({ entry, first }: Candidate, low: number, { text, tokens, 
   return joined && (endsAt[first - 2]! & ofDrug) !== 0
 }
 
+/** "CTX -> ertapenem 1 g", "VGCV/MMF": an arrow or a slash, and another drug that is no test. */
+function isBeforeDrug({ end }: Candidate, stop: number, { text, tokens, beginsAt }: Around): boolean {
+  if (end + 1 >= stop) return false
+  const joined = tokens.kind[end] === Kind.arrow || text.charCodeAt(tokens.start[end]!) === 47
+  return joined && (beginsAt[end + 1]! & (medicationBit | observationBit)) === medicationBit
+}
+
+const medicationBit = kindBit('medication')
 const observationBit = kindBit('observation')
 
 /** "B12 190 L": the flag of a value that is low; nobody takes liters of what a laboratory measures. */
@@ -97,22 +105,37 @@ function isDoseUnit(i: number, { text, tokens }: Around): boolean {
 
 // Words before a drug's short form that say it is taken, and words after it that only a treatment has.
 const isTaken = oneOf(
-  'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped off avoid via flow transfused rec',
+  'on with w took take takes taking given gave received receiving start started starting of supplemental supplement supplements continue continued iv po oral home chronic hold held resume resumed stop stopped switch tolerated missed declines accepts off avoid via flow transfused rec',
 )
 // What is done with a drug, and may be with what is measured: "wean O2", "keep K".
 const isChanged = oneOf(
-  'cont keep restart restarted restarting add added adding wean weaning weaned titrate increase increased decrease decreased tolerating tolerates finish finished completed loaded p dc',
+  'cont keep change transfuse considering narrow trial restart restarted restarting add added adding wean weaning weaned titrate increase increased decrease decreased tolerating tolerates finish finished completed loaded p dc',
 )
 // What stands before a disease as well: "patient with NPH", "history of SPS".
 const isWith = oneOf('with w of')
 const isDoseWord = oneOf('dose doses course courses round rounds')
 const isCourse = oneOf(
-  'taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
+  'off taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
 )
 
 function isDisease({ entry }: Candidate, { lexicon }: Around): boolean {
   return (lexicon.columns.entryKinds[entry]! & kindBit('condition')) !== 0
 }
+
+const isNo = oneOf('no')
+// The longest short form of a drug, in characters.
+const shortForm = 5
+
+/** "no gent", "No BB": a short form; not "no transfusion", "no caffeine". */
+function isDeniedShort({ first, end }: Candidate, { tokens }: Around): boolean {
+  return isNo(tokens, first - 1) && tokens.end[end - 1]! - tokens.start[first]! <= shortForm
+}
+
+const isW = oneOf('w')
+
+/** "w/" */
+const isWithSlash = (i: number, { text, tokens }: Around): boolean =>
+  text.charCodeAt(tokens.start[i]!) === 47 && isW(tokens, i - 1)
 
 /** "2 doses of IPV", "10 mL of SPS" */
 function isDose(i: number, { tokens, endsAt }: Around): boolean {
@@ -131,11 +154,15 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
   if (candidate.first > sentence.first && !(valued && isTest)) {
     const before = candidate.first - 1
     if (!isDisease(candidate, around) || !isWith(around.tokens, before) || isDose(before - 1, around)) {
+      // "tremor w/ tac"
+      if (!isTest && !isDisease(candidate, around) && (isWithSlash(before, around) || isDeniedShort(candidate, around)))
+        return 'ambiguous/taken'
       if (isTaken(around.tokens, before) || (!isTest && isChanged(around.tokens, before))) return 'ambiguous/taken'
       if (around.endsAt[before]! & (kindBit('route') | kindBit('unit') | kindBit('form'))) return 'ambiguous/dose'
     }
   }
   if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'
+  if (!isTest && isBeforeDrug(candidate, sentence.end, around)) return 'ambiguous/drug-list'
   if (valued && isTest && isBeyond(candidate, sentence.end, around)) return 'ambiguous/dose'
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
   if (section.implies.includes('list=observation')) return null
