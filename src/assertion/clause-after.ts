@@ -135,7 +135,16 @@ function isSeen(view: View, cue: FoundCue, comma: number, high: number): boolean
   if (side ? !(tokens.flags[i]! & Flag.upper) && !isLat(tokens, i) : contentEnd[i] === 0 || !tellsSign(tokens, i))
     return false
   const next = side ? contentWithin(view, i + 1, high, 2) : i
-  return next >= 0 && coordinatedEnd(view, contentEnd[next]!, high, true) <= contentEnd[next]!
+  return next >= 0 && !isClosed(view, i, high)
+}
+
+/** Does an "or" close the list that goes on at token i, before a stop or a further "no"? */
+function isClosed({ tokens, marks }: View, i: number, high: number): boolean {
+  for (let k = i; k < high && k < i + maxList; k++) {
+    if (isOr(tokens, k)) return true
+    if (isNo(tokens, k) || marks[k] === Mark.stop || marks[k] === Mark.semicolon) return false
+  }
+  return false
 }
 
 /**

@@ -6,7 +6,7 @@ const isThan = oneOf('than')
 const isOf = oneOf('of')
 const isUnit = oneOf('lb lbs pound pounds kg f c degrees pads')
 const isOther = oneOf(
-  'min mins minutes sec secs seconds h hr hrs hour hours d day days wk wks week weeks mo months x times mm cm beats bts mg g ml',
+  'min mins minutes sec secs seconds h hr hrs hour hours d day days wk wks week weeks mo mos month months yr yrs year years x times mm cm beats bts mg g ml',
 )
 const isPeriod = oneOf('d day days wk week weeks h hr hour')
 
