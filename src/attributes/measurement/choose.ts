@@ -24,7 +24,7 @@ import { type ReadHow, type Reading, readValue } from './read-value.ts'
 import { isLength, isLengthTrend, isMeasured, isNarrowing, isSize, measureBefore } from './size.ts'
 import type { Meaning, State } from './state.ts'
 import { isDenied } from './target.ts'
-import { isGradeText, isOneClass, isOtherWord } from './worded.ts'
+import { isGradeText, isOneClass, isOtherWord, isPower } from './worded.ts'
 
 /** A value with the meaning of the name that it fits best. */
 export interface Choice {
@@ -110,9 +110,7 @@ export function mayBelong(
   if (meaning.ambiguous && isPressured(meaning) && !isPressure(reading)) return false
   // "a 2.5 cm mass and a 4 mm stone", "a 65% lesion and a 45% narrowing": the next one's
   if (
-    (isSize(meaning) ||
-      isNarrowing(meaning) ||
-      (meaning.ambiguous && (reading.unit === 'deg' || meaning.observation.values[0] === 'score'))) &&
+    (isSize(meaning) || isNarrowing(meaning) || (meaning.ambiguous && (reading.unit === 'deg' || isPower(meaning)))) &&
     /^(an?|another|and|second)$/.test(wordAt(page, reading.first - 1))
   )
     return false
@@ -155,7 +153,8 @@ export function mayBelong(
   if (meaning.ambiguous) {
     // "90% effaced at -1 station"
     const signed = '+-'.includes(signAt(page, reading.first - 1) || '?') && spacedBefore(page, reading.first - 1)
-    if (signed && reading.unit === null && !spacedBefore(page, reading.first)) return false
+    if (signed && meaning.observation.units[0] === '%' && reading.unit === null && !spacedBefore(page, reading.first))
+      return false
     // "DPH 100 mg" is a dose
     if (reading.unit === 'mg' && meaning.observation.category === 'laboratory') return false
     // "an abscess that was about 3 cm"

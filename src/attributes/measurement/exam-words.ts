@@ -99,6 +99,14 @@ function readPower(page: Page, i: number): Pick<Reading, 'value' | 'end'> | null
     if ('+-'.includes(signAt(page, end) || '?') && glued(end)) text += signAt(page, end++)
     if (/^\d\/\d$/.test(text)) return { value: { type: 'score', value: number.value, outOf, text }, end }
   }
+  // "2/2", "3+/3+", "4/4-": right and left
+  const other = signAt(page, end) === '/' && glued(end) && glued(end + 1) ? readNumber(page, end + 1) : null
+  if (other && /^[0-5]$/.test(other.text)) {
+    text += `/${other.text}`
+    end = other.end
+    if ('+-'.includes(signAt(page, end) || '?') && glued(end)) text += signAt(page, end++)
+    return { value: { type: 'words', text }, end }
+  }
   if (/^[0-5](?:\.5)?$/.test(text)) return { value: { type: 'number', value: number.value, text }, end }
   return { value: { type: 'words', text }, end }
 }

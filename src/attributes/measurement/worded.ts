@@ -27,3 +27,8 @@ export function isOneClass({ value }: Reading): boolean {
 export function isGradeText({ value }: Reading): boolean {
   return value.type === 'words' && /^\d\+?(?: to \d)?\+?(?:\/\d\+?)?$/.test(value.text)
 }
+
+/** A strength, whose values are of five. */
+export function isPower({ observation }: Meaning): boolean {
+  return observation.category === 'exam' && observation.values[0] === 'score'
+}
