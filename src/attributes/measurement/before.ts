@@ -252,6 +252,7 @@ function readSigned(state: State, name: Name, meanings: readonly Meaning[], end:
     sign === 0 ||
     startsLine(page, sign) ||
     ':,;('.includes(signAt(page, sign - 1) || '?') ||
+    /^(?:persistent|persistently|repeat|initial|prior|new|w|with|had)$/.test(wordAt(page, sign - 1)) ||
     (page.covered[sign - 1]! & Covered.name) !== 0
   if (!open) return null
   const meaning = meanings.find(

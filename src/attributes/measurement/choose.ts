@@ -62,7 +62,7 @@ export function mayBelong(
   state: State,
   name: Name,
   choice: Choice,
-  gap: Pick<Gap, 'loose' | 'direct'>,
+  gap: Pick<Gap, 'loose' | 'direct'> & { readonly when?: Gap['when'] },
   supported: boolean,
 ): boolean {
   const { page } = state
@@ -177,7 +177,9 @@ export function mayBelong(
       (gap.loose === 0 && reading.unit === 'deg' && meaning.observation.units[0] === 'deg') ||
       // "a lesion in the proximal portion in the 60% range"
       (isNarrowing(meaning) && reading.unit === '%' && wordAt(page, reading.end) === 'range')
-    if ((!gap.direct && !sized && !isSure(page, name, reading, gap.loose)) || !plausible) return false
+    // "UA 11/1 neg"
+    const dated = gap.when != null && gap.loose === 0 && resultAt(page, reading.body, 'result') !== null
+    if ((!gap.direct && !sized && !dated && !isSure(page, name, reading, gap.loose)) || !plausible) return false
     if (isShort(page, name) && !supported && !/[a-z%[]/i.test(reading.unit ?? '') && !isTelling(meaning, reading))
       return false
     // "plate 18": platelets only among other tests
