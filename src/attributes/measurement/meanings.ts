@@ -4,7 +4,7 @@ import { Kind } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import type { Name } from './names.ts'
 import { codeOn, isOf, type Label, onSpecimen } from './on-specimen.ts'
-import { observationOf, type Page, resultAt, startsLine } from './page.ts'
+import { isNumber, observationOf, type Page, resultAt, startsLine } from './page.ts'
 import type { Meaning, State } from './state.ts'
 import { meaningOf } from './unnamed.ts'
 
@@ -84,7 +84,10 @@ function likeBefore(page: Page, before: Name, name: Name, meanings: Meaning[]): 
   const { category } = observationOf(page, before.candidates[0]!.concept)
   const alike = before.candidates.every((one) => observationOf(page, one.concept).category === category)
   if (!name.ambiguous || !alike) return meanings
-  if (category === 'vital-signs' || meanings[0]!.observation.category === category) return meanings
+  if (category !== 'laboratory' && category !== 'survey') return meanings
+  // with its own value, in the same sentence
+  if (page.sentenceOf[before.first] !== page.sentenceOf[name.first] || !isNumber(page, before.end)) return meanings
+  if (meanings[0]!.observation.category === category) return meanings
   const first = ({ observation }: Meaning): boolean => observation.category === category
   return [...meanings.filter(first), ...meanings.filter((one) => !first(one))]
 }
