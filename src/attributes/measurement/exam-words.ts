@@ -63,6 +63,8 @@ export function partAt(state: State, family: Family, i: number): Part | null {
   if (k === undefined) return best
   const name = state.names[k]!
   if (best && best.end >= name.end) return best
+  // "STRENGTH: Strength is 3/5 ...": the exam again, and no part
+  if (resultsAt(page, i).some(({ role }) => role === 'exam')) return best
   const own = name.candidates.find(({ concept }) => family.members.has(concept))
   return own ? { concept: own.concept, end: name.end } : best
 }
