@@ -6,7 +6,9 @@ const strong = new Set(
   returned achieved read reads reading registered equals equal came reported recorded ended turned proved approximately approximating about around roughly approx near nearly ~
   nearing approaching exceeding bumped jumped spiked crept ticked inched nadired rebounded corrected doubled tripled from between reached reaching hit dropped fell rose peaked climbed increased decreased improved normalized trended went ranged ranging ranges varies varied varying fluctuated fluctuates fluctuating
   ran run runs running averaging averaged averages weighs weighed weighing maintained stayed remained remains remain stable demonstrated demonstrates found documented described quantified graded scored calculated
-  that which grew grows growing speciated come came back estimated with resulted in into by out`.split(/\s+/),
+  that which grew grows growing speciated come came back estimated with resulted in into by out located seen identified encountered`.split(
+    /\s+/,
+  ),
 )
 
 // Adverbs, places, times and positions that say nothing of the value.

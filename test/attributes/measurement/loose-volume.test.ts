@@ -6,7 +6,7 @@ describe('volumes of fluids', () => {
   for (const [text, values] of [
     ['We removed 3 L of ascites.', ['fluid volume|3|L']],
     ['Draining up to 1.5 liters of serous fluid', ['fluid volume|1.5|L']],
-    ['300 mL of clear urine', ['fluid volume|300|mL']],
+    ['URINE OUTPUT: 300 mL of clear urine', []],
     ['10 mL of dark old thick brown fluid', []],
     ['10 mL of fluid was instilled', []],
     ['500 mL of lactated ringers and fluid', []],
