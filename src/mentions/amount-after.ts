@@ -5,9 +5,7 @@ const isMore = oneOf('greater more higher over above exceeding')
 const isThan = oneOf('than')
 const isOf = oneOf('of')
 const isUnit = oneOf('lb lbs pound pounds kg f c degrees pads')
-const isOther = oneOf(
-  'min mins minutes sec secs seconds h hr hrs hour hours d day days wk wks week weeks mo mos month months yr yrs year years x times mm cm beats bts mg g ml',
-)
+const isJoint = oneOf('and or')
 const isPeriod = oneOf('d day days wk week weeks h hr hour')
 
 /** Where the amount behind a condition that ends at `end` ends: `end` itself where there is none. */
@@ -21,8 +19,10 @@ export function amountAfter(text: string, tokens: TokenTable, end: number, limit
   else return end
   if (at >= limit || tokens.kind[at] !== Kind.number) return end
   at++
-  // "stenosis >70%" says how much of it there is, "seizure >5 min" how long it lasts
-  if (at < limit && (text.charCodeAt(tokens.start[at]!) === 37 || isOther(tokens, at))) return end
+  // "stenosis >70%" says how much of it there is, "seizure >5 min", "of more than 5 years" how long it lasts
+  if (at < limit && !isUnit(tokens, at) && !isJoint(tokens, at)) {
+    if (tokens.kind[at] === Kind.word || text.charCodeAt(tokens.start[at]!) === 37) return end
+  }
   if (at < limit && isUnit(tokens, at)) at++
   if (at + 1 < limit && text.charCodeAt(tokens.start[at]!) === 47 && isPeriod(tokens, at + 1)) at += 2
   return at

@@ -1,6 +1,6 @@
 /** A condition with its modifiers: how far its span reaches, and the more specific concept that they name together. */
 import { conceptsOf, type Lexicon, type ModifierConcept } from '../lexicon/index.ts'
-import { normaliseWord, type Sentence } from '../note/index.ts'
+import { normaliseWord, oneOf, type Sentence } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import { composeConcept, type Modifying } from './compose-code.ts'
 import { extendSpan, type FoundModifier, type ModifierIndex } from './extend-span.ts'
@@ -30,7 +30,9 @@ export function composeCondition(
 ): Composed {
   const { text, tokens, lexicon } = input
   const wide = extendSpan(text, tokens, sentence, candidate, modifiers, to)
-  const first = Math.max(wide.first, from)
+  let first = Math.max(wide.first, from)
+  // "pain in the neck and arm numbness"
+  while (first > wide.first && first < candidate.first && joins(tokens, first)) first++
   const { end } = wide
   const found = first === wide.first ? wide.modifiers : wide.modifiers.filter((one) => one.first >= first)
   const parts = partsOf(found)
@@ -55,6 +57,8 @@ function sideWithin(
   }
   return undefined
 }
+
+const joins = oneOf('and or & / ,')
 
 type Part = Pick<FoundModifier, 'role' | 'value'> & { readonly concept?: number }
 

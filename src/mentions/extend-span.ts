@@ -203,7 +203,8 @@ export function extendSpan(
     // "on the left", "of both knees"; not "in both parents"
     const places = (one: FoundModifier): boolean =>
       one.role === 'site' || (one.role === 'laterality' && !isBoth(tokens, one.first))
-    if (!last || !run.some(places)) break
+    // the site of the next condition: "due to chemotherapy from breast cancer"
+    if (!last || (last.end > limit && !isOf(tokens, end)) || !run.some(places)) break
     if (isHyphen(text, tokens, at - 1)) at--
     modifiers.push(...run)
     end = isArea(tokens, last.end) && last.end < sentence.end ? last.end + 1 : last.end // "of the right palatal area"
