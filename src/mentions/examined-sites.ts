@@ -5,7 +5,7 @@ import type { MentionInput } from './find-mentions.ts'
 import type { Mention } from './mention.ts'
 import { type Places, placeCondition } from './place-condition.ts'
 import { siteWords } from './site-words.ts'
-import { placeByStudy } from './studied-sites.ts'
+import { findStudies, placeByStudy } from './studied-sites.ts'
 
 // So many sentences back the site may have been named: "Neck is supple. No masses. No bruits."; and so many tokens.
 const maxSentences = 4
@@ -17,11 +17,12 @@ const maxTokens = 60
  * and laterality for a code may come from the paragraph's heading or the exam sentence.)
  */
 export function placeByExam(mentions: Mention[], index: ModifierIndex, input: MentionInput): void {
+  const studies = mentions.length === 0 ? [] : findStudies(input)
   for (let m = 0; m < mentions.length; m++) {
     const mention = mentions[m]!
     if (mention.kind !== 'condition' || isPlaced(mention, input)) continue
     const placed = placedBySubject(mentions, m, index, input)
-    const studied = placed === mention ? placeByStudy(mention, input) : placed
+    const studied = placed === mention ? placeByStudy(mention, studies, input) : placed
     mentions[m] = studied === mention ? placedBySection(mention, index, input) : studied
   }
 }
