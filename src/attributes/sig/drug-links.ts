@@ -45,3 +45,15 @@ export function arrowBetween({ tokens }: SigWords, from: number, end: number): b
   for (let i = from; i < end; i++) if (tokens.kind[i] === Kind.arrow) return true
   return false
 }
+
+const reversed = oneOf('reversed')
+// As far as the verb may stand from what it undoes, in tokens.
+const maxReversed = 6
+
+/** "heparin was reversed with protamine": the cue that speaks of the next drug tells that this one works no more. */
+export function isReversed({ tokens }: SigWords, { wordsEnd }: Described, cue: StatusCue | null): boolean {
+  if (cue === null || cue.status !== 'completed' || cue.first < wordsEnd || cue.first - wordsEnd > maxReversed)
+    return false
+  for (let i = cue.first; i < cue.end; i++) if (reversed(tokens, i)) return true
+  return false
+}

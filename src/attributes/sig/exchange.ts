@@ -29,7 +29,7 @@ export function isExchanged(words: SigWords, a: Described, b: Described): boolea
   // "change Lasix to torsemide": the verb comes first
   const order = classAt(words, a.first - 1) === Word.article ? a.first - 2 : a.first - 1 // "changed his Lasix"
   if (!ordering.test(wordAt(words, order))) {
-    while (i < b.first && (hasMark(words, i, Mark.helping) || classAt(words, i) === Word.and)) i++
+    while (i < b.first && (hasMark(words, i, Mark.helping) || classAt(words, i) === Word.and || ofUse(tokens, i))) i++
     if (!exchanging.test(wordAt(words, i))) return false
     i++
   }
@@ -62,6 +62,7 @@ function isArrowBefore(words: SigWords, a: Described, next: number): boolean {
 const isOfDirections = (words: SigWords, i: number): boolean =>
   words.tokens.kind[i] === Kind.number || words.unit[i] !== 0 || words.route[i] !== 0 || words.form[i] !== 0
 
+const ofUse = oneOf('ppx prophylaxis therapy treatment taper gtt drip') // "Bactrim ppx switched to pentamidine"
 const isThat = oneOf('this it that these they')
 
 /** "This was switched to Benicar": does a sentence say that the drug before it was given up for its own, at token `drug`? */

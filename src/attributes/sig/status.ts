@@ -11,7 +11,7 @@ import {
   targetOf,
 } from './cue-targets.ts'
 import { decideStatus, rank, type Side } from './decide-status.ts'
-import { arrowBetween, endOfCue, hasBar, home, isBlame, isHomeList, isJoined } from './drug-links.ts'
+import { arrowBetween, endOfCue, hasBar, home, isBlame, isHomeList, isJoined, isReversed } from './drug-links.ts'
 import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
 import { isOrder } from './orders.ts'
 import { isReaction } from './reactions.ts'
@@ -273,6 +273,7 @@ function besides(
   if (waits && next.cue === null && next.status === 'active' && arrowBetween(words, drugs[d]!.end, drugs[d + 1]!.first))
     decided[d + 1] = { ...next, status: 'intended' }
   const rule = found.because[0]?.rule
+  if (found.status === 'active' && isReversed(words, drugs[d]!, next.cue)) return { ...found, status: 'on-hold' }
   // "switch losartan to Entresto declined"
   if (rule === 'status/exchanged' && next.status === 'not-taken') return { ...found, status: 'active' }
   // "Zyprexa 10 mg IM + Ativan 2 mg IM, effective"
