@@ -100,7 +100,9 @@ function isDoseUnit(i: number, { text, tokens }: Around): boolean {
   if (i + 1 < tokens.length && text[tokens.start[i + 1]!] === '%') return false
   if (i + 2 >= tokens.length || text[tokens.start[i + 1]!] !== '/') return true
   const from = tokens.start[i + 2]!
-  return /^(?:(?:12|24|72) ?)?(?:h(?:rs?|ours?)?|min|day|kg|dose)(?![a-z])/i.test(text.slice(from, from + maxPer)) // "200 mL/hr", "21 mg/24hr"
+  return /^(?:(?:12|24|72) ?)?(?:h(?:rs?|ours?)?|min|day|kg|dose|m2|m²|sq ?m)(?![a-z])/i.test(
+    text.slice(from, from + maxPer),
+  ) // "200 mL/hr", "21 mg/24hr"
 }
 
 // Words before a drug's short form that say it is taken, and words after it that only a treatment has.

@@ -103,7 +103,7 @@ export function targetOf(
     // and so is "discussed" of "Ozempic discussed, needs approval"
     const alone =
       signAt(words, cue.first - 1) === 45 ||
-      (cue.first === from && cue.status === 'intended' && !versus(words.tokens, cue.first))
+      (cue.first === from && aloneToo.has(cue.status) && !versus(words.tokens, cue.first))
     if (behind && endsHere(words, cue.end) && alone && touches(words, from, cue.first))
       return { drug: before, forward: false }
     // "no further bleeding and 10 mg of Decadron": nothing more of the condition
@@ -183,6 +183,7 @@ function isBracketed(words: SigWords, end: number, cue: StatusCue): boolean {
   )
 }
 
+const aloneToo: ReadonlySet<string> = new Set(['intended', 'completed', 'stopped', 'not-taken'])
 const versus = oneOf('vs versus')
 
 // Reactions that nothing but an allergy has: "amitriptyline (rash)" may be why it was stopped.

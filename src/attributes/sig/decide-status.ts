@@ -34,6 +34,7 @@ import {
 } from './status-signs.ts'
 import { isOfOrganism } from './susceptibility.ts'
 import { hadOutcome, isCountedDose, isGivenThere, isToldCourse, isToldDose, wasLately } from './told-doses.ts'
+import { isConsequence } from './triggers.ts'
 
 // Of two cues about one drug the stronger one holds: "started then d/c'd" is stopped, "consider starting" intended.
 export const rank: Record<MedicationStatus, number> = {
@@ -49,6 +50,7 @@ export const rank: Record<MedicationStatus, number> = {
 
 const isNo = oneOf('no')
 const will = oneOf('will')
+const wasOn = oneOf('was were')
 const isBefore = oneOf('before prior')
 const past = oneOf('past')
 
@@ -118,6 +120,9 @@ export function decideStatus(
     return said(cue, 'stopped')
   if ((cue === null || cue.status === 'active') && isCourseWithEnds(words, drug))
     return by('completed', 'status/course-with-ends')
+  // "was on a Z-Pak last month"
+  if (cue?.status === 'active' && cue === forward?.cue && wasOn(tokens, cue.end - 2) && wasLately(words, drug))
+    return said(cue, 'completed')
   // "completed 4 of 6 planned cycles": more are to come
   if (cue?.status === 'completed' && cue === forward?.cue && isUnfinished(words, cue)) return said(cue, 'active')
   if (cue?.status === 'active' && cue === forward?.cue && isPastTold(words, cue, axes)) return said(cue, 'stopped')
@@ -149,6 +154,8 @@ export function decideStatus(
   const own = (forward !== null && !forward.inherited) || backward !== null
   if ((implied === 'stopped' || implied === 'on-hold') && !(own && cue !== null)) return by(implied, 'status/section')
   if (cue !== null && cue.status === 'intended') return said(cue)
+  if ((cue === null || (cue === forward?.cue && forward.inherited)) && isConsequence(words, drug))
+    return by('intended', 'status/conditional')
   // recommendations: "Bumex 2 mg IV BID", "restart MMF"; not "we will start her on", "nifedipine 60 -> 90 mg"
   if (
     /recommend|^recs?$/i.test(section.title) &&

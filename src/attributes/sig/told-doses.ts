@@ -72,8 +72,9 @@ const then = /^,? then\b/i
 const dated = /^(?: x ?\d{1,2})? ?\(\d{1,2}\/\d{1,2}(?:(?:, ?| and | & )\d{1,2}\/\d{1,2})*\)/
 
 /** "2.5 IV x2 no effect", "40 IV x1 w/ good UOP", "2 g x1 this am": single doses, and what came of them or when they were. */
-export function hadOutcome({ text, tokens }: SigWords, { slots, wordsEnd }: Described): boolean {
-  if (!slots.some((slot) => slot.kind === 'amount' || slot.kind === 'frequency')) return false
+export function hadOutcome(words: SigWords, { slots, end, wordsEnd }: Described): boolean {
+  const { text, tokens } = words
+  if (!slots.some((slot) => slot.kind === 'amount' || slot.kind === 'frequency') && !isTimes(words, end)) return false
   if (slots.some((slot) => slot.kind === 'prn' || slot.kind === 'duration' || isOften(slot))) return false
   const from = tokens.end[wordsEnd - 1]!
   const after = text.slice(from, from + maxOutcome)
@@ -90,7 +91,7 @@ export function wasLately({ text, tokens }: SigWords, { slots, end, wordsEnd }: 
   if (slots.some((slot) => slot.kind === 'prn' || isOften(slot))) return false
   const after = (token: number): string => text.slice(tokens.end[token - 1]!, tokens.end[token - 1]! + maxLately)
   if (lately.test(after(end).replace(/^ (?:injection|shot|infusion|course)s?/i, ''))) return true
-  const course = slots.some((slot) => slot.kind === 'duration' || isCounted(slot))
+  const course = slots.some((slot) => slot.kind === 'duration' || slot.kind === 'reason' || isCounted(slot))
   return course && (inYear.test(after(wordsEnd)) || lately.test(after(wordsEnd)))
 }
 

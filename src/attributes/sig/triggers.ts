@@ -94,6 +94,18 @@ function isLater(words: SigWords, from: number): boolean {
   return false
 }
 
+/** "if fails -> Skyrizi": behind an arrow, and an "if" in the same breath before it. */
+export function isConsequence(words: SigWords, { first }: Described): boolean {
+  if (first === 0 || words.tokens.kind[first - 1] !== Kind.arrow) return false
+  for (let i = first - 2; i >= 0 && i > first - 2 - maxAhead; i--) {
+    const sign = signAt(words, i)
+    if (sign === 44 || sign === 46 || sign === 59 || words.drug[i]) return false
+    if (classAt(words, i) === Word.if) return true
+    if ((words.tokens.flags[i]! & Flag.line) !== 0) return false
+  }
+  return false
+}
+
 const than = oneOf('less greater below above over under more')
 
 /** "SBP <90", "HR less than 55"; not "INR 5.4", which was found. */
