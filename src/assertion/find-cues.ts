@@ -35,7 +35,7 @@ export function findCues(
   const words = selectCues(text, tokens, terms, sections, content, lexicon)
   const { contentEnd, contentFirst, drug } = content
   const signs = findSignCues({ text, tokens, marks, contentEnd, contentFirst }, sentences, sections)
-  const risks = findRiskCues({ text, tokens, marks }, sentences)
+  const risks = findRiskCues({ text, tokens, marks, contentFirst }, sentences)
   const near = { text, tokens, marks, contentEnd, contentFirst, drug }
   const ended = findEndedDrugs(near, sentences)
   const reactions = findDrugReactions(near, sentences)

@@ -30,7 +30,7 @@ const maxList = 160
 
 /** One cue a list, its scope the list: from "including", "are", "such as" or a colon after the risks to the next verb. */
 export function findRiskCues(
-  { text, tokens, marks }: Pick<View, 'text' | 'tokens' | 'marks'>,
+  { text, tokens, marks, contentFirst }: Pick<View, 'text' | 'tokens' | 'marks' | 'contentFirst'>,
   sentences: readonly Sentence[],
 ): FoundCue[] {
   const cues: FoundCue[] = []
@@ -44,6 +44,8 @@ export function findRiskCues(
       if (!risk && !(event && (counselled ??= isCounselled(tokens, sentence)))) continue
       const stop = Math.min(sentence.end, i + maxLead)
       let at = i + 1
+      // "Ileus risk: senna" heads a plan
+      if (marks[at] === Mark.colon && i > sentence.first && contentFirst[i - 1] !== 0) continue
       while (at < stop && !begins(at)) at++
       if (at >= stop) continue
       const first = at

@@ -172,11 +172,17 @@ export function purposeOfList(words: SigWords, segment: Segment, drug: Drug): Re
 // "Pain hx:", "Current DM meds:": what heads a history or a list.
 const noProblem = oneOf('hx history rx meds med medication medications regimen treatment tx')
 
-/** "DKA - bridge:": what is not of the problem any more. */
+// "Malnutrition, severe:" is of one kind; "Hemoptysis, scant:" tells how it goes
+const isCourse = oneOf(
+  'scant improving improved resolving resolved stable worsening worse mild new now better today acute likely risk',
+)
+
+/** "DKA - bridge:", "Constipation, ileus risk:", "Neutropenia, resolved:": what is not of the problem any more. */
 function goesApart(words: SigWords, from: number, end: number): boolean {
   for (let i = from; i < end; i++) {
     const sign = signAt(words, i)
     if (sign === 45 && !glued(words, i - 1)) return true
+    if (sign === 44 && (words.condition[i + 1] === 1 || isCourse(words.tokens, i + 1))) return true
   }
   return false
 }

@@ -1,6 +1,8 @@
 /** Status cues: the words of sig/status.tsv found in a note ("stopped", "was given", "consider"). */
+
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
 import { Kind, oneOf, type TokenTable } from '../../note/index.ts'
+import { allergyLetter } from './ample.ts'
 import type { MedicationStatus } from './sig.ts'
 
 /** A cue in the note: tokens `first` to `end`. */
@@ -112,7 +114,10 @@ export function findStatusCues(
       })
     }
   }
-  return cues
+  const letter = allergyLetter(text, tokens, from, to)
+  if (letter < 0) return cues
+  const list = { status: 'allergy', direction: 'forward', touching: false, single: false, pronoun: false } as const
+  return [...cues, { ...list, first: letter, end: letter + 2, counts: 1 }].sort((a, b) => a.first - b.first)
 }
 
 /** "STOP      on apixaban": a blank of a table stands inside. */
