@@ -15,7 +15,9 @@ const isGained = oneOf('gained')
 const mayChange = mayHold('lost gained down loss gain')
 const isHedge = oneOf('about approximately almost nearly around over roughly some another - a an up to')
 const isNumber = oneOf('one two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty')
-const isUnit = oneOf('pounds pound lbs lb kg kilograms kilos kilo')
+const units = 'pounds pound lbs lb kg kilograms kilos kilo'
+const isUnit = oneOf(units)
+const mayWeigh = mayHold(`${units} #`)
 // Loss that was wanted is no condition (annotation guideline).
 const isWanted = oneOf(
   'diet dieting intentionally intentional deliberately purposefully exercise exercising bypass sleeve watchers trying keto ozempic wegovy',
@@ -27,7 +29,7 @@ const maxBetween = 5
 export function findWeightChanges(around: Around, taken: Uint8Array): readonly Mention[] {
   const { tokens, sentences, lexicon } = around
   const found: Mention[] = []
-  if (!mayChange(tokens)) return found
+  if (!mayChange(tokens) || !mayWeigh(tokens)) return found
   sentences.forEach(({ first, end }, sentence) => {
     for (let i = first; i + 2 < end; i++) {
       const told = toldAsNoun(i, end, around)

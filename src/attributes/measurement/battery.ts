@@ -3,7 +3,6 @@ import { Kind } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import { readDate } from './date-time.ts'
 import { closeOf } from './gap.ts'
-import { Mark } from './meant.ts'
 import { readNumber, type WrittenNumber } from './number.ts'
 import { isNumber, observationOf, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
@@ -23,13 +22,13 @@ interface Item {
 /** Reads the items behind every word of result-words.tsv that names such a score. */
 export function readBatteries(state: State): void {
   const { page } = state
-  if (!(page.anyMark & Mark.other)) return
-  for (let i = 0; i < page.tokens.length; i++) {
-    const head = page.marks[i]! & Mark.other ? resultAt(page, i, 'battery') : null
+  let free = 0
+  for (const i of page.otherTokens) {
+    const head = i < free ? null : resultAt(page, i, 'battery')
     if (!head || state.used[i]) continue
     const concept = conceptNamed(page.lexicon, head.traits)
     if (concept < 0) continue
-    i = Math.max(i, readItems(state, head.end, concept, head.key) - 1)
+    free = readItems(state, head.end, concept, head.key)
   }
 }
 

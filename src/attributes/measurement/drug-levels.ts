@@ -1,5 +1,5 @@
 /** Drug levels that only the drug before them names: "tacrolimus 2 mg BID, trough 5/2 4.8", "digoxin 125 mcg daily, level 2.1". */
-import { Kind, oneOf } from '../../note/index.ts'
+import { Kind, mayHold, oneOf } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import { chooseReading } from './choose.ts'
 import { readWhen } from './date-time.ts'
@@ -11,13 +11,16 @@ import { readTail } from './tail.ts'
 import { isTarget } from './target.ts'
 import { meaningOf } from './unnamed.ts'
 
-const isLevel = oneOf('level levels lvl trough troughs peak')
+const levels = 'level levels lvl trough troughs peak'
+const isLevel = oneOf(levels)
+const mayTell = mayHold(`${levels} < <= ≤`)
 const drugReach = 24 // tokens from a level back to its drug
 const valueReach = 7 // tokens from it to its value
 
 /** Reads the levels of the drugs that stand before them in their line. */
 export function readDrugLevels(state: State): void {
   const { page } = state
+  if (!mayTell(page.tokens)) return
   for (let i = 1; i < page.tokens.length; i++) {
     if (page.tokens.kind[i] === Kind.comparator && page.covered[i - 1]! & Covered.drug) readLimited(state, i)
     if (!isLevel(page.tokens, i) || state.used[i]) continue

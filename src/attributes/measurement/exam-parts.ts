@@ -3,7 +3,6 @@ import { oneOf } from '../../note/index.ts'
 import { readPartGrid } from './exam-grid.ts'
 import { readExamProse } from './exam-prose.ts'
 import { type Family, familyOf, partAt, readPartValue } from './exam-words.ts'
-import { Mark } from './meant.ts'
 import { resultAt, signAt } from './page.ts'
 import type { Reading } from './read-value.ts'
 import { put, type State } from './state.ts'
@@ -19,17 +18,16 @@ const mostParts = 40
 /** Reads the parts behind every word of result-words.tsv that opens such an exam. */
 export function readExamParts(state: State): void {
   const { page } = state
-  if (!(page.anyMark & Mark.other)) return
-  for (let i = 0; i < page.tokens.length; i++) {
-    const head = page.marks[i]! & Mark.other ? resultAt(page, i, 'exam') : null
+  let free = 0
+  for (const i of page.otherTokens) {
+    const head = i < free ? null : resultAt(page, i, 'exam')
     if (!head || state.used[i]) continue
     const family = familyOf(page.lexicon, head.key)
     if (!family) continue
-    const end =
+    free =
       readPartGrid(state, i, head.end, family) ??
       readExamProse(state, i, head.end, family) ??
       readParts(state, i, head.end, family)
-    i = Math.max(i, end - 1)
   }
 }
 

@@ -3,7 +3,18 @@ import { Kind, oneOf } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
 import { isLink } from './link-words.ts'
 import { isMade } from './loose-size.ts'
-import { Covered, observationOf, type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import {
+  Covered,
+  hasUnit,
+  observationOf,
+  type Page,
+  resultAt,
+  signAt,
+  spacedBefore,
+  startsLine,
+  unitsAt,
+  wordAt,
+} from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type Reading, readValue } from './read-value.ts'
 import { isLength } from './size.ts'
@@ -46,10 +57,14 @@ function goesOn(page: Page, i: number): boolean {
 }
 
 /** A unit of lengths stands soon behind the number: most numbers are asked no more. */
-function mayBeLength({ tokens, text }: Page, i: number): boolean {
+function mayBeLength(page: Page, i: number): boolean {
+  const { tokens, text } = page
   for (let k = i + 1; k < Math.min(tokens.length, i + mostWords); k++) {
     const code = text.charCodeAt(tokens.start[k]!) | 32
-    if (tokens.kind[k] === Kind.word) return code === 99 || code === 109 || code === 105 || code === 120 || code === 116 // c m i x t
+    if (hasUnit(page, k))
+      return unitsAt(page, k).some(({ ucum }) => ucum === 'cm' || ucum === 'mm' || ucum === '[in_i]')
+    // "3 x 4 cm", "3 to 4 cm"
+    if (tokens.kind[k] === Kind.word && code !== 120 && code !== 116) return false
   }
   return false
 }

@@ -25,6 +25,7 @@ export function openPage(
   longestEnd.fill(0, 0, size)
   const numberTokens: number[] = []
   for (let i = 0; i < size; i++) if (tokens.kind[i] === Kind.number) numberTokens.push(i)
+  const otherTokens: number[] = []
   const panels = new Map<number, { end: number; layout: string; name: string }>()
   const meant = meantBy(lexicon)
   const facts = factsOf(lexicon)
@@ -57,6 +58,7 @@ export function openPage(
         panels.set(first, { end, layout, name })
       }
       marks[first]! |= mark
+      if (mark & Mark.other && otherTokens.at(-1) !== first) otherTokens.push(first)
       anyMark |= mark
       termAt[first] = firstTerm
     }
@@ -78,6 +80,7 @@ export function openPage(
     words: new Array(size),
     numbers: new Array(size),
     numberTokens,
+    otherTokens,
     lines,
     sentences,
     lexicon,

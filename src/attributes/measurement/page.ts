@@ -26,6 +26,8 @@ export interface Page {
   /** The numbers at tokens, each read when first asked for: see `readNumber`; and the tokens that are numbers, in order. */
   readonly numbers: (WrittenNumber | undefined)[]
   readonly numberTokens: readonly number[]
+  /** The tokens at which a word of result-words.tsv begins whose role has no mark of its own, in order: few, and several readers begin there. */
+  readonly otherTokens: readonly number[]
   readonly lines: readonly Line[]
   readonly sentences: readonly Sentence[]
   readonly lexicon: Lexicon

@@ -1,7 +1,6 @@
 /** How wide the heart's arteries are: "the left main is about 5 mm", "a 2.5 mm circumflex", "the LAD is a 3 mm vessel". */
-import { oneOf } from '../../note/index.ts'
+import { mayHold, oneOf } from '../../note/index.ts'
 import { conceptNamed } from './called.ts'
-import { Mark } from './meant.ts'
 import { isNumber, observationOf, type Page, resultAt, startsLine, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { type Reading, readValue } from './read-value.ts'
@@ -9,6 +8,7 @@ import { put, type State } from './state.ts'
 import { meaningOf } from './unnamed.ts'
 
 const mostBetween = 5
+const mayHoldWidth = mayHold('mm millimeter millimeters millimetre millimetres')
 const isBetween = oneOf(
   'is was are were artery arteries a an the about approximately approx around roughly large small medium moderate sized size vessel vessels measuring measures measured itself proximally nearly in diameter of only',
 )
@@ -16,16 +16,17 @@ const isBetween = oneOf(
 /** Reads the widths in millimetres right behind the names of the heart's arteries. */
 export function readVesselSizes(state: State): void {
   const { page, used } = state
-  if (!(page.anyMark & Mark.other)) return
+  if (page.otherTokens.length === 0 || !mayHoldWidth(page.tokens)) return
   const concept = conceptNamed(page.lexicon, 'coronary artery diameter')
   if (concept < 0) return
-  for (let i = 0; i < page.tokens.length; i++) {
-    const vessel = page.marks[i]! & Mark.other ? resultAt(page, i, 'vessel') : null
+  let free = 0
+  for (const i of page.otherTokens) {
+    const vessel = i < free ? null : resultAt(page, i, 'vessel')
     if (!vessel) continue
     const at = skip(page, vessel.end)
     const reading = isNumber(page, at) && !used[at] ? inMillimetres(page, at, concept) : null
     if (reading) put(state, { meaning: meaningOf(page, concept), name: null, first: i, reading, rule: 'vessel-size' })
-    i = Math.max(i, (reading?.end ?? vessel.end) - 1)
+    free = reading?.end ?? vessel.end
   }
 }
 
