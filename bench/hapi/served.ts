@@ -72,7 +72,8 @@ export function valueWordsOf({
     const value = number(valueQuantity)
     // "5 feet 3 inches" is 63
     const isInches = (valueQuantity as { code?: string }).code === '[in_i]'
-    return isInches ? [`${value}`, `${Math.floor(value / 12)}`] : [`${value}`]
+    // ".09" is 0.09
+    return isInches ? [`${value}`, `${Math.floor(value / 12)}`] : [`${value}`, `${value}`.replace(/^0\./, '.')]
   }
   if (valueRange) return [`${number((valueRange as Json).low)}`]
   if (valueRatio) return [`${number((valueRatio as Json).numerator)}`]
