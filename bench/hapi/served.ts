@@ -77,8 +77,11 @@ export function valueWordsOf({
   }
   if (valueRange) return [`${number((valueRange as Json).low)}`]
   if (valueRatio) return [`${number((valueRatio as Json).numerator)}`]
-  // "7-8 out of 10" is 7-8/10
-  const parts = (text: string): readonly string[] => [text, text.split('/')[0]!]
+  // "7-8 out of 10" is 7-8/10, "4 plus out of 5" 4+/5
+  const parts = (text: string): readonly string[] => {
+    const first = text.split('/')[0]!
+    return [text, first, first.replace(/^(\d)\+$/, '$1 plus')]
+  }
   if (valueString) return parts(valueString as string)
   if (valueCodeableConcept) return parts((valueCodeableConcept as { text: string }).text)
   return [((component ?? []) as Json[]).map((one) => number(one.valueQuantity)).join('/')].filter(Boolean)
