@@ -1,8 +1,7 @@
 /** Assertions of mentions: local cues first, then the head of the list, then the section, then the default. README.md has the table. */
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
-import type { Reason, TokenTable } from '../note/index.ts'
-import { int32Column } from '../note/index.ts'
+import { int32Column, type Reason, type TokenTable } from '../note/index.ts'
 import { impliedBy, type Section } from '../sections/index.ts'
 import type { Assertion, Axes, Cue } from './assertion.ts'
 import { readEffect } from './cue-rows.ts'

@@ -121,30 +121,42 @@ function isTreated({ tokens, contentEnd, drug, marks }: View, i: number, high: n
 const isNo = wordTest('no without')
 const isSideLetter = wordTest('r l lat')
 const isLat = wordTest('lat')
+const isFelt = wordTest('pain pains weakness numbness tingling ache discomfort soreness paresthesia paresthesias')
 // adjectives that tell of a sign: "no distress" has no such word behind it
 const tellsSign = wordTest(
   'tachycardic bradycardic tachypneic obese cachectic lethargic drowsy somnolent obtunded distended tender swollen jaundiced pale febrile hypotensive hypertensive tearful disheveled unkempt edematous erythematous indurated tremulous ataxic dysarthric frail malodorous',
 )
 
-/** After "no rebound," stands what was seen: "L varicocele", "tachycardic"; not in a list that "or" closes, nor after "denies". */
+/** After "no rebound," one adjective tells what was seen: "tachycardic"; not in a list that "or" closes, nor after "denies". */
 function isSeen(view: View, cue: FoundCue, comma: number, high: number): boolean {
-  const { tokens, contentEnd } = view
+  const { tokens, contentEnd, marks } = view
   const i = comma + 1
   if (i >= high || !isNo(tokens, cue.first)) return false
-  const side = isSideLetter(tokens, i) && i + 1 < high
-  if (side ? !(tokens.flags[i]! & Flag.upper) && !isLat(tokens, i) : contentEnd[i] === 0 || !tellsSign(tokens, i))
-    return false
-  const next = side ? contentWithin(view, i + 1, high, 2) : i
-  return next >= 0 && !isClosed(view, i, high)
+  if (isSideLetter(tokens, i) && i + 1 < high) return isSeenAside(view, cue, comma, high)
+  if (!tellsSign(tokens, i) || contentEnd[i] !== i + 1) return false
+  for (let k = i + 1; k < high && k < i + maxList; k++) {
+    if (isOr(tokens, k)) return false
+    if (isNo(tokens, k) || marks[k] === Mark.stop || marks[k] === Mark.semicolon) return true
+  }
+  return true
 }
 
-/** Does an "or" close the list that goes on at token i, before a stop or a further "no"? */
-function isClosed({ tokens, marks }: View, i: number, high: number): boolean {
-  for (let k = i; k < high && k < i + maxList; k++) {
-    if (isOr(tokens, k)) return true
-    if (isNo(tokens, k) || marks[k] === Mark.stop || marks[k] === Mark.semicolon) return false
-  }
-  return false
+/** "no hydrocele, R varicocele.": what one side shows, after one denial, at the end; "no chest pain, L arm pain." denies both. */
+function isSeenAside(
+  { tokens, marks, contentEnd, contentFirst }: View,
+  cue: FoundCue,
+  comma: number,
+  high: number,
+): boolean {
+  if (!(tokens.flags[comma + 1]! & Flag.upper) && !isLat(tokens, comma + 1)) return false
+  for (let k = cue.end; k < comma; k++) if (marks[k] === Mark.comma) return false
+  let at = comma + 1
+  while (at < high && at < comma + 4 && contentEnd[at] === 0 && marks[at] === Mark.none) at++
+  const end = at < high ? contentEnd[at]! : 0
+  if (end === 0 || isFelt(tokens, end - 1) || contentFirst[comma - 1] === 0) return false
+  // the last stop of a sentence has no mark
+  const ends = marks[end] === Mark.none || marks[end] === Mark.stop || marks[end] === Mark.semicolon
+  return end >= high || (tokens.flags[end]! & Flag.line) !== 0 || (ends && tokens.kind[end] === Kind.sign)
 }
 
 /**

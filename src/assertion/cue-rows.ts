@@ -10,7 +10,7 @@ import type { Axes } from './assertion.ts'
  * - `nearest`: as `next`, but past commas and a colon ("Ileus: tube placed, resolved")
  * - `adjacent`: forward when a condition follows at once ("neg Murphy"), else the nearest before ("Romberg negative")
  * - `near`: the nearest before within the same commas, else the clause after ("asthma as a child", "as a child he had asthma")
- * - a number: the nearest, at most so many tokens away
+ * - a number: the nearest, at most so many tokens away; of `both`, one on each side ("flu v COVID"), or it governs nothing
  */
 export type Reach = 'clause' | 'sentence' | 'next' | 'nearest' | 'adjacent' | 'near' | number
 

@@ -13,7 +13,7 @@ const months =
 const isMonth = wordTest(months)
 const mayHoldMonth = mayHold(months)
 const isAhead = wordTest(
-  'will plan plans planned planning scheduled schedule due next upcoming follow followup f/u return returns appointment appt until through start repeat recheck',
+  'will plan plans planned planning scheduled schedule due next upcoming follow followup return returns appointment appt until through start repeat recheck',
 )
 const isWith = wordTest('with for after')
 // So many tokens before a month a word of what is ahead is looked for.

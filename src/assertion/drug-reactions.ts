@@ -28,14 +28,16 @@ const isFinished = wordTest(finishes)
 const isReaction = wordTest(reactions)
 const isToward = wordTest('to from')
 const isHad = wordTest('had developed gets got')
-const isWith = wordTest('with w')
+const isWith = wordTest('with')
 const isHedge = wordTest('possible probable questionable likely')
 const isFor = wordTest('for')
 const isBecause = wordTest('because due secondary')
-const isCausal = wordTest('because due secondary to of 2nd d t b c 2')
-const isPerson = wordTest('him her them me the patient pt a an some severe bad horrible terrible significant such')
+const isCausal = wordTest('because due secondary to of d t b c')
+const isBeforeReaction = wordTest(
+  'him her them me the patient pt a an some severe bad horrible terrible significant such',
+)
 const isBut = wordTest('but had caused gave made developed with')
-const isDetermining = wordTest('the his her a an any all both of to with her oral iv taking course day days week weeks')
+const isBeforeDrug = wordTest('the his her a an any all both of to with her oral iv taking course day days week weeks')
 
 type Needed = Pick<View, 'text' | 'tokens' | 'marks' | 'contentEnd' | 'contentFirst' | 'drug'>
 
@@ -55,10 +57,10 @@ export function findDrugReactions(view: Needed, sentences: readonly Sentence[]):
       if (!isAny(tokens, i)) continue
       if (isTolerates(tokens, i)) {
         if (isIntolerant(tokens, i) || isDeniedBefore(view, i, first)) i = listed(view, i + 1, end, 'any', found)
-      } else if (isTried(tokens, i)) i = listed(view, i + 1, end, isFailed(tokens, i) ? 'any' : 'told', found)
+      } else if (isTried(tokens, i)) i = listed(view, i + 1, end, isFailed(tokens, i) ? 'cause' : 'told', found)
       else if (isDoes(tokens, i) && i > first && endsDrug(view, i - 1)) {
         let at = i + 1
-        while (at < end && isPerson(tokens, at)) at++
+        while (at < end && isBeforeReaction(tokens, at)) at++
         put(view, i, i + 1, at, end, reaction, found)
       } else if (isFinished(tokens, i)) finished(view, i, end, found)
       else if (isReaction(tokens, i) && contentFirst[i] !== 0 && !isHedge(tokens, contentFirst[i]! - 2)) {
@@ -83,10 +85,13 @@ function endsDrug({ contentFirst, drug }: Needed, i: number): boolean {
 }
 
 /**
- * The reactions behind each drug of a list that begins at token `from`: `any` in brackets, after a dash or a cause, `told` not
- * in brackets, which may hold what the drug is for. Gives the last token of the list.
+ * What leads from a drug to its reaction: `told` a dash, an arrow, "but had"; `cause` "due to" too; `any` a bracket too, which
+ * behind "tried" and "failed" may hold what the drug was for: "failed amitriptyline (migraine)".
  */
-function listed(view: Needed, from: number, high: number, how: 'any' | 'told', found: FoundCue[]): number {
+type How = 'any' | 'cause' | 'told'
+
+/** The reactions behind each drug of a list that begins at token `from`. Gives the last token of the list. */
+function listed(view: Needed, from: number, high: number, how: How, found: FoundCue[]): number {
   const { tokens, marks, contentEnd, drug } = view
   let last = from - 1
   let at = from
@@ -116,11 +121,11 @@ function listed(view: Needed, from: number, high: number, how: 'any' | 'told', f
 const isAnd = wordTest('and or nor')
 
 function isPassed({ tokens, marks }: Needed, i: number): boolean {
-  return marks[i] === Mark.none && (isDetermining(tokens, i) || isAnd(tokens, i) || tokens.kind[i] === Kind.number)
+  return marks[i] === Mark.none && (isBeforeDrug(tokens, i) || isAnd(tokens, i) || tokens.kind[i] === Kind.number)
 }
 
 /** The token behind "(", "->", "-", "2/2", "due to", "but had" after a drug; -1 where nothing leads to a reaction. */
-function leadTo({ tokens, marks }: Needed, i: number, high: number, how: 'any' | 'told'): number {
+function leadTo({ tokens, marks }: Needed, i: number, high: number, how: How): number {
   if (i >= high) return -1
   const mark = marks[i]!
   if (mark === Mark.arrow || mark === Mark.dash) return i + 1
@@ -130,7 +135,7 @@ function leadTo({ tokens, marks }: Needed, i: number, high: number, how: 'any' |
     while (at < high && at < i + 3 && isBut(tokens, at)) at++
     return at > i + 1 || !isWith(tokens, i) ? at : -1
   }
-  if (how === 'any' && (isBecause(tokens, i) || isSlashed(tokens, marks, i, high))) {
+  if (how !== 'told' && (isBecause(tokens, i) || isSlashed(tokens, marks, i, high))) {
     let at = i + 1
     while (
       at < high &&

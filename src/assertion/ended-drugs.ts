@@ -14,7 +14,7 @@ const isBetween = wordTest(
   'in by on at per of to was were his her the a own self neuro pcp derm cards hosp hospital rheum gi onc psych',
 )
 // the verbs, "dc'd" and the end of "d/c'd", as the tokenizer hashes them
-const mayEnd = mayHold('stopped discontinued dced dcd ced cd tolerate intolerant intolerance tried failed')
+const mayEnd = mayHold('stopped discontinued dced dcd ced cd')
 // From the verb to its drug, and from it to the condition, in tokens.
 const drugReach = 6
 const causeReach = 9

@@ -1,8 +1,7 @@
 /** Cues and their scopes: what each cue of a note governs, to the sentence's end at most, or over the list that it heads. */
 import type { Lexicon, TermTable } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
-import type { Line, Sentence, TokenTable } from '../note/index.ts'
-import { int32Column } from '../note/index.ts'
+import { int32Column, type Line, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import { afterAside } from './asides.ts'
 import type { Cue } from './assertion.ts'

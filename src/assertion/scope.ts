@@ -46,8 +46,10 @@ export function scopeOf(view: View, k: number, low: number, high: number): Stret
         if (before) return nearest
         return cue.first - low <= maxOpening ? clauseAfter(view, cue, high) : nothing
       }
-      const before = nextBefore(view, cue, low, maxGap)
-      const after = nextAfter(view, cue, high, maxGap)
+      const gap = typeof row.reach === 'number' ? row.reach - 1 : maxGap
+      const before = nextBefore(view, cue, low, gap)
+      const after = nextAfter(view, cue, high, gap)
+      if (typeof row.reach === 'number' && (before.end === before.first || after.end === after.first)) return nothing
       if (before.end === before.first) return after
       if (after.end === after.first) return before
       return { first: before.first, end: after.end }

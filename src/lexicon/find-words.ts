@@ -1,6 +1,5 @@
 /** Hot file: gives each token the lexicon's number of its word. test/lexicon/find-words.test.ts has its naive twin. */
-import type { TokenTable } from '../note/index.ts'
-import { int32Column } from '../note/index.ts'
+import { int32Column, type TokenTable } from '../note/index.ts'
 import { wordSlot } from './format.ts'
 import type { Lexicon } from './lexicon.ts'
 

@@ -119,9 +119,9 @@ function readList({ text, tokens, terms, lexicon }: Read, i: number): readonly S
   return list
 }
 
-/** "S", "R", "I" in capitals. */
 const mayHoldLetter = mayHold('s r i')
 
+/** "S", "R", "I" in capitals. */
 function isLetter(text: string, tokens: TokenTable, i: number): boolean {
   if (i >= tokens.length || tokens.end[i]! - tokens.start[i]! !== 1) return false
   const code = text.charCodeAt(tokens.start[i]!)

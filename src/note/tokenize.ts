@@ -1,4 +1,5 @@
 /** Hot file: one pass over char codes into typed arrays. test/note/tokenize.test.ts has its naive twin. */
+import { bagBytes, fillBag } from './bag.ts'
 import { roomForColumns } from './columns.ts'
 import { foldTable, isCombiningMark, lowerUnit } from './normalise.ts'
 import { Flag, Kind, type TokenTable } from './token.ts'
@@ -358,20 +359,8 @@ function columnsOf(
   table.flags.set(flags.subarray(0, count))
   table.hash.set(hash.subarray(0, count))
   table.check.set(check.subarray(0, count))
-  const { bag } = table
-  for (let i = 0; i < count; i++) {
-    const h = hash[i]!
-    bag[bagSlot(h)]! |= 1 << h
-  }
+  fillBag(table.bag, hash, count)
   return table
-}
-
-// 8192 bits: the 250 different words of a usual note leave 97 of 100 unset
-const bagBytes = 1024
-
-/** The number of the bag that holds the bit of a hash, which is the hash's last five bits. */
-export function bagSlot(hash: number): number {
-  return (hash >>> 5) & ((bagBytes >> 2) - 1)
 }
 
 function startsWord(units: Uint16Array, i: number): boolean {

@@ -1,6 +1,7 @@
 /** Tests for a few words by the hashes that the tokenizer made: no text is cut out of the note, nothing is put in lower case. */
+import { isInBag } from './bag.ts'
 import type { TokenTable } from './token.ts'
-import { bagSlot, hashWord } from './tokenize.ts'
+import { hashWord } from './tokenize.ts'
 
 /**
  * A test for a few words or signs: `oneOf('or nor')(tokens, i)` is true of "or" and "NOR", false of "Or's". False where the
@@ -40,10 +41,7 @@ export function oneOf(words: string): (tokens: TokenTable, i: number) => boolean
 export function mayHold(words: string): (tokens: TokenTable) => boolean {
   const hashes = Int32Array.from(words.split(' '), (word) => hashWord(word).hash)
   return ({ bag }) => {
-    for (let k = 0; k < hashes.length; k++) {
-      const hash = hashes[k]!
-      if ((bag[bagSlot(hash)]! >>> hash) & 1) return true
-    }
+    for (let k = 0; k < hashes.length; k++) if (isInBag(bag, hashes[k]!)) return true
     return false
   }
 }

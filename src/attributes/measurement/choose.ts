@@ -41,12 +41,14 @@ export function chooseReading(page: Page, meanings: readonly Meaning[], i: numbe
   for (let m = 0; m < meanings.length; m++) {
     const meaning = meanings[m]!
     const reading = readValue(page, i, meaning.observation, how)
-    if (!reading) continue
+    const edge = isEdge(meaning)
+    if (!reading || (edge && meaning.ambiguous && !isBelow(page, reading))) continue
     const plausible = isPlausible(meaning.observation, reading.value, reading.unit)
     const score =
       (plausible ? 40 : 0) +
       (reading.unit ? 20 : 0) +
       (meaning.ambiguous ? 0 : 10) +
+      (edge ? 30 : 0) +
       Math.min(reading.end - i, 9) -
       m * 0.1
     if (score > bestScore) {
@@ -96,7 +98,7 @@ export function mayBelong(
   // "a scar 5 cm from the anal verge": where it is
   // "defects at the 10-mm trocar sites": another thing's
   if (length && resultAt(page, reading.end, 'device')) return false
-  if (length && meaning.ambiguous && isPlace(page, reading.end) && !isBelowEdge(page, choice)) return false
+  if (length && meaning.ambiguous && isPlace(page, reading.end) && !isEdge(meaning)) return false
   // "systolic volume of 68", "range of motion in all 4 extremities": another measure, or no measure
   if (reading.unit === null && !words && (isCompound(page, name, reading) || isBareExam(page, name, meaning, reading)))
     return false
@@ -214,11 +216,10 @@ export function mayBelong(
   return !isVolume(meaning, reading)
 }
 
-/** "liver edge palpable 3 cm below the costal margin": how far an organ that is felt reaches. */
-function isBelowEdge(page: Page, { meaning, reading }: Choice): boolean {
-  const { category, units } = meaning.observation
-  return category === 'exam' && units.join() === 'cm' && wordAt(page, reading.end) === 'below'
-}
+/** "liver palpable 3 cm below the costal margin": how far an organ's edge reaches, and no span of it. */
+const isEdge = ({ observation }: Meaning): boolean => observation.name === 'organ edge below costal margin'
+
+const isBelow = (page: Page, { end }: Reading): boolean => /^(?:below|under)$/.test(wordAt(page, end))
 
 function isPressured({ observation }: Meaning): boolean {
   return observation.values[0] === 'ratio' && observation.units[0] === 'mm[Hg]'

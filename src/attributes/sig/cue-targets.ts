@@ -1,6 +1,7 @@
 /** Cue targets: which drug a status cue speaks of, and what parts the two. */
 import { Flag, Kind, oneOf } from '../../note/index.ts'
-import { hasObject, isOfDrip, standsAlone } from './orders.ts'
+import { isOfDrip, standsAlone } from './orders.ts'
+import { hasObject, isOfOther } from './other-object.ts'
 import { type Drug, firstFrom } from './segments.ts'
 import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt, wordAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
@@ -46,7 +47,7 @@ export function targetOf(
   drugs: readonly Described[],
   cue: StatusCue,
 ): { drug: number; forward: boolean } | null {
-  if (missesDoses(words, cue)) return null
+  if (missesDoses(words, cue) || (cue.status === 'not-taken' && isInCondition(words, cue))) return null
   const next = firstFrom(drugs, cue.end)
   const before = next - 1
   const reach = cue.touching && cue.direction === 'forward' ? 1 : maxReachAhead
@@ -54,6 +55,7 @@ export function targetOf(
     next < drugs.length &&
     drugs[next]!.first - cue.end <= reach &&
     !broken(words, cue.end, drugs[next]!.first) &&
+    !isOfOther(words, cue, drugs[next]!) &&
     (depthAfter(words, cue.end, drugs[next]!.first, 0) >= 0 || isIf(words, cue) || headsList(words, cue.end)) // "(if agitated): haloperidol"
   const from = before >= 0 ? drugs[before]!.wordsEnd : 0
   // what stands inside a drug's own words ("for an urticarial rash") says nothing of its status; "gtt off" goes past them
@@ -132,6 +134,10 @@ export function targetOf(
 /** "Home meds (not continued): HCTZ" */
 export const headsList = (words: SigWords, end: number): boolean =>
   signAt(words, end) === 41 && signAt(words, end + 1) === 58
+
+/** "declining renal function": a condition's own word. */
+const isInCondition = ({ condition }: SigWords, { first, end }: StatusCue): boolean =>
+  condition[first] === 1 && condition[end] === 1
 
 /** Does the drug stand right behind the cue, on its line? */
 const isNext = ({ tokens }: SigWords, end: number, drug: number): boolean =>

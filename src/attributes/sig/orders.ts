@@ -1,9 +1,9 @@
 /** Orders: "hold", "stop", "d/c": what they are about when no drug follows, and whether they stand alone after a sign. */
-import { Flag, Kind, oneOf } from '../../note/index.ts'
+import { oneOf } from '../../note/index.ts'
 import type { Described } from './cue-targets.ts'
-import { classAt, hasMark, type SigWords, signAt } from './sig-words.ts'
+import { classAt, type SigWords, signAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
-import { Mark, Word } from './words.ts'
+import { Word } from './words.ts'
 
 // The longest of the orders, in characters.
 const maxOrder = 12
@@ -14,19 +14,10 @@ export function isOrder({ text, tokens }: SigWords, { first }: StatusCue): boole
   return /^(?:hold|stop|d\/?c|discontinue|withhold)(?![\w'])/i.test(text.slice(start, start + maxOrder))
 }
 
-const whyOrWhen = oneOf(
-  'due 2/2 secondary given per because by after before today tonight tomorrow yesterday now early d/t in on at as since am pm taking it them this',
+/** Words that say why or when, or that mean the drug itself: "held due to", "stopped yesterday", "hold it". */
+export const whyOrWhen = oneOf(
+  'due secondary given per because by after before today tonight tomorrow yesterday now early in on at as since am pm taking it them this',
 )
-
-/** "Lasix 40 mg daily, d/c foley": an order whose object is something else that is no drug. */
-export function hasObject(words: SigWords, cue: StatusCue): boolean {
-  const { tokens } = words
-  const { end } = cue
-  if (!isOrder(words, cue) || end >= tokens.length || tokens.kind[end] !== Kind.word) return false
-  if ((tokens.flags[end]! & Flag.line) !== 0 || classAt(words, end) !== Word.none || whyOrWhen(tokens, end))
-    return false
-  return !words.condition[end] && !words.drug[end] && !words.frequency[end] && !hasMark(words, end, Mark.helping)
-}
 
 const dripWords = oneOf('gtt gtts drip drips infusion')
 

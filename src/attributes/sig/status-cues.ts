@@ -1,5 +1,4 @@
 /** Status cues: the words of sig/status.tsv found in a note ("stopped", "was given", "consider"). */
-
 import { byEntry, kindBit, type Lexicon, type TermTable } from '../../lexicon/index.ts'
 import { Kind, oneOf, type TokenTable } from '../../note/index.ts'
 import { allergyLetter } from './ample.ts'
