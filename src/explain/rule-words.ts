@@ -68,6 +68,7 @@ const evidence: Readonly<Record<string, string>> = {
   cue: 'a word before it denies, doubts, dates back or gives to a relative',
   capitals: 'it is written in capitals where other words are not',
   list: 'it stands in a list with other conditions',
+  told: 'the words around it say that there is one, or that someone has it',
   item: 'it is all of an item of a list of diagnoses',
 }
 

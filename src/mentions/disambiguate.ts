@@ -5,6 +5,7 @@ import type { Section } from '../sections/index.ts'
 import { type Candidate, writtenForm } from './candidates.ts'
 import { hasDoseAfter, hasValueAfter, medicationEvidence } from './medication-evidence.ts'
 import { isTestResult } from './test-result.ts'
+import { isTold } from './told-frames.ts'
 import { isWholeItem } from './whole-item.ts'
 
 /** What deciding may look at. */
@@ -194,7 +195,7 @@ function conditionEvidence(candidate: Candidate, around: Around): string | null 
     (tokens.flags[candidate.first]! & Flag.upper) !== 0 &&
     tokens.end[candidate.first]! - tokens.start[candidate.first]! >= 2
   if (upper && !inCapitals(candidate.first, around)) return 'ambiguous/capitals'
-  return null
+  return isTold(candidate, sentence.first, sentence.end, around) ? 'ambiguous/told' : null
 }
 
 /** "no MI", "r/o HIT", "+falls", "?aspiration": right behind a cue or a sign of one. */
