@@ -97,8 +97,11 @@ export const absent: Extension = { url: uris.dataAbsent, valueCode: 'unknown' }
 /** A quantity with its UCUM code; a unit that UCUM lacks stays in words. */
 export function ucum(value: number, code: string | null, unit?: string): Quantity {
   if (code === null) return { value, ...(unit ? { unit } : {}) }
-  return { value, unit: unit ?? printed[code] ?? code, system: systemUris.ucum!, code }
+  return { value, unit: unit ?? printUnit(code), system: systemUris.ucum!, code }
 }
+
+/** A UCUM code as people print it: "in" for `[in_i]`. */
+export const printUnit = (code: string): string => printed[code] ?? code
 
 // How people print the codes that look odd.
 const printed: Readonly<Record<string, string>> = {

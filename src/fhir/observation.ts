@@ -2,7 +2,18 @@
 import type { MeasuredValue, Measurement } from '../attributes/index.ts'
 import type { ObservationFinding } from '../findings/index.ts'
 import type { Extracted, Span } from '../note/index.ts'
-import { absent, type Build, coded, conceptOf, derivation, evidenceOf, labels, oneLine, ucum } from './build.ts'
+import {
+  absent,
+  type Build,
+  coded,
+  conceptOf,
+  derivation,
+  evidenceOf,
+  labels,
+  oneLine,
+  printUnit,
+  ucum,
+} from './build.ts'
 import { readDate } from './effective.ts'
 import { addPlace, addText, beginName, endName } from './ids.ts'
 import { systemUris, uris } from './systems.ts'
@@ -175,13 +186,20 @@ export function measuredValue(
         return { valueString: oneLine(value.text) }
       return { valueRatio: { numerator: { value: value.numerator }, denominator: { value: value.denominator } } }
     case 'words':
-      return quantity ? { valueQuantity: quantity } : { valueCodeableConcept: { text: oneLine(value.text) } }
+      return quantity
+        ? { valueQuantity: quantity }
+        : { valueCodeableConcept: { text: oneLine(saidWhole(value, unit)) } }
     case 'score':
     case 'blood-pressure':
       return { valueString: oneLine(value.text) }
     default:
       return value satisfies never
   }
+}
+
+/** The words of a value with its unit: "3 x 2 cm". */
+export function saidWhole({ text }: MeasuredValue, unit: string | null): string {
+  return unit === null ? text : `${text} ${printUnit(unit)}`
 }
 
 const feetAndInches = /^(\d+)\s*(?:feet|foot|ft|')\s*(?:(\d+(?:\.\d+)?)\s*(?:inch(?:es)?|in|"|''))?$/ // "5 feet 9 inches"

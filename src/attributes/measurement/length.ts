@@ -47,9 +47,9 @@ export function readTwoPart(page: Page, i: number): ReadShape | null {
 
 /**
  * Reads measures in two or three directions at token i: "14 cm x 6.5 cm x 7.8 cm", "2 x 3-cm", "11x9x6 cm", "4x6mm"; null
- * when there is but one.
+ * when there is but one. The value is the sides without their unit, as in "14 x 6.5 x 7.8".
  */
-export function readExtent(page: Page, i: number): ReadShape | null {
+export function readExtent(page: Page, i: number): (ReadShape & { readonly unit?: string }) | null {
   const first = readNumber(page, i)
   if (!first) return null
   let at = skipMeasure(page, first.end)
@@ -70,8 +70,16 @@ export function readExtent(page: Page, i: number): ReadShape | null {
     measured = end > at || tied?.[1] !== undefined
     at = end
   }
-  return parts > 1 && measured ? words(page, i, at) : null
+  if (parts < 2 || !measured) return null
+  const { value, end } = words(page, i, at)
+  const written = value.text.match(sideUnits) ?? []
+  const unit = measures.get(written[0] ?? '') ?? null
+  // "2 cm x 5 mm" is kept as it stands
+  if (unit === null || written.some((one) => measures.get(one) !== unit)) return { value, end }
+  return { value: { type: 'words', text: value.text.replace(sideUnits, '').replace(/[- ]+(?= |$)/g, '') }, end, unit }
 }
+
+const sideUnits = /(?<=[\d -])(?:[cm]m|m|in(?:ch(?:es)?)?|(?:centi|milli)meters?|")(?![a-z])|(?<=\d)[cm]m(?=x)/g
 
 const gluedPart = /^(?:[cm]m)?x\d+(?:x\d+)*([cm]m)?$/ // the "x9x6" of "11x9x6", the "x6mm" of "4x6mm"
 
@@ -81,9 +89,25 @@ function skipMeasure(page: Page, i: number): number {
   return measures.has(wordAt(page, at)) ? at + 1 : i
 }
 
-const measures = new Set(['cm', 'mm', 'm', 'in', 'inches', 'inch', 'centimeters', 'centimeter', 'millimeters', '"'])
+const measures = new Map([
+  ['cm', 'cm'],
+  ['centimeter', 'cm'],
+  ['centimeters', 'cm'],
+  ['mm', 'mm'],
+  ['millimeter', 'mm'],
+  ['millimeters', 'mm'],
+  ['m', 'm'],
+  ['in', '[in_i]'],
+  ['inch', '[in_i]'],
+  ['inches', '[in_i]'],
+  ['"', '[in_i]'],
+])
 
-function words(page: Page, first: number, end: number): ReadShape {
+function words(
+  page: Page,
+  first: number,
+  end: number,
+): { readonly value: { type: 'words'; text: string }; readonly end: number } {
   const text = page.text
     .slice(page.tokens.start[first]!, page.tokens.end[end - 1]!)
     .toLowerCase()

@@ -7,6 +7,7 @@ import { readFlags } from './flags.ts'
 import { layoutsOf } from './layout.ts'
 import { isLink } from './link-words.ts'
 import { acuitiesOf, readAcuity } from './loose-acuity.ts'
+import { readLooseExtent } from './loose-extent.ts'
 import { readLesion } from './loose-lesion.ts'
 import { readRowPressure } from './loose-pressure.ts'
 import { readRate } from './loose-rate.ts'
@@ -59,7 +60,8 @@ export function readLoose(state: State): void {
       const measured = size > i ? size : readMeasured(state, i)
       const volume = measured > i ? measured : readVolume(state, i)
       const lesion = volume > i ? volume : readLesion(state, i)
-      const end = lesion > i ? lesion : readAcuity(state, i, acuities)
+      const extent = lesion > i ? lesion : readLooseExtent(state, i)
+      const end = extent > i ? extent : readAcuity(state, i, acuities)
       if (end > i) while (numberTokens[k + 1]! < end) k++
       else readPain(state, i)
     }

@@ -26,6 +26,11 @@ function signStands(page: Page, i: number): boolean {
 function plain(page: Page, first: number, at: number, sign: string): WrittenNumber {
   const known = first === at ? page.numbers[at] : undefined
   if (known) return known
+  const part = sign === '' ? readPart(page, at) : null
+  if (part) {
+    page.numbers[at] = part
+    return part
+  }
   const word = wordAt(page, at)
   const mixed = readFraction(page, at + 1)
   const whole = word.includes(',') ? word.replaceAll(',', '') : word
@@ -47,7 +52,7 @@ function readFraction(page: Page, i: number): { readonly part: number; readonly 
   if (signAt(page, at + 1) !== '/' || spacedBefore(page, at + 1) || spacedBefore(page, at + 2)) return null
   const over = wordAt(page, at)
   const under = wordAt(page, at + 2)
-  if (!/^[1-7]$/.test(over) || !/^[248]$/.test(under) || Number(over) >= Number(under) || !isSmall(page, i - 1))
+  if (!/^[1-9]\d?$/.test(over) || !parts.test(under) || Number(over) >= Number(under) || !isSmall(page, i - 1))
     return null
   const end = at + 3
   if (signAt(page, end) === '/' || (signAt(page, end) === '-' && !spacedBefore(page, end))) return null
@@ -55,6 +60,27 @@ function readFraction(page: Page, i: number): { readonly part: number; readonly 
   if (!measured && (!hyphen || Number(over) % 2 === 0)) return null
   return { part: Number(over) / Number(under), end }
 }
+
+/** "3/4 inch", "1/4 x 1/8 inch": a part of a unit of length; without one it may be a date. */
+function readPart(page: Page, i: number): WrittenNumber | null {
+  if (signAt(page, i + 1) !== '/' || spacedBefore(page, i + 1) || spacedBefore(page, i + 2)) return null
+  const over = wordAt(page, i)
+  const under = wordAt(page, i + 2)
+  if (!parts.test(under) || !/^\d[1-9]?$/.test(over) || Number(over) % 2 === 0 || Number(over) >= Number(under))
+    return null
+  if (!spacedBefore(page, i) && signAt(page, i - 1) === '-') return null
+  for (let k = i + 3; k < i + partReach; k++) {
+    if (unitsAt(page, k).some(({ dimension }) => dimension === 'length')) {
+      const value = Number(over) / Number(under)
+      return { first: i, end: i + 3, value, text: String(value) }
+    }
+    if (!isNumber(page, k) && !/^(?:x|by|to|-|\/)$/.test(wordAt(page, k))) return null
+  }
+  return null
+}
+
+const parts = /^(?:2|4|8|16|32)$/
+const partReach = 12 // tokens from "1/4" to the "inch" of "1/4 x 1-1/8 inch"
 
 function isSmall(page: Page, i: number): boolean {
   return /^\d{1,3}$/.test(wordAt(page, i))

@@ -59,6 +59,9 @@ export interface Finding {
   readonly span?: Span
 }
 
+// words that a unit may follow: "5/hpf", the sides of "3 x 2 cm"
+const counted = /^\d+\/[a-z]|^\d[\d./ -]*(?:x|by|×)/
+
 /** Puts down one observation and marks its value's tokens as read. */
 export function put(state: State, finding: Finding): void {
   const { page } = state
@@ -71,7 +74,7 @@ export function put(state: State, finding: Finding): void {
   }
   const written = reading.unit ?? finding.unit ?? null
   const implied = written === null ? impliedUnit(meaning.observation, reading.value) : null
-  const unit = reading.value.type === 'words' && !/^\d+\/[a-z]/.test(reading.value.text) ? null : (written ?? implied)
+  const unit = reading.value.type === 'words' && !counted.test(reading.value.text) ? null : (written ?? implied)
   const issues: Measurement['issues'][number][] = []
   if (!isPlausible(meaning.observation, reading.value, unit)) issues.push('implausible-value')
   if (finding.uneven) issues.push('uneven-grid')

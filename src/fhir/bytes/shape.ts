@@ -24,6 +24,7 @@ import {
   oxygenOf,
   positionOf,
   rangeOf,
+  saidWhole,
   siteOf,
   timesOf,
 } from '../observation.ts'
@@ -151,7 +152,7 @@ export function shapeOfObservation(build: Build, finding: ObservationFinding, va
       value satisfies never
   }
   values.unit = unitTail(quantity)
-  values.texts[texts.value] = value.text
+  values.texts[texts.value] = kind === kinds.words ? saidWhole(value, unit) : value.text
   const vital = code === undefined ? 0 : (vitals.get(code) ?? 0)
   const fits = vital === 0 || fitsProfile(code, value, quantity)
   let shape = vital * 2 + (fits ? 1 : 0)

@@ -10,7 +10,7 @@ describe('value before name', () => {
     ['Urine was negative for ketones', ['urine ketones|negative']],
     ['5/5 strength', ['muscle strength|5/5']],
     ['a 2.5 cm intramural hypodense mass', ['lesion size|2.5|cm']],
-    ['a 4.4 x 2.5 cm mass and a 9 mm lesion', ['lesion size|4.4 x 2.5 cm', 'lesion size|9|mm']],
+    ['a 4.4 x 2.5 cm mass and a 9 mm lesion', ['lesion size|4.4 x 2.5|cm', 'lesion size|9|mm']],
     ['a 3 x 18 mm stent in the lesion', []],
   ] as const)
     it(text, () => expect(read(text)).toEqual(values))

@@ -12,7 +12,7 @@ describe('sizes of conditions', () => {
     ['A 10 cm pain scale', []],
     ['A 10 mm septal defect occluder', []],
     ['Biopsies 3 cm above the ulcer', []],
-    ['a 1/8 inch abrasion', []],
+    ['a 1/8 inch abrasion', ['lesion size|0.125|[in_i]']],
     ['Has abdominal pain, approximately 3 in number', []],
     ['A 2 cm incision infection', []],
   ] as const)

@@ -6,7 +6,7 @@ const extractor = createExtractor()
 
 it.each<[string, string[]]>([
   ['The hernia neck measures approximately 2.7 cm.', ['2.7']],
-  ['It measured 24 x 14 mm.', ['24 x 14 mm']],
+  ['It measured 24 x 14 mm.', ['24 x 14']],
   ['Loops of bowel measuring up to 3.5 cm', ['3.5']],
   ['The cornea was measured at 11.30 in the morning.', []],
   ['The stent was measured at 18 mm.', []],

@@ -5,9 +5,9 @@ import { createExtractor } from '../../../src/node.ts'
 const extractor = createExtractor()
 
 it.each<[string, string[]]>([
-  ['A 4x6mm nodule is seen.', ['4x6mm']],
+  ['A 4x6mm nodule is seen.', ['4x6']],
   ['Actinic keratosis, 2 cm.', ['2']],
-  ['Keratotic neoplasm of the left temple measuring 2 x 1 cm.', ['2 x 1 cm']],
+  ['Keratotic neoplasm of the left temple measuring 2 x 1 cm.', ['2 x 1']],
   ['A bladder tumor on the left lateral wall approximately 2.5 cm in diameter.', ['2.5']],
   ['A 1.6 cm, rounded, hyperintense mass is seen.', ['1.6']],
   ['There is a 65% ostial lesion.', ['65']],
