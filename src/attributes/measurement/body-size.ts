@@ -145,6 +145,9 @@ function isOfBaby(page: Page, i: number, observation: ObservationConcept): boole
   while (at < end + 3 && /^(?:viable|male|female|healthy|live|term|preterm|liveborn)$/.test(wordAt(page, at))) at++
   // "3,200 g, Apgars 8 and 9"
   if (/^apgars?$/.test(wordAt(page, at))) return true
+  // "a 2 kg 15-day-old"
+  if (isNumber(page, at) && signAt(page, at + 1) === '-' && /^(?:day|week|month)$/.test(wordAt(page, at + 2)))
+    return true
   // "a 44-year-old, 250-pound male"
   const tied = number !== null && signAt(page, number.end) === '-'
   return babies.test(wordAt(page, at)) || (tied && grown.test(wordAt(page, end)))

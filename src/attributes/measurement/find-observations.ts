@@ -10,6 +10,7 @@ import { readExamParts } from './exam-parts.ts'
 import { readGlued } from './glued.ts'
 import { readGluedTests } from './glued-tests.ts'
 import { readGrids } from './grid.ts'
+import { readLabour } from './labour.ts'
 import { readLettered } from './lettered.ts'
 import { readLoose } from './loose.ts'
 import { readGroups } from './loose-group.ts'
@@ -69,6 +70,7 @@ export function findObservations(
   readCrosses(state)
   readLettered(state)
   readPanels(state)
+  readLabour(state)
   readVessels(state)
   readVesselSizes(state)
   readDrugLevels(state)

@@ -28,7 +28,7 @@ const isBelow = oneOf(
   'lateral medial distal proximal anterior posterior superior inferior cephalad caudal caudad deep beneath past beyond into off beyond behind inside outside',
 )
 const isCut = oneOf(
-  'incision incisions incised laparotomy thoracotomy arthrotomy port ports trocar mark marks line lines cuff increments intervals interval hole holes tape dressing wedge bite bites slice slices slit window opening sheath tract needle depth drilled reamed reamer scalpel blade scope bur burr punch rongeur graft grafts patch mesh implant spacer cage screw screws pin pins wire wires suture sutures stapler balloon balloons dilator dilators catheter tube tubing drain stent stents osteotome curette trephine speculum ring lens paddle crosslink cages component components polyethylene plug shell stem head piece pieces rod rods trial flap flaps pocket',
+  'incision incisions incised laparotomy thoracotomy arthrotomy port ports trocar mark marks line lines cuff increments intervals interval hole holes tape dressing wedge bite bites slice slices slit window opening sheath tract needle depth drilled reamed reamer scalpel blade scope bur burr punch rongeur graft grafts patch mesh implant spacer cage screw screws pin pins wire wires suture sutures stapler balloon balloons dilator dilators catheter tube tubing drain stent stents osteotome curette trephine speculum ring lens paddle crosslink cages component components polyethylene plug shell stem head piece pieces rod rods trial flap flaps pocket system cap cup reaming sizer sizers prosthesis',
 )
 const isDone = oneOf(
   'advanced inserted introduced passed placed used using utilized selected chosen resected trimmed shortened lowered raised reamed drilled carried extended extending undermined created opened widened released trialed sized reduced set fixed secured divided ran drawn outlined filled folded dissected impacted snapped',
@@ -119,6 +119,8 @@ function isTool(page: Page, { first, end }: Reading): boolean {
   if (isMade(page, first)) return true
   const sentence = page.sentences[page.sentenceOf[first]!]!
   for (let k = end; k < Math.min(end + aside, sentence.end); k++) {
+    // "4 cm in length, an incision was made"
+    if (signAt(page, k) === ',' && /^an?$/.test(wordAt(page, k + 1))) continue
     if (signAt(page, k) === ',' || signAt(page, k) === ';') break
     if (isCut(tokens, k) || isDone(tokens, k) || resultAt(page, k, 'device')) return true
     // "6 x 16-mm Stryker polyethylene": a maker's name

@@ -8,7 +8,7 @@ import { put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 
 const isFluid = oneOf(
-  'fluid pus ascites bile clot clots contents drainage effusion secretions exudate transudate blood lymph chyle sludge material',
+  'fluid pus ascites bile clot clots contents drainage effusion secretions exudate fat supernatant aspirate lipoaspirate tissue transudate blood lymph chyle sludge material',
 )
 const isOf = oneOf('of')
 // "500 cc of normal saline", "10 mL of autologous blood was injected", "a bolus of 250 mL of fluid"
