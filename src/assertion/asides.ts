@@ -1,4 +1,4 @@
-/** Asides: what brackets say within a list of past problems, "hx of CAD (s/p CABG), DM2, gout", after which the list goes on. */
+/** Asides: what brackets say within a list of past problems or a differential, "hx of CAD (s/p CABG), DM2, gout", after which the list goes on. */
 import { Flag } from '../note/index.ts'
 import { clauseAfter } from './clause-after.ts'
 import type { Stretch } from './scope.ts'
@@ -9,13 +9,16 @@ const longest = 30
 const isAnd = wordTest('and')
 
 /**
- * Where the list of past problems of a cue goes on, when a cue inside of a bracket ended its scope and the bracket closes on
+ * Where the list of past problems of a cue, or its differential, goes on, when a cue inside of a bracket ended its scope and the bracket closes on
  * the same line before a comma or an "and"; null where it doesn't.
  */
 export function afterAside(view: View, cue: FoundCue, scope: Stretch, high: number): Stretch | null {
   const { tokens, marks } = view
-  const { certainty, experiencer, temporality, direction, reach } = cue.row
-  if (temporality !== 'historical' || certainty !== null || experiencer !== null) return null
+  const { certainty, experiencer, temporality, direction, reach, topic } = cue.row
+  const past = temporality === 'historical' && certainty === null
+  // "ddx: PE (but no pain), pneumonia"
+  const asked = topic && certainty === 'possible' && temporality === null
+  if ((!past && !asked) || experiencer !== null) return null
   if (direction !== 'forward' || reach !== 'clause' || !isOpen(view, scope)) return null
   let at = scope.end
   while (at < high && at < scope.end + longest && marks[at] !== Mark.close && !(tokens.flags[at]! & Flag.line)) at++

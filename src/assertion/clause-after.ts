@@ -99,10 +99,11 @@ function isListed(view: View, { first, end }: FoundCue): boolean {
 const maxDone = 6
 
 /** Does a comma come before the next condition or cue? */
-function goesOnAfter({ marks, contentEnd, cueAt, tokens }: View, { end }: FoundCue): boolean {
+function goesOnAfter({ marks, contentEnd, cueAt, cues, tokens }: View, { end }: FoundCue): boolean {
   for (let i = end; i < tokens.length && i < end + maxDone; i++) {
     if (marks[i] === Mark.comma) return true
-    if (marks[i] !== Mark.none || contentEnd[i] !== 0 || cueAt[i] !== 0) return false
+    if (marks[i] !== Mark.none || contentEnd[i] !== 0) return false
+    if (cueAt[i] !== 0 && cues[cueAt[i]! - 1]!.row.only !== 'acute') return false // "stents 2023,"
   }
   return false
 }
@@ -191,6 +192,8 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   // "history of CAD status post stents, and COPD": the list goes on behind what was done
   if (row.temporality === 'historical' && row.reach === 'next' && cue.row.temporality === 'historical')
     if (cue.row.certainty === null && goesOnAfter(view, other)) return false
+  // "Other hx: CAD s/p stents 2023, gout": a year dates one of the list
+  if (isYear(row) && cue.row.temporality === 'historical' && view.marks[other.end] === Mark.comma) return false
   if (when === When.always)
     return row.role === 'terminate' || (cue.row.certainty !== 'hypothetical' && cuts(cue.row, row, true))
   // "no changes suggestive of ischemia": what a denied finding would suggest is denied with it
@@ -216,6 +219,9 @@ function stops(view: View, cue: FoundCue, other: FoundCue, seen: boolean, apart:
   return row.role === 'terminate' || cuts(cue.row, row, seen || (when & When.always) !== 0)
 }
 
+const isYear = ({ temporality, only, direction }: CueRow): boolean =>
+  temporality === 'historical' && only === 'acute' && direction === 'backward'
+
 /** Does a later cue end the scope of an earlier one, `seen` telling whether a condition stood between? */
 function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {
   if (earlier.experiencer !== null && earlier.experiencer !== 'patient') {
@@ -227,6 +233,7 @@ function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {
   if (!seen && later.pronoun !== null) return false
   if (later.experiencer !== null && later.experiencer !== 'patient' && later.direction === 'forward' && seen)
     return true
+  // "Other hx: CAD s/p stents 2023, gout": a year dates one of the list
   if (earlier.certainty === null) {
     if (later.temporality !== null) return seen || later.temporality === 'current'
     return seen && later.certainty === 'absent' && later.direction === 'forward' // "no history of rash, no fever"

@@ -45,18 +45,34 @@ function findMonths({ tokens }: Pick<View, 'tokens'>): FoundCue[] {
   return cues
 }
 
+/** The year that a number is: "2019", the 18 of "'18"; 0 where it is none. */
+function yearAt(text: string, start: number, end: number): number {
+  if (end - start === 4) {
+    const value = Number(text.slice(start, end))
+    return value >= 1900 && value < 2100 ? value : 0
+  }
+  if (end - start !== 2 || start < 2) return 0
+  const mark = text.charCodeAt(start - 1)
+  // a foot's mark stands behind a number
+  if ((mark !== 39 && mark !== 0x2019) || text.charCodeAt(start - 2) > 32) return 0
+  const value = Number(text.slice(start, end))
+  return value > latestOfCentury ? 1900 + value : 2000 + value
+}
+
+const latestOfCentury = 49 // "'50" is 1950
+
 function findYears({ text, tokens, contentFirst }: Pick<View, 'text' | 'tokens' | 'contentFirst'>): FoundCue[] {
   const places: { at: number; year: number }[] = []
   let latest = 0
   let several = false
   for (let i = 0; i < tokens.length; i++) {
-    if (tokens.kind[i] !== Kind.number || tokens.end[i]! - tokens.start[i]! !== 4) continue
-    const value = Number(text.slice(tokens.start[i], tokens.end[i]))
-    if (!(value >= 1900 && value < 2100)) continue
+    if (tokens.kind[i] !== Kind.number) continue
+    const value = yearAt(text, tokens.start[i]!, tokens.end[i]!)
+    if (value === 0) continue
     if (latest !== 0 && value !== latest) several = true
     latest = Math.max(latest, value)
     // "3/4/2019" and "2019-03" are dates, of a visit as often as of a disease
-    const glued = i > 0 && tokens.start[i] === tokens.end[i - 1]
+    const glued = i > 0 && tokens.start[i] === tokens.end[i - 1] && tokens.end[i]! - tokens.start[i]! === 4
     if (!glued) places.push({ at: i, year: value })
   }
   const cues: FoundCue[] = []
@@ -66,7 +82,9 @@ function findYears({ text, tokens, contentFirst }: Pick<View, 'text' | 'tokens' 
     const before = at > 1 && isMonth(tokens, at - 1) ? at - 2 : at - 1
     const after = before >= 0 && isIn(tokens, before) && !isBegun(tokens, before - 1)
     // "GIB 2020"
-    const touches = at > 0 && contentFirst[at - 1] !== 0
+    // the mark of "'18" is a token of its own
+    const mark = tokens.end[at]! - tokens.start[at]! === 2 && at > 0 && tokens.kind[at - 1] === Kind.sign ? 1 : 0
+    const touches = at > mark && contentFirst[at - 1 - mark] !== 0
     if (several ? value === latest : !after && !touches) continue
     // "stroke in 2010 with a weak arm" dates the stroke
     const isVisit = isWith(tokens, at + 1) && !(before > 0 && contentFirst[before - 1] !== 0)

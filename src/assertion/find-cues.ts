@@ -9,6 +9,7 @@ import { findDateCues } from './date-cues.ts'
 import { findDrugReactions } from './drug-reactions.ts'
 import { findEndedDrugs } from './ended-drugs.ts'
 import { listAfter } from './list-heads.ts'
+import { findReturnCues } from './return-cues.ts'
 import { findRiskCues } from './risk-lists.ts'
 import { scopeOf } from './scope.ts'
 import { selectCues } from './select-cues.ts'
@@ -35,12 +36,16 @@ export function findCues(
   const { contentEnd, contentFirst, drug } = content
   const signs = findSignCues({ text, tokens, marks, contentEnd, contentFirst }, sentences, sections)
   const risks = findRiskCues({ text, tokens, marks, contentFirst }, sentences)
+  const returns = findReturnCues({ tokens, contentEnd })
   const near = { text, tokens, marks, contentEnd, contentFirst, drug }
   const ended = findEndedDrugs(near, sentences)
   const reactions = findDrugReactions(near, sentences)
   const found = merge(
     reactions,
-    merge(ended, merge(risks, merge(merge(words, signs), findDateCues({ text, tokens, contentFirst })))),
+    merge(
+      ended,
+      merge(returns, merge(risks, merge(merge(words, signs), findDateCues({ text, tokens, contentFirst })))),
+    ),
   )
   const cueAt = int32Column(tokens.length)
   const cueEndAt = int32Column(tokens.length)

@@ -215,7 +215,8 @@ function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch
   const { certainty } = cue.row
   const touches = cue.first > low && view.contentFirst[cue.first - 1] !== 0
   if (certainty === 'possible') {
-    if (touches && view.contentEnd[cue.end] === 0) return nextBefore(view, cue, low, 0)
+    // "DM likely type 1" says of what kind it is
+    if (touches && view.contentEnd[cue.end] === 0 && !isKind(view, cue, high)) return nextBefore(view, cue, low, 0)
     const after = nextAfter(view, cue, high, maxGap)
     if (after.end > after.first) return after
     const mark = cue.first > low ? view.marks[cue.first - 1]! : Mark.comma
@@ -233,6 +234,12 @@ function adjacent(view: View, cue: FoundCue, low: number, high: number): Stretch
     return certainty !== null ? clauseAfter(view, cue, high) : nextAfter(view, cue, high, 1)
   if (certainty === 'absent' && touches && isSaid(view, cue.end, high)) return listBefore(view, cue, low)
   return certainty !== null ? nextBefore(view, cue, low, maxGap) : nearestBefore(view, cue, low)
+}
+
+const isLikely = wordTest('likely probably possibly presumably')
+
+function isKind(view: View, { end }: FoundCue, high: number): boolean {
+  return isLikely(view.tokens, end - 1) && !isSaid(view, end, high)
 }
 
 const goesOn = wordTest(

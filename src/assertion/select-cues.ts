@@ -7,6 +7,7 @@ import { type FoundCue, type View, wordTest } from './view.ts'
 import { isNone, isPatient, type Teller } from './who-is-meant.ts'
 
 const cueKind = kindBit('cue')
+const testKind = kindBit('observation')
 
 /**
  * The cues of a note, in order, without overlap: of "no", "no change" and "change in" at one place the longest, from the left;
@@ -17,7 +18,7 @@ export function selectCues(
   tokens: TokenTable,
   terms: TermTable,
   sections: readonly Section[],
-  content: Pick<View, 'contentEnd'>,
+  content: Pick<View, 'contentEnd' | 'contentFirst'>,
   lexicon: Lexicon,
 ): FoundCue[] {
   const cues: FoundCue[] = []
@@ -28,7 +29,9 @@ export function selectCues(
   let contentStop = 0 // end of the condition that covers the place looked at
   let contentFrom = 0
   let walked = 0
+  let testEnd = 0 // of the last test or vital sign that is named
   for (let k = 0; k < terms.length; k++) {
+    if (terms.kinds[k]! & testKind && terms.end[k]! > testEnd) testEnd = terms.end[k]!
     if (!(terms.kinds[k]! & cueKind)) continue
     const first = terms.first[k]!
     const last = cues.at(-1)
@@ -52,6 +55,9 @@ export function selectCues(
     if (row === null) continue
     if (first < taken && !replaces({ first, end, row }, last!)) continue
     if (opensNumbers(tokens, row, first, end)) continue
+    // "anxiety   EtOH neg", "breast CA (BRCA neg)": the result of a test
+    if (row.reach === 'adjacent' && row.certainty === 'absent' && testEnd === first && isResult(content, first, end))
+      continue
     while (section < sections.length && sections[section]!.end <= first) section++
     if (section < sections.length && first < sections[section]!.first) continue // a title's own words
     for (; walked <= first; walked++) {
@@ -77,6 +83,15 @@ export function selectCues(
     taken = end
   }
   return cues
+}
+
+/** Does no condition stand right before a cue or right behind it: is it the result of the test before it? */
+function isResult(
+  { contentEnd, contentFirst }: Pick<View, 'contentEnd' | 'contentFirst'>,
+  first: number,
+  end: number,
+): boolean {
+  return contentFirst[first - 1] === 0 && (end >= contentEnd.length || contentEnd[end] === 0)
 }
 
 /** Does a condition begin behind the first of these tokens and go on past the last? */

@@ -34,6 +34,7 @@ export function ownValues(
     while (n < observations.length && observations[n]!.end <= cue.first) n++
     dropBefore(read, cue, n - 1)
     if (cue.direction === 'backward') continue
+    dropBracketed(read, cue, n)
     dropAfter(read, cue, n)
     dropPerson(read, cue, n)
   }
@@ -72,6 +73,15 @@ const isBirth = oneOf('born')
 const mostBetween = 16 // tokens from a relative to a value of hers, or from one value to the next
 const mostValues = 40 // of one list
 const mostAdjectives = 4 // tokens from "positive" to the relative
+
+/** "sister breast CA 48 (BRCA neg)": what a bracket within the cue's scope opens with. */
+function dropBracketed({ text, tokens, lexicon, observations, dropped }: Read, { scope }: Cue, n: number): void {
+  for (let k = n; k < observations.length && observations[k]!.first < scope.end; k++) {
+    const { first, concept } = observations[k]!
+    if (first <= scope.first || text.charCodeAt(tokens.start[first - 1]!) !== 40) continue
+    if ((lexicon.concept(concept) as ObservationConcept).category === 'laboratory') dropped[k] = 1
+  }
+}
 
 /** "Her husband has an A1c of 9", "mom GBS pos, HIV neg", "maternal labs: HBsAg neg": from the n-th observation on. */
 function dropAfter(read: Read, cue: Cue, n: number): void {

@@ -18,6 +18,7 @@ const subjects = new Set(
 export function leavesSection(text: string, tokens: TokenTable, terms: TermTable, line: Line, section: Draft): boolean {
   if (section.title === null) return false
   if (isLabelled(text, tokens, terms, line, section, line.afterBlank ? maxLabelApart : maxLabel)) return true
+  if (isVitals(tokens, line.first) && hasNumber(tokens, line)) return true // "Allergies: PCN\n\nVS BP 126/74"
   const beside = isBeside(tokens, section)
   // "FH: n/c\n# Sepsis": a problem; "FH: n/c\nPt c/o cough"
   const own =
@@ -33,6 +34,13 @@ export function leavesSection(text: string, tokens: TokenTable, terms: TermTable
     (tokens.flags[line.first]! & Flag.capital) !== 0 &&
     subjects.has(tokens.hash[line.first]!)
   )
+}
+
+const isVitals = oneOf('vs vitals')
+
+function hasNumber({ kind }: TokenTable, { first, end }: Line): boolean {
+  for (let i = first + 1; i < Math.min(end, first + 5); i++) if (kind[i] === Kind.number) return true
+  return false
 }
 
 const isOfPatient = oneOf('pt patient today exam vitals vs')

@@ -1,8 +1,8 @@
 /** Heart rates without a name: "36.8C, 90BPM", "atrial flutter at 150 beats per minute". */
 import { layoutsOf } from './layout.ts'
 import type { MeasuredValue } from './measurement.ts'
-import { readNumber } from './number.ts'
-import { observationOf, resultAt, signAt, wordAt } from './page.ts'
+import { readNumber, type WrittenNumber } from './number.ts'
+import { observationOf, type Page, resultAt, signAt, startsLine, wordAt } from './page.ts'
 import { isPlausible } from './plausible.ts'
 import { readRange } from './range.ts'
 import { putUnnamed, type State } from './state.ts'
@@ -16,6 +16,20 @@ const set =
 const rhythms =
   /^(?:af|afib|a-fib|fib|flutter|aflutter|sr|nsr|sinus|irreg|irregular|reg|rrr|tachy|brady|tachycardic|bradycardic)$/
 
+const traced = /^(?:ecg|ekg|tele|telemetry|monitor|rhythm)$/
+
+/** "ECG:", "tele" and "EKG 3/4" before a rhythm. */
+function isTraced(page: Page, i: number): boolean {
+  for (let k = i - 1; k >= 0 && i - k <= 3; k--) if (traced.test(wordAt(page, k))) return true
+  return false
+}
+
+/** A whole number that a heart may beat a minute, and no word behind it: "64,". */
+function isBeats(page: Page, { text, value, end }: WrittenNumber): boolean {
+  if (!/^\d{2,3}$/.test(text) || value < 25 || value > 250) return false
+  return end >= page.tokens.length || startsLine(page, end) || ',;.'.includes(signAt(page, end) || '?')
+}
+
 /** "AF 90s", "irreg, 60s", "SR 70-80s": a rate that the rhythm stands before. */
 function readRhythm(state: State, i: number): boolean {
   const { page } = state
@@ -24,6 +38,18 @@ function readRhythm(state: State, i: number): boolean {
   const concept = layoutsOf(page.lexicon).free.find((id) => observationOf(page, id).units[0] === '/min')
   if (concept === undefined) return false
   const range = readRange(page, i, observationOf(page, concept), true)
+  // "ECG: AF 64, LAFB"
+  const number = range === null && before === i - 1 && isTraced(page, before) ? readNumber(page, i) : null
+  if (number && isBeats(page, number)) {
+    putUnnamed(state, {
+      concept,
+      value: { type: 'number', value: number.value, text: number.text },
+      first: i,
+      end: number.end,
+      rule: 'rhythm-rate',
+    })
+    return true
+  }
   if (range?.value.type !== 'range' || !range.value.text.endsWith('s') || range.value.low < 30) return false
   if (!isPlausible(observationOf(page, concept), range.value, null) || isTarget(page, i, false)) return false
   putUnnamed(state, { concept, value: range.value, first: i, end: range.end, rule: 'rhythm-rate' })

@@ -41,10 +41,22 @@ export function isTarget(page: Page, first: number, limited: boolean): boolean {
     // a value that was read before ends the reach of "goal", unless it has a comparator of its own
     if (page.tokens.kind[i] === Kind.number && page.tokens.kind[i - 1] !== Kind.comparator && !limited) return false
     const target = resultAt(page, i, 'target')
+    if (target && isOwnRange(page, i + 1, first)) return false
     if (target && (distance <= nearReach || limited)) return true
     if (limited && resultAt(page, i, 'threshold')) return true
   }
   return false
+}
+
+/** "goal 140-180, BG 148-232": the goal has its own range right behind it, and a comma ends it. */
+function isOwnRange(page: Page, i: number, first: number): boolean {
+  return (
+    page.tokens.kind[i] === Kind.number &&
+    signAt(page, i + 1) === '-' &&
+    page.tokens.kind[i + 2] === Kind.number &&
+    signAt(page, i + 3) === ',' &&
+    first === i + 4
+  )
 }
 
 const isWaiting = oneOf('hold held holding while until til till unless when once stop stopped avoid')
