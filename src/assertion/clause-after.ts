@@ -102,10 +102,20 @@ const maxDone = 6
 function goesOnAfter({ marks, contentEnd, cueAt, cues, tokens }: View, { end }: FoundCue): boolean {
   for (let i = end; i < tokens.length && i < end + maxDone; i++) {
     if (marks[i] === Mark.comma) return true
-    if (marks[i] !== Mark.none || contentEnd[i] !== 0) return false
+    // "s/p RALP '21 (PSA undetectable), HTN"
+    if (marks[i] === Mark.open) return isListedPast(tokens, marks, i)
+    // "s/p DES x2,": what was done may have a condition's letters
+    if (marks[i] !== Mark.none || (contentEnd[i] !== 0 && i > end)) return false
     if (cueAt[i] !== 0 && cues[cueAt[i]! - 1]!.row.only !== 'acute') return false // "stents 2023,"
   }
   return false
+}
+
+/** Does the bracket that opens at token i close before a comma in its line? */
+function isListedPast({ length, flags }: View['tokens'], marks: View['marks'], i: number): boolean {
+  let at = i + 1
+  while (at < length && at < i + maxList && marks[at] !== Mark.close && !(flags[at]! & Flag.line)) at++
+  return at + 1 < length && marks[at] === Mark.close && marks[at + 1] === Mark.comma
 }
 
 const isOwn = wordTest('his her their')

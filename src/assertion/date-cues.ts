@@ -23,13 +23,37 @@ const isSince = wordTest('since dx diagnosed')
 const isBegun = wordTest('started began begun starting beginning onset since dx diagnosed worse worsening worsened')
 
 /**
- * The years of a note that are past: those before its latest one, and a year after "in" or right behind a condition when no
+ * The stays in a hospital that are over, the years of a note that are past: those before its latest one, and a year after "in" or right behind a condition when no
  * other is named; and months after "in" without a year. A year after "since" or "dx" dates what goes on.
  */
 export function findDateCues(view: Pick<View, 'text' | 'tokens' | 'contentFirst'>): FoundCue[] {
   const years = findYears(view)
-  if (!mayHoldMonth(view.tokens)) return years
-  return [...years, ...findMonths(view)].sort((a, b) => a.first - b.first)
+  const months = mayHoldMonth(view.tokens) ? findMonths(view) : []
+  const stays = mayHoldStay(view.tokens) ? findStays(view) : []
+  if (months.length === 0 && stays.length === 0) return years
+  return [...years, ...months, ...stays].sort((a, b) => a.first - b.first)
+}
+
+const stay = readCueRow('stay', 'temporality=historical', 'forward', 'clause acute')
+const stays = 'hosp hospitalized hospitalised hospitalization hospitalisation'
+const isStay = wordTest(stays)
+const mayHoldStay = mayHold(stays)
+const closedRange = /^\s?\(?\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\s?(?:-|–|to|thru)\s?\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\)?/
+const longestRange = 30 // characters
+
+/** "Hosp 10/11-10/14 vol overload": a stay in a hospital that has its end. */
+function findStays({ text, tokens }: Pick<View, 'text' | 'tokens'>): FoundCue[] {
+  const cues: FoundCue[] = []
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    if (tokens.kind[i] !== Kind.word || !isStay(tokens, i)) continue
+    const from = tokens.end[i]!
+    const range = closedRange.exec(text.slice(from, from + longestRange))
+    if (range === null) continue
+    let end = i + 1
+    while (end < tokens.length && tokens.start[end]! < from + range[0].length) end++
+    cues.push({ first: i, end, row: stay })
+  }
+  return cues
 }
 
 /** "COVID in Aug", "admitted in March with pneumonia": not what is planned for then, nor a month with its year or day. */

@@ -275,7 +275,11 @@ function degreeBefore(text: string, tokens: TokenTable, to: number, from: number
     /^(?:[1-6]|[iv]{1,3})$/.test(word(to - 3))
   ) {
     // "1-2/6"
-    return to - 5 >= from && word(to - 4) === '-' && /^(?:[1-6]|[iv]{1,3})$/.test(word(to - 5)) ? to - 5 : to - 3
+    const ranged = to - 5 >= from && word(to - 4) === '-' && /^(?:[1-6]|[iv]{1,3})$/.test(word(to - 5))
+    const first = ranged ? to - 5 : to - 3
+    // the 4/6 of "4/2-4/6" is a date's
+    const inDate = first - 1 >= from && /[/-]/.test(word(first - 1)) && tokens.start[first] === tokens.end[first - 1]
+    return inDate ? to : first
   }
   return to
 }

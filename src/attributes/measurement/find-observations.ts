@@ -4,6 +4,7 @@ import type { Issue, Line, Sentence, TokenTable } from '../../note/index.ts'
 import type { Section } from '../../sections/index.ts'
 import { readBatteries } from './battery.ts'
 import { readBracketedMeans } from './bracketed-mean.ts'
+import { readCath } from './cath.ts'
 import { readCrosses } from './cross.ts'
 import { readDrugLevels } from './drug-levels.ts'
 import { readExamParts } from './exam-parts.ts'
@@ -69,6 +70,7 @@ export function findObservations(
   readSusceptibilities(state)
   readCrosses(state)
   readLettered(state)
+  readCath(state)
   readPanels(state)
   readLabour(state)
   readVessels(state)

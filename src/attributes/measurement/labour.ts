@@ -9,7 +9,7 @@ import { put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 import { meaningOf, readingOf } from './unnamed.ts'
 
-const mayBeLabour = mayHold('effaced effacement station cervix cervical dilated SVE labor labour contractions')
+const mayBeLabour = mayHold('effaced effacement station cervix cervical dilated sve labor labour contractions')
 const isOpen = oneOf('dilated dilation dilatation open')
 const isThin = oneOf('effaced effacement')
 const isAnd = oneOf('and with')
