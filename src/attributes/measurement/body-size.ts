@@ -155,6 +155,8 @@ function isOfBaby(page: Page, i: number, observation: ObservationConcept): boole
 
 /** "The patient is approximately", before token i. */
 function isOfPerson(page: Page, i: number): boolean {
+  // "who is 42 years old, 344 pounds"
+  if (signAt(page, i - 1) === ',' && wordAt(page, i - 2) === 'old' && /^years?$/.test(wordAt(page, i - 3))) return true
   let at = i - 1
   while (at >= 0 && i - at <= 3 && hedges.test(wordAt(page, at))) at--
   if (at <= 0 || !verbs.test(wordAt(page, at)) || startsLine(page, at)) return false

@@ -8,12 +8,12 @@ import { put, type State } from './state.ts'
 import { isTarget } from './target.ts'
 
 const isFluid = oneOf(
-  'fluid pus ascites bile clot clots contents drainage effusion secretions exudate fat supernatant aspirate lipoaspirate tissue transudate blood lymph chyle sludge material',
+  'fluid pus purulence ascites bile clot clots contents drainage effusion secretions exudate fat supernatant aspirate lipoaspirate tissue transudate blood lymph chyle sludge material',
 )
 const isOf = oneOf('of')
 // "500 cc of normal saline", "10 mL of autologous blood was injected", "a bolus of 250 mL of fluid"
 const isGiven = oneOf(
-  'given gave giving infused infusion infusing injected injection injecting instilled instillation instilling irrigated irrigation irrigant inflated filled filling received receives receiving bolus boluses bolused transfused transfusion administered administer resuscitated resuscitation replaced replacement replace maintenance iv intravenous drink drinks drinking drank intake restrict restriction restricted limit contrast lavage lavaged autologous packed into',
+  'given gave giving infused infusion infusing injected injection injecting instilled instillation instilling irrigated irrigation irrigant inflated filled filling received receives receiving bolus boluses bolused transfused transfusion administered administer resuscitated resuscitation replaced replacement replace maintenance iv intravenous drink drinks drinking drank intake restrict restriction restricted limit contrast lavage lavaged autologous packed into jp blake hemovac',
 )
 const longest = 6 // tokens of "10 to 15 mL"
 const mostWords = 3 // that describe: "dark bloody"
