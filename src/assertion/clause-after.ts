@@ -104,8 +104,9 @@ function goesOnAfter({ marks, contentEnd, cueAt, cues, tokens }: View, { end }: 
     if (marks[i] === Mark.comma) return true
     // "s/p RALP '21 (PSA undetectable), HTN"
     if (marks[i] === Mark.open) return isListedPast(tokens, marks, i)
-    // "s/p DES x2,": what was done may have a condition's letters
-    if (marks[i] !== Mark.none || (contentEnd[i] !== 0 && i > end)) return false
+    // "s/p DES x2,": what was done may have a condition's letters; "prior stroke, cough"
+    if (marks[i] !== Mark.none) return false
+    if (contentEnd[i] !== 0 && (i > end || marks[contentEnd[i]!] === Mark.comma)) return false
     if (cueAt[i] !== 0 && cues[cueAt[i]! - 1]!.row.only !== 'acute') return false // "stents 2023,"
   }
   return false

@@ -41,11 +41,11 @@ const mayHoldStay = mayHold(stays)
 const closedRange = /^\s?\(?\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\s?(?:-|–|to|thru)\s?\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\)?/
 const longestRange = 30 // characters
 
-/** "Hosp 10/11-10/14 vol overload": a stay in a hospital that has its end. */
+/** "- Hosp 10/11-10/14 vol overload": a stay in a hospital that has its end, as an event of a line. In "88 yo F, hosp 3/1-3/9 for sepsis" it may be why she is here. */
 function findStays({ text, tokens }: Pick<View, 'text' | 'tokens'>): FoundCue[] {
   const cues: FoundCue[] = []
   for (let i = 0; i + 1 < tokens.length; i++) {
-    if (tokens.kind[i] !== Kind.word || !isStay(tokens, i)) continue
+    if (tokens.kind[i] !== Kind.word || !isStay(tokens, i) || !opensLine(tokens, i)) continue
     const from = tokens.end[i]!
     const range = closedRange.exec(text.slice(from, from + longestRange))
     if (range === null) continue
@@ -54,6 +54,11 @@ function findStays({ text, tokens }: Pick<View, 'text' | 'tokens'>): FoundCue[] 
     cues.push({ first: i, end, row: stay })
   }
   return cues
+}
+
+/** Does token i open its line, but for a sign that marks an item? */
+function opensLine({ kind, flags }: View['tokens'], i: number): boolean {
+  return (flags[i]! & Flag.line) !== 0 || (i > 0 && kind[i - 1] === Kind.sign && (flags[i - 1]! & Flag.line) !== 0)
 }
 
 /** "COVID in Aug", "admitted in March with pneumonia": not what is planned for then, nor a month with its year or day. */

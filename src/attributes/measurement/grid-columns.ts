@@ -81,6 +81,8 @@ function isRule(page: Page, number: number): boolean {
 interface Cell {
   readonly first: number
   readonly end: number
+  /** "(!)" stands before it, as electronic records print what is out of range. */
+  readonly marked: boolean
 }
 
 /** Reads one line of values under the names; true when it was one. */
@@ -101,16 +103,20 @@ function readRow(state: State, heads: readonly Head[], number: number): boolean 
       i++
       continue
     }
+    const marked = isMarked(page, i)
+    if (marked) i += 3
+    if (i >= line.end) break
     let end = i + 1
     while (
       end < line.end &&
+      !isMarked(page, end) &&
       !wideBefore(page, end) &&
       signAt(page, end) !== '|' &&
       !(isNumber(page, end) && isNumber(page, end - 1))
     )
       end++
     if (cells.length === 0 && state.nameAt.has(i)) return false
-    cells.push({ first: i, end })
+    cells.push({ first: i, end, marked })
     i = end
   }
   if (cells.length === 0 || !cells.some((cell) => isNumber(page, cell.first))) return false
@@ -129,7 +135,7 @@ function readRow(state: State, heads: readonly Head[], number: number): boolean 
       name: placed[n]!.name,
       first: choice.reading.first,
       reading: choice.reading,
-      interpretation: flags.interpretation,
+      interpretation: flags.interpretation ?? (cells[n]!.marked ? 'A' : null),
       when,
       rule: 'grid',
       uneven: !full,
@@ -137,6 +143,11 @@ function readRow(state: State, heads: readonly Head[], number: number): boolean 
   })
   state.used.fill(1, line.first, line.end)
   return true
+}
+
+/** "(!)" at token i */
+function isMarked(page: Page, i: number): boolean {
+  return signAt(page, i) === '(' && signAt(page, i + 1) === '!' && signAt(page, i + 2) === ')'
 }
 
 function readCell(state: State, name: Name, cell: Cell): Choice | null {

@@ -12,6 +12,8 @@ const nameReach = 40 // tokens of a line, from "BP log" to the pressures of its 
 const chainReach = 14 // tokens from one day's pressure to the next
 const sides = /^(?:r|l|rt|lt|right|left|rue|lue|rle|lle)$/
 const logs = /^(?:log|logs|numbers|readings|reading|values|bps|pressures)$/
+const moments =
+  /^(?:pre|post|intra|predialysis|postdialysis|lowest|highest|min|max|initial|initially|repeat|recheck|rechecked|then|now|later|sit|sitting|stand|standing|supine|lying)$/
 const leastSystolic = 70
 const leastDiastolic = 35
 
@@ -32,10 +34,13 @@ export function readRowPressure(state: State, i: number): number {
   const named = nameBefore(state, side, concept, 2)
   const before = side < i && (named >= 0 || follows(state, side, 2))
   const dated = isDated(page, i)
+  // "Pre BP 168/84  post 132/70  lowest intra 88/50"
+  const labelled = moments.test(wordAt(page, i - 1)) && follows(state, i, chainReach)
   const known = dated && (nameBefore(state, i, concept, nameReach) >= 0 || follows(state, i, chainReach))
   if (
     !before &&
     !known &&
+    !labelled &&
     !(dated && isVital(state, pressure.end)) &&
     !isLogged(state, i) &&
     !isBetween(state, i, pressure.end)

@@ -122,7 +122,7 @@ interface Item extends VitalItem {
 }
 
 // "152 irreg / 98/60": the rhythm of the pulse
-const isPassed = oneOf('and irreg irregular reg regular paced sinus')
+const isPassed = oneOf('and irreg irregular reg regular paced sinus sit sitting stand standing supine lying')
 
 /** A run of bare values with a blood pressure among them; gives the token after it, or `first` when it is none. */
 function readVitals(state: State, first: number, labelled: boolean): number {

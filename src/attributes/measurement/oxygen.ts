@@ -1,7 +1,7 @@
 /** Oxygen given with a saturation: "96% on 2L NC", "98% RA", "92% on room air", "88% on 4 liters". */
-import type { Extracted } from '../../note/index.ts'
+import { type Extracted, Kind } from '../../note/index.ts'
 import { readNumber } from './number.ts'
-import { type Page, resultAt, signAt, spacedBefore, startsLine, wordAt } from './page.ts'
+import { isNumber, type Page, resultAt, signAt, spacedBefore, startsLine, wideBefore, wordAt } from './page.ts'
 
 export interface Oxygen {
   /** Litres a minute. */
@@ -37,7 +37,7 @@ export function readOxygen(page: Page, i: number): ReadOxygen | null {
   }
   let device = resultAt(page, at, 'oxygen')
   // "96% 2L": what ends there is no more than a flow
-  const bare = number !== null && !spacedBefore(page, number.end) && isEnd(page, at)
+  const bare = number !== null && !spacedBefore(page, number.end) && (isEnd(page, at) || isNext(page, at))
   if (!device && !(number && (on || bracketed || bare))) return null
   while (device) {
     at = device.end
@@ -52,6 +52,11 @@ export function readOxygen(page: Page, i: number): ReadOxygen | null {
     oxygen: { value: { ...(flow === undefined ? {} : { flow }), text: page.text.slice(span.start, span.end) }, span },
     end: at,
   }
+}
+
+/** "94% 2L T 98.1", "94% 2L   80 kg": another value begins at token i. */
+function isNext(page: Page, i: number): boolean {
+  return wideBefore(page, i) || (page.tokens.kind[i] === Kind.word && isNumber(page, i + 1))
 }
 
 function isEnd(page: Page, i: number): boolean {
