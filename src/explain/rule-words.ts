@@ -102,6 +102,8 @@ function clauseWords(clause: string): string {
       return 'a dose follows'
     case 'number-before':
       return 'a number stands before it'
+    case 'bracketed':
+      return 'it is all that a bracket holds'
     case 'upper':
       return 'it is written in capitals'
     default:

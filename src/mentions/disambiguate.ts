@@ -169,6 +169,8 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
         candidate.first > sentence.first &&
         (around.tokens.kind[candidate.first - 1] === Kind.number || word(candidate.first - 1) === '%')
       )
+    case 'bracketed': // "diabetes (HCC)": it is all that the bracket holds
+      return isBracketed(candidate, around)
     case 'cued':
       return isCued(candidate.first, sentence.first, around)
     case 'upper':
@@ -176,6 +178,12 @@ function holds({ what, wanted }: Clause, candidate: Candidate, around: Around): 
     default:
       return false
   }
+}
+
+/** Is a candidate all that a bracket holds? */
+function isBracketed({ first, end }: Candidate, { text, tokens }: Around): boolean {
+  if (first === 0 || end >= tokens.length) return false
+  return text.charCodeAt(tokens.start[first - 1]!) === 40 && text.charCodeAt(tokens.start[end]!) === 41
 }
 
 function conditionEvidence(candidate: Candidate, around: Around): string | null {
