@@ -6,6 +6,7 @@ import type { Section } from '../sections/index.ts'
 import { afterAside } from './asides.ts'
 import type { Cue } from './assertion.ts'
 import { findDateCues } from './date-cues.ts'
+import { deniedLabel } from './denied-labels.ts'
 import { findDrugReactions } from './drug-reactions.ts'
 import { findEndedDrugs } from './ended-drugs.ts'
 import { listAfter } from './list-heads.ts'
@@ -73,6 +74,8 @@ export function findCues(
     cues.push(makeCue(tokens, cue, row.rule, strength, scope))
     for (let rest = afterAside(view, cue, scope, high); rest !== null; rest = afterAside(view, cue, rest, high))
       cues.push(makeCue(tokens, cue, row.rule, strength, rest))
+    const label = deniedLabel(view, cue, scope, low)
+    if (label) cues.push(makeCue(tokens, cue, row.rule, strength, label))
     const list = row.direction === 'forward' ? listAfter(view, cue, scope, sentence, lines, section) : null
     if (list) cues.push(makeCue(tokens, cue, row.listRule, 'list', list))
   }

@@ -1,6 +1,6 @@
 /** Names: the terms of a note that name observations, the longest where they overlap. */
 import { kindBit, type TermTable } from '../../lexicon/index.ts'
-import { Flag, Kind, type TokenTable } from '../../note/index.ts'
+import { Flag, Kind, oneOf, type TokenTable } from '../../note/index.ts'
 import { componentEnd } from './component-name.ts'
 import { isLink } from './link-words.ts'
 import { type MeantName, roleMark } from './meant.ts'
@@ -76,6 +76,8 @@ export function findNames(page: Page, terms: TermTable): readonly Name[] {
   return names
 }
 
+const isTesting = oneOf('tests test work workup draw draws products product thinner thinners')
+
 function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Name[] }) | null {
   const first = terms.first[t]!
   const end = terms.end[t]!
@@ -107,6 +109,8 @@ function readName(page: Page, terms: TermTable, t: number): (Name & { inner: Nam
   const plain = !exact && names.length === 1
   const candidates = plain ? names : candidatesOf(names, text.slice(tokens.start[first]!, tokens.end[end - 1]!))
   if (candidates.length === 0) return null
+  // "blood tests were negative": of no one test
+  if (isTesting(tokens, end) && candidates.every((one) => one.ambiguous)) return null
   // "post-op 9.8": the end of a longer word
   if (isTied(tokens, first, text) && candidates.every((one) => one.ambiguous)) return null
   let all = 0xff
