@@ -11,6 +11,8 @@ const any =
   'risk risks hazard hazards danger dangers complication complications sequelae toxicity toxicities effect effects'
 const isAny = wordTest(any)
 const mayRisk = mayHold(any)
+const isRisks = wordTest('risks')
+const longestTerm = 8 // tokens of a condition right behind "risks"
 const isFactor = wordTest('factor factors assessment score stratification')
 // These happen as well as threaten: a word of counselling must stand in their sentence.
 const isComplication = wordTest('complication complications sequelae toxicity toxicities')
@@ -44,6 +46,11 @@ export function findRiskCues(
       if (!risk && !(event && (counselled ??= isCounselled(tokens, sentence)))) continue
       const stop = Math.min(sentence.end, i + maxLead)
       let at = i + 1
+      // "Risks bleeding, infection, conversion to open reviewed."
+      if (isRisks(tokens, i) && beginsContent(i + 1, stop) && (counselled ??= isCounselled(tokens, sentence))) {
+        cues.push({ first: i, end: i + 1, row: listed, scope: { first: i + 1, end: sentence.end } })
+        break
+      }
       // "Ileus risk: senna" heads a plan
       if (marks[at] === Mark.colon && i > sentence.first && contentFirst[i - 1] !== 0) continue
       while (at < stop && !begins(at)) at++
@@ -62,6 +69,11 @@ export function findRiskCues(
     }
   }
   return cues
+
+  function beginsContent(at: number, stop: number): boolean {
+    for (let k = at; k < Math.min(stop, at + longestTerm); k++) if (contentFirst[k] === at + 1) return true
+    return false
+  }
 
   function begins(at: number): boolean {
     if (tokens.kind[at] === Kind.sign) return text.charCodeAt(tokens.start[at]!) === 58
