@@ -64,7 +64,7 @@ export function clauseAfter(view: View, cue: FoundCue, high: number, begun = fal
       break // "no rub, 2+ edema"
     else if (mark === Mark.comma && isCertainty && row.certainty === 'absent' && isTreated(view, i + 1, high))
       break // "CVA w/o deficits, OSA on CPAP"
-    else if (mark === Mark.comma && seen && row.certainty === 'absent' && isSeen(view, cue, i, high)) break
+    else if (mark === Mark.comma && row.certainty === 'absent' && isSeen(view, cue, i, high, seen)) break
     else if (
       isCertainty &&
       seen &&
@@ -132,6 +132,9 @@ function isTreated({ tokens, contentEnd, drug, marks }: View, i: number, high: n
 
 const isNo = wordTest('no without')
 const isSideLetter = wordTest('r l lat')
+const isDegree = wordTest(
+  'mild moderate mod scant small min minimal trace copious some slight sl occasional occ few moderately mildly',
+)
 const isLat = wordTest('lat')
 const isFelt = wordTest('pain pains weakness numbness tingling ache discomfort soreness paresthesia paresthesias')
 // adjectives that tell of a sign: "no distress" has no such word behind it
@@ -140,10 +143,12 @@ const tellsSign = wordTest(
 )
 
 /** After "no rebound," one adjective tells what was seen: "tachycardic"; not in a list that "or" closes, nor after "denies". */
-function isSeen(view: View, cue: FoundCue, comma: number, high: number): boolean {
+function isSeen(view: View, cue: FoundCue, comma: number, high: number, seen: boolean): boolean {
   const { tokens, contentEnd, marks } = view
   const i = comma + 1
   if (i >= high || !isNo(tokens, cue.first)) return false
+  if (isDegree(tokens, i)) return isGraded(view, i, high)
+  if (!seen) return false
   if (isSideLetter(tokens, i) && i + 1 < high) return isSeenAside(view, cue, comma, high)
   if (!tellsSign(tokens, i) || contentEnd[i] !== i + 1) return false
   for (let k = i + 1; k < high && k < i + maxList; k++) {
@@ -151,6 +156,14 @@ function isSeen(view: View, cue: FoundCue, comma: number, high: number): boolean
     if (isNo(tokens, k) || marks[k] === Mark.stop || marks[k] === Mark.semicolon) return true
   }
   return true
+}
+
+/** "no tunneling, mod serous drainage, no odor": what has a degree, and a denial of its own behind it, is there. */
+function isGraded({ tokens, marks, contentEnd }: View, i: number, high: number): boolean {
+  let at = i
+  while (at < high && at < i + 4 && contentEnd[at] === 0 && marks[at] === Mark.none) at++
+  const end = at < high ? contentEnd[at]! : 0
+  return end > 0 && end + 1 < high && marks[end] === Mark.comma && isNo(tokens, end + 1)
 }
 
 /** "no hydrocele, R varicocele.": what one side shows, after one denial, at the end; "no chest pain, L arm pain." denies both. */

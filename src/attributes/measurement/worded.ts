@@ -5,6 +5,8 @@ import type { Meaning } from './state.ts'
 
 /** Small, moderate and normal are results of a laboratory: "the uterus was small" is a finding of another kind. */
 export function isOtherWord({ observation }: Meaning, { value }: Reading): boolean {
+  // "Heme clinic: 67F": an age
+  if (value.type === 'words' && /^\d+[mf]$/.test(value.text)) return true
   // "flu, COVID none", "cultures: none": not done, and no result
   if (value.type === 'words' && value.text === 'none' && /(?:culture|test|level)$/.test(observation.name)) return true
   if (value.type !== 'words' || observation.category === 'laboratory' || /\d/.test(value.text)) return false
