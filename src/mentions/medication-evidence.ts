@@ -18,23 +18,65 @@ export function hasValueAfter(from: number, stop: number, { tokens }: Around): b
 const isAnd = oneOf('and')
 const ofDrug = kindBit('medication') | kindBit('frequency') | kindBit('route')
 
-/** "tac 3 BID, MMF 500 BID, pred 5", "tac and pred": joined to another drug or its directions; never what a laboratory measures. */
-function isInDrugList({ entry, first }: Candidate, low: number, { text, tokens, endsAt, lexicon }: Around): boolean {
+/** "tac 3 BID, MMF 500 BID, pred 5", "tac and pred", "etomidate 20/roc 80": joined to another drug or its directions; never what a laboratory measures. */
+function isInDrugList({ entry, first }: Candidate, low: number, around: Around): boolean {
+  const { tokens, endsAt, lexicon } = around
   if (first - 2 < low || (lexicon.columns.entryKinds[entry]! & observationBit) !== 0) return false
-  const code = text.charCodeAt(tokens.start[first - 1]!)
-  const joined = code === 44 || code === 47 || code === 43 || code === 38 || isAnd(tokens, first - 1) // , / + &
-  return joined && (endsAt[first - 2]! & ofDrug) !== 0
+  if (!isJoint(first - 1, around)) return false
+  if ((endsAt[first - 2]! & ofDrug) !== 0) return true
+  // the other drug's dose, a number with its unit
+  const number = endsAt[first - 2]! & kindBit('unit') ? first - 3 : first - 2
+  return number - 1 >= low && tokens.kind[number] === Kind.number && (endsAt[number - 1]! & onlyDrug) === medicationBit
 }
 
-/** "CTX -> ertapenem 1 g", "VGCV/MMF": an arrow or a slash, and another drug that is no test. */
-function isBeforeDrug({ end }: Candidate, stop: number, { text, tokens, beginsAt }: Around): boolean {
+/** , / + & and */
+function isJoint(i: number, { text, tokens }: Around): boolean {
+  const code = text.charCodeAt(tokens.start[i]!)
+  return code === 44 || code === 47 || code === 43 || code === 38 || isAnd(tokens, i)
+}
+
+/** "CTX -> ertapenem 1 g", "VGCV/MMF": an arrow or a slash, and another drug that is no test. "mica, cefepime": first of a list. */
+function isBeforeDrug(candidate: Candidate, low: number, stop: number, around: Around): boolean {
+  const { text, tokens, beginsAt } = around
+  const { first, end } = candidate
   if (end + 1 >= stop) return false
-  const joined = tokens.kind[end] === Kind.arrow || text.charCodeAt(tokens.start[end]!) === 47
-  return joined && (beginsAt[end + 1]! & (medicationBit | observationBit)) === medicationBit
+  if (tokens.kind[end] === Kind.arrow || text.charCodeAt(tokens.start[end]!) === 47)
+    return (beginsAt[end + 1]! & (medicationBit | observationBit)) === medicationBit
+  if (isDisease(candidate, around)) return false
+  const added = isFluid(candidate, around) ? addedAt(end, stop, around) : 0
+  if (added > 0) return (beginsAt[added]! & onlyDrug) === medicationBit
+  if (!isJoint(end, around) || (beginsAt[end + 1]! & onlyDrug) !== medicationBit) return false
+  return first === low || isListMark(first - 1, around)
+}
+
+function isFluid({ entry }: Candidate, { lexicon }: Around): boolean {
+  return lexicon.senses(entry).some(({ concept }) => {
+    const drug = lexicon.concept(concept)
+    return drug.kind === 'medication' && drug.type === 'fluid'
+  })
+}
+
+const isPlus = oneOf('with w')
+
+/** "NS + 20 KCl", "NS w/ 40 mEq KCl": where what is added to a fluid begins, behind its amount; 0 for none. */
+function addedAt(end: number, stop: number, { text, tokens, beginsAt }: Around): number {
+  if (text.charCodeAt(tokens.start[end]!) !== 43 && !isPlus(tokens, end)) return 0
+  const slash = end + 1 < stop && text.charCodeAt(tokens.start[end + 1]!) === 47 ? 1 : 0
+  const number = end + 1 + slash
+  if (number + 1 >= stop || tokens.kind[number] !== Kind.number) return 0
+  const next = beginsAt[number + 1]! & kindBit('unit') ? number + 2 : number + 1
+  return next < stop ? next : 0
+}
+
+const listMarks = new Set(['-', '*', '•', ':', '(', '#', '–'])
+
+function isListMark(i: number, { text, tokens }: Around): boolean {
+  return listMarks.has(text[tokens.start[i]!]!)
 }
 
 const medicationBit = kindBit('medication')
 const observationBit = kindBit('observation')
+const onlyDrug = medicationBit | observationBit | kindBit('condition')
 
 /** "B12 190 L": the flag of a value that is low; nobody takes liters of what a laboratory measures. */
 function isLowFlag(i: number, { text, tokens }: Pick<Around, 'text' | 'tokens'>): boolean {
@@ -120,6 +162,25 @@ const isCourse = oneOf(
   'off taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
 )
 
+// What only a drug has behind it: "lipid if arrest", "pem alone", "carbo AUC 5".
+const isTreated = oneOf('if alone interaction interactions repletion maint maintenance auc dosing cycle cycles cut')
+const isNot = oneOf('not')
+const isDone = oneOf('used given started indicated needed tolerated')
+
+/** "mag x24h", "CTX 7d total", "EPO not used": how long it is given, or that it is not. */
+function isGiven(end: number, stop: number, isTest: boolean, { text, tokens }: Around): boolean {
+  if (end >= stop) return false
+  if (isNot(tokens, end)) return end + 1 < stop && isDone(tokens, end + 1)
+  const written = text.slice(tokens.start[end]!, Math.min(tokens.end[end]!, tokens.start[end]! + maxSpell))
+  return (isTest ? timedSpell : anySpell).test(written)
+}
+
+// The longest "x100days", in characters.
+const maxSpell = 9
+const timedSpell = /^x\d{1,3}(?:h|hrs?|d|days?|wks?)$/i
+// a day or a cycle of a course, too: "mica D4", "pem C4D1"
+const anySpell = /^(?:x?\d{1,3}(?:d|days?|wks?)|(?:c\d{1,2})?d\d{1,3}|c\d{1,2})$/i
+
 function isDisease({ entry }: Candidate, { lexicon }: Around): boolean {
   return (lexicon.columns.entryKinds[entry]! & kindBit('condition')) !== 0
 }
@@ -164,16 +225,38 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
     }
   }
   if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'
-  if (!isTest && isBeforeDrug(candidate, sentence.end, around)) return 'ambiguous/drug-list'
+  if (!isTest && isBeforeDrug(candidate, sentence.first, sentence.end, around)) return 'ambiguous/drug-list'
   if (valued && isTest && isBeyond(candidate, sentence.end, around)) return 'ambiguous/dose'
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
+  if (isGiven(candidate.end, sentence.end, isTest, around)) return 'ambiguous/course'
+  if (
+    !isTest &&
+    !isDisease(candidate, around) &&
+    candidate.end < sentence.end &&
+    isTreated(around.tokens, candidate.end)
+  )
+    return 'ambiguous/course'
   if (section.implies.includes('list=observation')) return null
+  if (valued && !isTest && !isDisease(candidate, around) && isBareDose(candidate, sentence.end, around))
+    return 'ambiguous/dose'
   // "vit D 2000" in a list of medications: more than a test has
   if (valued && (!section.implies.includes('list=medication') || isResult(candidate, sentence.end, around))) return null
   if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
     return 'ambiguous/medication-list'
   return null
 }
+
+const isIf = oneOf('if prn for')
+
+/** "edema: dex 4, keppra": a short form, a number and nothing more. */
+function isBareDose({ first, end }: Candidate, stop: number, { text, tokens }: Around): boolean {
+  if (end >= stop || tokens.kind[end] !== Kind.number || tokens.end[end - 1]! - tokens.start[first]! > shortForm)
+    return false
+  if (end + 1 >= stop || tokens.flags[end + 1]! & Flag.line || isIf(tokens, end + 1)) return true
+  return closers.has(text[tokens.start[end + 1]!]!)
+}
+
+const closers = new Set([',', ';', '.', ')'])
 
 /** "vit D 5000": right after the name a whole number that is more than its test can have. */
 function isBeyond({ entry, end }: Candidate, stop: number, { text, tokens, lexicon }: Around): boolean {
