@@ -3,6 +3,7 @@ import { kindBit } from '../lexicon/index.ts'
 import { Flag, Kind, oneOf } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
+import { isBeforeDrug, isDisease, isInDrugList } from './drug-lists.ts'
 
 const isValueLink = oneOf('of was is at')
 
@@ -15,74 +16,14 @@ export function hasValueAfter(from: number, stop: number, { tokens }: Around): b
   return false
 }
 
-const isAnd = oneOf('and')
-const ofDrug = kindBit('medication') | kindBit('frequency') | kindBit('route')
-
-/** "tac 3 BID, MMF 500 BID, pred 5", "tac and pred", "etomidate 20/roc 80": joined to another drug or its directions; never what a laboratory measures. */
-function isInDrugList({ entry, first }: Candidate, low: number, around: Around): boolean {
-  const { tokens, endsAt, lexicon } = around
-  if (first - 2 < low || (lexicon.columns.entryKinds[entry]! & observationBit) !== 0) return false
-  if (!isJoint(first - 1, around)) return false
-  if ((endsAt[first - 2]! & ofDrug) !== 0) return true
-  // the other drug's dose, a number with its unit
-  const number = endsAt[first - 2]! & kindBit('unit') ? first - 3 : first - 2
-  return number - 1 >= low && tokens.kind[number] === Kind.number && (endsAt[number - 1]! & onlyDrug) === medicationBit
-}
-
-/** , / + & and */
-function isJoint(i: number, { text, tokens }: Around): boolean {
-  const code = text.charCodeAt(tokens.start[i]!)
-  return code === 44 || code === 47 || code === 43 || code === 38 || isAnd(tokens, i)
-}
-
-/** "CTX -> ertapenem 1 g", "VGCV/MMF": an arrow or a slash, and another drug that is no test. "mica, cefepime": first of a list. */
-function isBeforeDrug(candidate: Candidate, low: number, stop: number, around: Around): boolean {
-  const { text, tokens, beginsAt } = around
-  const { first, end } = candidate
-  if (end + 1 >= stop) return false
-  if (tokens.kind[end] === Kind.arrow || text.charCodeAt(tokens.start[end]!) === 47)
-    return (beginsAt[end + 1]! & (medicationBit | observationBit)) === medicationBit
-  if (isDisease(candidate, around)) return false
-  const added = isFluid(candidate, around) ? addedAt(end, stop, around) : 0
-  if (added > 0) return (beginsAt[added]! & onlyDrug) === medicationBit
-  if (!isJoint(end, around) || (beginsAt[end + 1]! & onlyDrug) !== medicationBit) return false
-  return first === low || isListMark(first - 1, around)
-}
-
-function isFluid({ entry }: Candidate, { lexicon }: Around): boolean {
-  return lexicon.senses(entry).some(({ concept }) => {
-    const drug = lexicon.concept(concept)
-    return drug.kind === 'medication' && drug.type === 'fluid'
-  })
-}
-
-const isPlus = oneOf('with w')
-
-/** "NS + 20 KCl", "NS w/ 40 mEq KCl": where what is added to a fluid begins, behind its amount; 0 for none. */
-function addedAt(end: number, stop: number, { text, tokens, beginsAt }: Around): number {
-  if (text.charCodeAt(tokens.start[end]!) !== 43 && !isPlus(tokens, end)) return 0
-  const slash = end + 1 < stop && text.charCodeAt(tokens.start[end + 1]!) === 47 ? 1 : 0
-  const number = end + 1 + slash
-  if (number + 1 >= stop || tokens.kind[number] !== Kind.number) return 0
-  const next = beginsAt[number + 1]! & kindBit('unit') ? number + 2 : number + 1
-  return next < stop ? next : 0
-}
-
-const listMarks = new Set(['-', '*', '•', ':', '(', '#', '–'])
-
-function isListMark(i: number, { text, tokens }: Around): boolean {
-  return listMarks.has(text[tokens.start[i]!]!)
-}
-
-const medicationBit = kindBit('medication')
 const observationBit = kindBit('observation')
-const onlyDrug = medicationBit | observationBit | kindBit('condition')
 
 /** "B12 190 L": the flag of a value that is low; nobody takes liters of what a laboratory measures. */
 function isLowFlag(i: number, { text, tokens }: Pick<Around, 'text' | 'tokens'>): boolean {
   return (tokens.flags[i]! & Flag.space) !== 0 && text.slice(tokens.start[i]!, tokens.end[i]!) === 'L'
 }
 
+const isAt = oneOf('at')
 const isOften = oneOf('prn q1h q2 q2h q3 q3h q4 q4h q6 q6h q8 q8h q12 q12h q24 q24h q48h')
 const doseKinds = kindBit('route') | kindBit('frequency') | kindBit('form')
 
@@ -98,13 +39,13 @@ export function hasDoseAfter({ entry, end: from }: Candidate, stop: number, arou
     // "oxy -> 2.5", "pred 60->40": a dose that changes
     if (!isTest && tokens.kind[i] === Kind.arrow && tokens.kind[i + 1] === Kind.number && i + 1 < stop && i <= from + 1)
       return true
-    // "NS @ 125": a rate
+    // "NS @ 125", "LR at 125/h": a rate
     if (
       !isTest &&
       i === from &&
-      text.charCodeAt(tokens.start[i]!) === 64 &&
       i + 1 < stop &&
-      tokens.kind[i + 1] === Kind.number
+      tokens.kind[i + 1] === Kind.number &&
+      (text.charCodeAt(tokens.start[i]!) === 64 || (isAt(tokens, i) && text.charCodeAt(tokens.end[i + 1]!) === 47))
     )
       return true
     if (tokens.kind[i] === Kind.number && i + 1 < stop && beginsAt[i + 1]! & unit && isDoseUnit(i + 1, around))
@@ -180,10 +121,6 @@ const maxSpell = 9
 const timedSpell = /^x\d{1,3}(?:h|hrs?|d|days?|wks?)$/i
 // a day or a cycle of a course, too: "mica D4", "pem C4D1"
 const anySpell = /^(?:x?\d{1,3}(?:d|days?|wks?)|(?:c\d{1,2})?d\d{1,3}|c\d{1,2})$/i
-
-function isDisease({ entry }: Candidate, { lexicon }: Around): boolean {
-  return (lexicon.columns.entryKinds[entry]! & kindBit('condition')) !== 0
-}
 
 const isNo = oneOf('no')
 // The longest short form of a drug, in characters.

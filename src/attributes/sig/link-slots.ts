@@ -1,5 +1,6 @@
 /** Links slots to drugs: which words before and after a drug's name are its sig. */
 import { Kind } from '../../note/index.ts'
+import { passRates } from './additives.ts'
 import { scanSlots } from './scan-slots.ts'
 import { aliasBefore, type Drug, type Segment } from './segments.ts'
 import {
@@ -42,6 +43,7 @@ export function linkSlots(words: SigWords, segment: Segment, drugs: readonly Dru
     if (own.length > 0) linked[d]!.slots = [...own, ...linked[d]!.slots]
   }
   share(words, drugs, linked)
+  passRates(words, drugs, linked)
   return linked
 }
 
