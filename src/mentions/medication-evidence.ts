@@ -103,6 +103,14 @@ const isCourse = oneOf(
   'off taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
 )
 
+/** "plts if bleeding": what is counted and transfused. */
+function isBlood({ entry }: Candidate, { lexicon }: Around): boolean {
+  return lexicon.senses(entry).some(({ concept }) => {
+    const drug = lexicon.concept(concept)
+    return drug.kind === 'medication' && drug.type === 'blood'
+  })
+}
+
 // What only a drug has behind it: "lipid if arrest", "pem alone", "carbo AUC 5".
 const isTreated = oneOf('if alone interaction interactions repletion maint maintenance auc dosing cycle cycles cut')
 const isNot = oneOf('not')
@@ -112,10 +120,13 @@ const isDone = oneOf('used given started indicated needed tolerated')
 function isGiven(end: number, stop: number, isTest: boolean, { text, tokens }: Around): boolean {
   if (end >= stop) return false
   if (isNot(tokens, end)) return end + 1 < stop && isDone(tokens, end + 1)
+  if (ended.test(text.slice(tokens.start[end]!, tokens.start[end]! + maxSpell))) return true
   const written = text.slice(tokens.start[end]!, Math.min(tokens.end[end]!, tokens.start[end]! + maxSpell))
   return (isTest ? timedSpell : anySpell).test(written)
 }
 
+// "amp d/c'd"
+const ended = /^d\/?c['’]?d(?![a-z])/i
 // The longest "x100days", in characters.
 const maxSpell = 9
 const timedSpell = /^x\d{1,3}(?:h|hrs?|d|days?|wks?)$/i
@@ -123,12 +134,14 @@ const timedSpell = /^x\d{1,3}(?:h|hrs?|d|days?|wks?)$/i
 const anySpell = /^(?:x?\d{1,3}(?:d|days?|wks?)|(?:c\d{1,2})?d\d{1,3}|c\d{1,2})$/i
 
 const isNo = oneOf('no')
+const isMore = oneOf('more further')
 // The longest short form of a drug, in characters.
 const shortForm = 5
 
 /** "no gent", "No BB": a short form; not "no transfusion", "no caffeine". */
 function isDeniedShort({ first, end }: Candidate, { tokens }: Around): boolean {
-  return isNo(tokens, first - 1) && tokens.end[end - 1]! - tokens.start[first]! <= shortForm
+  const no = isMore(tokens, first - 1) ? first - 2 : first - 1 // "no more indo"
+  return isNo(tokens, no) && tokens.end[end - 1]! - tokens.start[first]! <= shortForm
 }
 
 const isW = oneOf('w')
@@ -167,7 +180,7 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
   if (isGiven(candidate.end, sentence.end, isTest, around)) return 'ambiguous/course'
   if (
-    !isTest &&
+    (!isTest || isBlood(candidate, around)) &&
     !isDisease(candidate, around) &&
     candidate.end < sentence.end &&
     isTreated(around.tokens, candidate.end)
