@@ -121,7 +121,7 @@ export function targetOf(
   if (!ahead && before >= 0 && isOfDrip(words, cue, drugs[before]!)) return null
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
   if (behind && looksBack(words, drugs[before]!, cue, drugs[next])) return { drug: before, forward: false }
-  const heads = ahead && signAt(words, cue.first - 1) === 58 && isNext(words, cue.end, drugs[next]!.first) // "On ACEi: STOP lisinopril"
+  const heads = ahead && isLed(words, cue.first - 1) && isNext(words, cue.end, drugs[next]!.first) // "On ACEi: STOP lisinopril"
   if (behind && !heads && touches(words, from, cue.first)) return { drug: before, forward: false }
   if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
   if (hasObject(words, cue)) return null
@@ -221,6 +221,10 @@ function touches(words: SigWords, from: number, cue: number): boolean {
 }
 
 const isPatient = oneOf('pt patient he she')
+
+/** A colon, an arrow or the patient: what begins something new, when a drug follows. */
+const isLed = (words: SigWords, i: number): boolean =>
+  signAt(words, i) === 58 || words.tokens.kind[i] === Kind.arrow || (i >= 0 && isPatient(words.tokens, i))
 
 /** "ibuprofen 400 prn -- advised to STOP (pemetrexed)", "Velphoro TID: pt quit -> sevelamer": what stands behind the cue is why, or what came then. */
 function looksBack(words: SigWords, drug: Described, cue: StatusCue, next: Described | undefined): boolean {
