@@ -35,16 +35,17 @@ export function isBeforeDrug(candidate: Candidate, low: number, stop: number, ar
   if (tokens.kind[end] === Kind.arrow || text.charCodeAt(tokens.start[end]!) === 47)
     return (beginsAt[end + 1]! & (medicationBit | observationBit)) === medicationBit
   if (isDisease(candidate, around)) return false
-  const added = isFluid(candidate, around) ? addedAt(end, stop, around) : 0
+  const added = isKind('fluid', candidate, around) ? addedAt(end, stop, around) : 0
   if (added > 0) return (beginsAt[added]! & onlyDrug) === medicationBit
   if (!isJoint(end, around) || (beginsAt[end + 1]! & onlyDrug) !== medicationBit) return false
   return first === low || isListMark(first - 1, around)
 }
 
-function isFluid({ entry }: Candidate, { lexicon }: Around): boolean {
+/** Is a drug of its meanings of this kind: a fluid, a blood product? */
+export function isKind(type: 'fluid' | 'blood', { entry }: Candidate, { lexicon }: Around): boolean {
   return lexicon.senses(entry).some(({ concept }) => {
     const drug = lexicon.concept(concept)
-    return drug.kind === 'medication' && drug.type === 'fluid'
+    return drug.kind === 'medication' && drug.type === type
   })
 }
 

@@ -3,7 +3,7 @@ import { kindBit } from '../lexicon/index.ts'
 import { Flag, Kind, oneOf } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
-import { isBeforeDrug, isDisease, isInDrugList } from './drug-lists.ts'
+import { isBeforeDrug, isDisease, isInDrugList, isKind } from './drug-lists.ts'
 
 const isValueLink = oneOf('of was is at')
 
@@ -103,14 +103,6 @@ const isCourse = oneOf(
   'off taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
 )
 
-/** "plts if bleeding": what is counted and transfused. */
-function isBlood({ entry }: Candidate, { lexicon }: Around): boolean {
-  return lexicon.senses(entry).some(({ concept }) => {
-    const drug = lexicon.concept(concept)
-    return drug.kind === 'medication' && drug.type === 'blood'
-  })
-}
-
 // What only a drug has behind it: "lipid if arrest", "pem alone", "carbo AUC 5".
 const isTreated = oneOf('if alone interaction interactions repletion maint maintenance auc dosing cycle cycles cut')
 const isNot = oneOf('not')
@@ -180,14 +172,20 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
   if (isGiven(candidate.end, sentence.end, isTest, around)) return 'ambiguous/course'
   if (
-    (!isTest || isBlood(candidate, around)) &&
+    (!isTest || isKind('blood', candidate, around)) &&
     !isDisease(candidate, around) &&
     candidate.end < sentence.end &&
     isTreated(around.tokens, candidate.end)
   )
     return 'ambiguous/course'
   if (section.implies.includes('list=observation')) return null
-  if (valued && !isTest && !isDisease(candidate, around) && isBareDose(candidate, sentence.end, around))
+  if (
+    valued &&
+    !isTest &&
+    !isDisease(candidate, around) &&
+    !isKind('fluid', candidate, around) &&
+    isBareDose(candidate, sentence.end, around)
+  )
     return 'ambiguous/dose'
   // "vit D 2000" in a list of medications: more than a test has
   if (valued && (!section.implies.includes('list=medication') || isResult(candidate, sentence.end, around))) return null

@@ -52,6 +52,7 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
   if (classAt(words, i) === Word.area) {
     if (i + 1 >= end || tokens.kind[i + 1] !== Kind.number) return null
     const area = plainNumber(words, i + 1)
+    if (area > maxArea) return null // "vanc AUC 480" was measured
     return { amount: made(area, undefined, 'AUC', `AUC ${area}`), style: 'mass', end: i + 2, form: null }
   }
   const pair = readPair(words, i, end)
@@ -179,6 +180,8 @@ function readSpoons(words: SigWords, count: NumberRead, at: number, end: number)
   return { amount, style: 'mass', end: termEnd(words, form), form: null }
 }
 
+// No drug is given by a larger area.
+const maxArea = 10
 const p = keyOf('p')
 const deciliter = keyOf('dl')
 const from = keyOf('from')
