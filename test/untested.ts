@@ -135,6 +135,7 @@ export const untested: ReadonlyMap<string, string> = new Map([
   ['mentions/stage-modifiers.ts', 'fixtures/examples/short-forms.txt'],
   ['attributes/sig/time-words.ts', 'tables; test/attributes/sig/parse-sig.test.ts and test/fhir/format-dosage.test.ts'],
   ['attributes/sig/slot.ts', 'types; test/attributes/sig/scan-slots.test.ts'],
+  ['attributes/sig/amount-read.ts', 'types, and one that makes them; test/attributes/sig/dose.test.ts'],
   ['cli/lexicon-explain.ts', 'test/cli/lexicon.test.ts'],
   ['cli/source-files.ts', 'test/cli/lexicon-sources.test.ts'],
   ['lexicon-compiler/concept-defaults.ts', 'test/lexicon-compiler/sources/formats.test.ts'],

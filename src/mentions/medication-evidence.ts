@@ -3,6 +3,7 @@ import { kindBit } from '../lexicon/index.ts'
 import { Flag, Kind, oneOf } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
+import { isBeforeDrug, isDisease, isInDrugList, isKind } from './drug-lists.ts'
 
 const isValueLink = oneOf('of was is at')
 
@@ -15,25 +16,6 @@ export function hasValueAfter(from: number, stop: number, { tokens }: Around): b
   return false
 }
 
-const isAnd = oneOf('and')
-const ofDrug = kindBit('medication') | kindBit('frequency') | kindBit('route')
-
-/** "tac 3 BID, MMF 500 BID, pred 5", "tac and pred": joined to another drug or its directions; never what a laboratory measures. */
-function isInDrugList({ entry, first }: Candidate, low: number, { text, tokens, endsAt, lexicon }: Around): boolean {
-  if (first - 2 < low || (lexicon.columns.entryKinds[entry]! & observationBit) !== 0) return false
-  const code = text.charCodeAt(tokens.start[first - 1]!)
-  const joined = code === 44 || code === 47 || code === 43 || code === 38 || isAnd(tokens, first - 1) // , / + &
-  return joined && (endsAt[first - 2]! & ofDrug) !== 0
-}
-
-/** "CTX -> ertapenem 1 g", "VGCV/MMF": an arrow or a slash, and another drug that is no test. */
-function isBeforeDrug({ end }: Candidate, stop: number, { text, tokens, beginsAt }: Around): boolean {
-  if (end + 1 >= stop) return false
-  const joined = tokens.kind[end] === Kind.arrow || text.charCodeAt(tokens.start[end]!) === 47
-  return joined && (beginsAt[end + 1]! & (medicationBit | observationBit)) === medicationBit
-}
-
-const medicationBit = kindBit('medication')
 const observationBit = kindBit('observation')
 
 /** "B12 190 L": the flag of a value that is low; nobody takes liters of what a laboratory measures. */
@@ -41,6 +23,7 @@ function isLowFlag(i: number, { text, tokens }: Pick<Around, 'text' | 'tokens'>)
   return (tokens.flags[i]! & Flag.space) !== 0 && text.slice(tokens.start[i]!, tokens.end[i]!) === 'L'
 }
 
+const isAt = oneOf('at')
 const isOften = oneOf('prn q1h q2 q2h q3 q3h q4 q4h q6 q6h q8 q8h q12 q12h q24 q24h q48h')
 const doseKinds = kindBit('route') | kindBit('frequency') | kindBit('form')
 
@@ -56,13 +39,13 @@ export function hasDoseAfter({ entry, end: from }: Candidate, stop: number, arou
     // "oxy -> 2.5", "pred 60->40": a dose that changes
     if (!isTest && tokens.kind[i] === Kind.arrow && tokens.kind[i + 1] === Kind.number && i + 1 < stop && i <= from + 1)
       return true
-    // "NS @ 125": a rate
+    // "NS @ 125", "LR at 125/h": a rate
     if (
       !isTest &&
       i === from &&
-      text.charCodeAt(tokens.start[i]!) === 64 &&
       i + 1 < stop &&
-      tokens.kind[i + 1] === Kind.number
+      tokens.kind[i + 1] === Kind.number &&
+      (text.charCodeAt(tokens.start[i]!) === 64 || (isAt(tokens, i) && text.charCodeAt(tokens.end[i + 1]!) === 47))
     )
       return true
     if (tokens.kind[i] === Kind.number && i + 1 < stop && beginsAt[i + 1]! & unit && isDoseUnit(i + 1, around))
@@ -120,17 +103,37 @@ const isCourse = oneOf(
   'off taper burst course gtt drip infusion bolus ppx prophylaxis therapy protocol treatment given started held stopped continued resumed transfusion transfused allergy rash deferred refused declined restarted',
 )
 
-function isDisease({ entry }: Candidate, { lexicon }: Around): boolean {
-  return (lexicon.columns.entryKinds[entry]! & kindBit('condition')) !== 0
+// What only a drug has behind it: "lipid if arrest", "pem alone", "carbo AUC 5".
+const isTreated = oneOf('if alone interaction interactions repletion maint maintenance auc dosing cycle cycles cut')
+const isNot = oneOf('not')
+const isDone = oneOf('used given started indicated needed tolerated')
+
+/** "mag x24h", "CTX 7d total", "EPO not used": how long it is given, or that it is not. */
+function isGiven(end: number, stop: number, isTest: boolean, { text, tokens }: Around): boolean {
+  if (end >= stop) return false
+  if (isNot(tokens, end)) return end + 1 < stop && isDone(tokens, end + 1)
+  if (ended.test(text.slice(tokens.start[end]!, tokens.start[end]! + maxSpell))) return true
+  const written = text.slice(tokens.start[end]!, Math.min(tokens.end[end]!, tokens.start[end]! + maxSpell))
+  return (isTest ? timedSpell : anySpell).test(written)
 }
 
+// "amp d/c'd"
+const ended = /^d\/?c['’]?d(?![a-z])/i
+// The longest "x100days", in characters.
+const maxSpell = 9
+const timedSpell = /^x\d{1,3}(?:h|hrs?|d|days?|wks?)$/i
+// a day or a cycle of a course, too: "mica D4", "pem C4D1"
+const anySpell = /^(?:x?\d{1,3}(?:d|days?|wks?)|(?:c\d{1,2})?d\d{1,3}|c\d{1,2})$/i
+
 const isNo = oneOf('no')
+const isMore = oneOf('more further')
 // The longest short form of a drug, in characters.
 const shortForm = 5
 
 /** "no gent", "No BB": a short form; not "no transfusion", "no caffeine". */
 function isDeniedShort({ first, end }: Candidate, { tokens }: Around): boolean {
-  return isNo(tokens, first - 1) && tokens.end[end - 1]! - tokens.start[first]! <= shortForm
+  const no = isMore(tokens, first - 1) ? first - 2 : first - 1 // "no more indo"
+  return isNo(tokens, no) && tokens.end[end - 1]! - tokens.start[first]! <= shortForm
 }
 
 const isW = oneOf('w')
@@ -164,16 +167,44 @@ export function medicationEvidence(candidate: Candidate, around: Around): string
     }
   }
   if (isInDrugList(candidate, sentence.first, around)) return 'ambiguous/drug-list'
-  if (!isTest && isBeforeDrug(candidate, sentence.end, around)) return 'ambiguous/drug-list'
+  if (!isTest && isBeforeDrug(candidate, sentence.first, sentence.end, around)) return 'ambiguous/drug-list'
   if (valued && isTest && isBeyond(candidate, sentence.end, around)) return 'ambiguous/dose'
   if (candidate.end < sentence.end && isCourse(around.tokens, candidate.end)) return 'ambiguous/course'
+  if (isGiven(candidate.end, sentence.end, isTest, around)) return 'ambiguous/course'
+  if (
+    (!isTest || isKind('blood', candidate, around)) &&
+    !isDisease(candidate, around) &&
+    candidate.end < sentence.end &&
+    isTreated(around.tokens, candidate.end)
+  )
+    return 'ambiguous/course'
   if (section.implies.includes('list=observation')) return null
+  if (
+    valued &&
+    !isTest &&
+    !isDisease(candidate, around) &&
+    !isKind('fluid', candidate, around) &&
+    isBareDose(candidate, sentence.end, around)
+  )
+    return 'ambiguous/dose'
   // "vit D 2000" in a list of medications: more than a test has
   if (valued && (!section.implies.includes('list=medication') || isResult(candidate, sentence.end, around))) return null
   if (section.implies.includes('list=medication') || section.implies.includes('allergen'))
     return 'ambiguous/medication-list'
   return null
 }
+
+const isIf = oneOf('if prn for')
+
+/** "edema: dex 4, keppra": a short form, a number and nothing more. */
+function isBareDose({ first, end }: Candidate, stop: number, { text, tokens }: Around): boolean {
+  if (end >= stop || tokens.kind[end] !== Kind.number || tokens.end[end - 1]! - tokens.start[first]! > shortForm)
+    return false
+  if (end + 1 >= stop || tokens.flags[end + 1]! & Flag.line || isIf(tokens, end + 1)) return true
+  return closers.has(text[tokens.start[end + 1]!]!)
+}
+
+const closers = new Set([',', ';', '.', ')'])
 
 /** "vit D 5000": right after the name a whole number that is more than its test can have. */
 function isBeyond({ entry, end }: Candidate, stop: number, { text, tokens, lexicon }: Around): boolean {

@@ -1,12 +1,12 @@
 /** Puts slots together: which amount is the strength and which the dose, where a new step of a taper begins. */
 import type { Extracted, Span, TokenTable } from '../../note/index.ts'
-import type { AmountStyle } from './dose.ts'
+import type { AmountStyle } from './amount-read.ts'
 import { contradicts, isDaily, mergeFrequencies } from './merge-frequencies.ts'
 import { numberText } from './number.ts'
 import { isImplausible } from './plausible.ts'
 import type { Amount, Sig, SigIssue } from './sig.ts'
 import type { Slot } from './slot.ts'
-import { type Building, begin, beginsStep, type Step } from './steps.ts'
+import { type Building, begin, beginsStep, isTaper, isTaperAfter, type Step } from './steps.ts'
 
 type AmountSlot = Slot & { readonly kind: 'amount' }
 
@@ -117,6 +117,8 @@ function place(
   }
 }
 
+const isWeighed = ({ unit }: { readonly unit: string }): boolean => /\/(?:kg|m2)/.test(unit)
+
 const perDay = (amount: Amount): Amount => ({ ...amount, unit: `${amount.unit}/day`, text: `${amount.text}/day` })
 
 function addIssue(step: Step, issue: SigIssue): void {
@@ -176,7 +178,12 @@ function placeAmount(
     case 'rate':
       step.rate = { value: rateOf(amount), span }
       // "Jevity 1.2 at 50 mL/h": a number of the name, and the rate
-      if (step.dose === undefined || (now.doseStyle === 'bare' && slot.joint !== 'then'))
+      // "0.1 u/kg/h (2.6 u/h)": what it comes to for this weight
+      if (
+        step.dose === undefined ||
+        (now.doseStyle === 'bare' && slot.joint !== 'then') ||
+        (slot.bracketed && isWeighed(step.dose.value) && !isWeighed(amount) && !amount.unit.startsWith('mL'))
+      )
         setDose(now, slot, made, style, span)
       return
     case 'mass': {
@@ -186,7 +193,7 @@ function placeAmount(
         else setDose(now, slot, made, style, span)
       } else if (
         (slot.bracketed || text[span.start - 2] === '=' || text[span.start - 1] === '=') &&
-        /\/(?:kg|m2)/.test(step.dose.value.unit) &&
+        isWeighed(step.dose.value) &&
         !/\//.test(amount.unit)
       )
         setDose(now, slot, made, style, span)
@@ -254,15 +261,6 @@ function setDose(now: Building, slot: AmountSlot, dose: Extracted<Amount>, style
 /** "40 mg daily (taking 20 mg)": what is taken instead is no strength. */
 const isTaken = (text: string, start: number): boolean =>
   /\b(?:takes|taking|took|only|actually)\s+$/i.test(text.slice(Math.max(0, start - 12), start))
-
-const taperReach = 40 // characters
-
-/** "taper prednisone 60", up to the amount at `start`? */
-const isTaper = (text: string, start: number): boolean =>
-  /taper[^.;\n]*$/i.test(text.slice(Math.max(0, start - taperReach), start))
-
-const isTaperAfter = (text: string, end: number): boolean =>
-  /^[\d\s>→-]*\s(?:mg\s)?taper/i.test(text.slice(end, end + taperReach))
 
 // No step of a change is so large: "1 g -> 500" goes on in another unit, "0.1 mg -> 112" too.
 const largestStep = 20

@@ -1,14 +1,13 @@
 /** Cue targets: which drug a status cue speaks of, and what parts the two. */
 import { Flag, Kind, oneOf } from '../../note/index.ts'
+import { broken, commaBetween } from './between.ts'
 import { isOfDrip, standsAlone } from './orders.ts'
 import { hasObject, isOfOther } from './other-object.ts'
 import { type Drug, firstFrom } from './segments.ts'
-import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt, wordAt } from './sig-words.ts'
+import { beginsColumn, classAt, hasMark, isWord, type SigWords, signAt } from './sig-words.ts'
 import type { Slot } from './slot.ts'
 import type { StatusCue } from './status-cues.ts'
 import { keyOf, Mark, Word } from './words.ts'
-
-const but = keyOf('but')
 
 // A cue farther than this from the drug's own words, in tokens, is about something else.
 const maxReach = 12
@@ -121,7 +120,8 @@ export function targetOf(
   if (cue.direction === 'backward') return behind ? { drug: before, forward: false } : null
   if (!ahead && before >= 0 && isOfDrip(words, cue, drugs[before]!)) return null
   // both: right after the drug's own words it looks back; else ahead where a drug follows, else back
-  const heads = ahead && signAt(words, cue.first - 1) === 58 && isNext(words, cue.end, drugs[next]!.first) // "On ACEi: STOP lisinopril"
+  if (behind && looksBack(words, drugs[before]!, cue, drugs[next])) return { drug: before, forward: false }
+  const heads = ahead && isLed(words, cue.first - 1) && isNext(words, cue.end, drugs[next]!.first) // "On ACEi: STOP lisinopril"
   if (behind && !heads && touches(words, from, cue.first)) return { drug: before, forward: false }
   if (ahead && !commaBetween(words, cue.end, drugs[next]!.first)) return { drug: next, forward: true }
   if (hasObject(words, cue)) return null
@@ -214,36 +214,28 @@ function touches(words: SigWords, from: number, cue: number): boolean {
   for (let i = from; i < cue; i++) {
     const sign = signAt(words, i)
     if (sign === 45 || sign === 58 || sign === 40 || sign === 41) continue
-    if (hasMark(words, i, Mark.helping)) continue
+    if (hasMark(words, i, Mark.helping) || words.tokens.kind[i] === Kind.arrow || isPatient(words.tokens, i)) continue
     return beginsColumn(words, cue)
   }
   return true
 }
 
-/** A semicolon, a full stop or "but" parts a cue from a drug. */
-export function broken(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) {
-    const sign = signAt(words, i)
-    if (sign === 59) return true
-    if (sign === 46 && i > 0 && i + 1 < end + 1 && endsThought(words, i)) return true
-    if (isWord(words, i, but)) return true
-  }
-  return false
+const isPatient = oneOf('pt patient he she')
+
+/** A colon, an arrow or the patient: what begins something new, when a drug follows. */
+const isLed = (words: SigWords, i: number): boolean =>
+  signAt(words, i) === 58 || words.tokens.kind[i] === Kind.arrow || (i >= 0 && isPatient(words.tokens, i))
+
+/** "ibuprofen 400 prn -- advised to STOP (pemetrexed)", "Velphoro TID: pt quit -> sevelamer": what stands behind the cue is why, or what came then. */
+function looksBack(words: SigWords, drug: Described, cue: StatusCue, next: Described | undefined): boolean {
+  if (!ends.has(cue.status) || !isInLine(words, drug.first, cue) || commaBetween(words, drug.wordsEnd, cue.first))
+    return false
+  if (next === undefined || next.first - cue.end > maxReachAhead) return false
+  if (words.tokens.kind[cue.end] === Kind.arrow) return true
+  return signAt(words, cue.end) === 40 && depthAfter(words, cue.end, next.first, 0) > 0
 }
 
-/** A full stop after a word of some length, a number or a bracket, with a blank after it; "h." and "tab." are short forms. */
-function endsThought(words: SigWords, i: number): boolean {
-  const { tokens } = words
-  if (i + 1 < tokens.length && !(tokens.flags[i + 1]! & Flag.space)) return false
-  const before = i - 1
-  if (tokens.kind[before] !== Kind.word) return true
-  // "x2." ends one, "po." does not
-  return (
-    (tokens.end[before]! - tokens.start[before]! >= 4 || /\d$/.test(wordAt(words, before))) &&
-    words.unit[before] === 0 &&
-    words.form[before] === 0
-  )
-}
+const ends: ReadonlySet<string> = new Set(['stopped', 'on-hold', 'not-taken'])
 
 /** "levophed 4 mcg/min, vaso off": after a comma, right after a word that nobody knows, the cue is about that word. */
 function ofAnother(words: SigWords, from: number, cue: number): boolean {
@@ -260,23 +252,6 @@ function conditionBetween(words: SigWords, from: number, end: number): boolean {
     if (classAt(words, i) === Word.or) return false
   }
   return false
-}
-
-export function commaBetween(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) if (signAt(words, i) === 44) return true
-  return false
-}
-
-export function coordinated(words: SigWords, from: number, end: number): boolean {
-  if (end <= from || end - from > 2) return false
-  let and = false
-  for (let i = from; i < end; i++) {
-    const sign = signAt(words, i)
-    if (classAt(words, i) === Word.and || classAt(words, i) === Word.or || sign === 38 || sign === 43 || sign === 47)
-      and = true
-    else if (sign !== 44) return false
-  }
-  return and
 }
 
 /** "if": what it governs has not happened. */

@@ -1,5 +1,6 @@
 /** The decision: what a drug's status is, by the cues that reached it, its section and its own words. */
 import { oneOf } from '../../note/index.ts'
+import { isInClosedSpan } from './closed-spans.ts'
 import type { Described } from './cue-targets.ts'
 import { isDenied } from './denied.ts'
 import { givenOnceStatus } from './given-once.ts'
@@ -181,6 +182,7 @@ export function decideStatus(
     return said(cue, 'intended')
   // "Anesthesia: fentanyl and Versed, titrated"
   if (cue?.status === 'active' && section.type === 'anesthesia') return said(cue, 'completed')
+  if (cue === null && isInClosedSpan(words, drug)) return by('completed', 'status/course-with-ends')
   if (cue !== null) return said(cue)
   const once = isSingleDose(drug) && !drug.slots.some(({ joint }) => joint === 'change' || joint === 'arrow')
   // a list of doses into a vein with no frequency is what was given: "Fentanyl 0.1 mg IV, Versed 1 mg IV"

@@ -2,7 +2,7 @@
 import { type SigWords, wordAt } from './sig-words.ts'
 
 const changes =
-  /^(?:increased?|increasing|decreased?|decreasing|reduced?|reducing|lower(?:ed)?|rais(?:e|ed)|(?:up|down)?titrated?|taper(?:ed)?|bump(?:ed)?|advanced?|change[ds]?)$/i
+  /^(?:increased?|increasing|decreased?|decreasing|reduced?|reducing|lower(?:ed)?|rais(?:e|ed)|(?:up|down)?titrated?|taper(?:ed)?|bump(?:ed)?|advanced?|change[ds]?|incr?|decr?)$/i
 const changeReach = 4 // tokens from "increase" to the end of the drug's name
 
 /** "increase metoprolol to 100", before token i: the number is the new dose. */

@@ -1,9 +1,10 @@
 /** Dose: an amount with its unit, as in "40 mg", "1-2 tabs", "0.1 mg/kg", "125 cc/hr", "500 mg/5 mL". */
 import { Kind } from '../../note/index.ts'
+import { type AmountRead, type AmountStyle, made } from './amount-read.ts'
 import { readBelow } from './below.ts'
 import { isChanged } from './dose-changes.ts'
 import { type NumberRead, numberText, plainNumber, readNumber, readRange } from './number.ts'
-import type { Amount } from './sig.ts'
+import { readPair } from './pairs.ts'
 import type { FormMeaning } from './sig-lexicon.ts'
 import {
   classAt,
@@ -15,27 +16,9 @@ import {
   signAt,
   termEnd,
   unitName,
+  wordAt,
 } from './sig-words.ts'
 import { keyOf, Word } from './words.ts'
-
-/**
- * What an amount is: `mass` "40 mg", `count` "2 tablets", `bare` "60", `pair` "5/500", `percent` "1%",
- * `concentration` "25 mg/mL", `rate` "125 mL/h".
- */
-export type AmountStyle = 'mass' | 'count' | 'bare' | 'pair' | 'percent' | 'concentration' | 'rate'
-
-export interface AmountRead {
-  readonly amount: Amount
-  readonly style: AmountStyle
-  readonly end: number
-  /** The noun counted: "tablet". */
-  readonly form: FormMeaning | null
-  /** Its unit is written twice: "40 mg mg". */
-  readonly doubled?: boolean
-}
-
-const made = (value: number, high: number | undefined, unit: string, text: string): Amount =>
-  high === undefined ? { value, unit, text } : { value, high, unit, text }
 
 /** "tablets", "units": more than one, or a range, takes the plural; units of measure have none. */
 export function pluralUnit(name: string, value: number, high?: number): string {
@@ -64,6 +47,13 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
       end: termEnd(words, form),
       form: meaning,
     }
+  }
+  // "AUC 5"
+  if (classAt(words, i) === Word.area) {
+    if (i + 1 >= end || tokens.kind[i + 1] !== Kind.number) return null
+    const area = plainNumber(words, i + 1)
+    if (area > maxArea) return null // "vanc AUC 480" was measured
+    return { amount: made(area, undefined, 'AUC', `AUC ${area}`), style: 'mass', end: i + 2, form: null }
   }
   const pair = readPair(words, i, end)
   if (pair !== null) return pair
@@ -138,7 +128,43 @@ export function readAmount(words: SigWords, i: number, end: number): AmountRead 
     }
   }
   if (number.roman) return null
-  return { amount: made(value, high, '', numberText(value, high)), style: 'bare', end: number.end, form: null }
+  return readBare(words, value, high, number.end, end)
+}
+
+/** "60", "15/kg", "75/h", "2p": a number whose unit is left out or cut short. */
+function readBare(words: SigWords, value: number, high: number | undefined, at: number, end: number): AmountRead {
+  const text = numberText(value, high)
+  const below = signAt(words, at) === 47 && glued(words, at - 1) && glued(words, at) ? readBelow(words, at, end) : null
+  if (below !== null && (below.kind === 'weight' || (below.kind === 'rate' && below.text === 'h'))) {
+    const rate = below.kind === 'rate' ? below : readBelow(words, below.end, end, true)
+    if (below.kind === 'rate' || rate === null)
+      return {
+        amount: made(value, high, `/${below.text}`, `${text}/${below.text}`),
+        style: below.kind === 'rate' ? 'rate' : 'mass',
+        end: below.end,
+        form: null,
+      }
+  }
+  if (isPuff(words, value, at, end)) {
+    const noun = pluralUnit('puff', value, high)
+    const form: FormMeaning = { name: 'puff', route: 'inhaled', counted: 'only' }
+    return { amount: made(value, high, noun, `${text} ${noun}`), style: 'count', end: at + 1, form }
+  }
+  return { amount: made(value, high, '', text), style: 'bare', end: at, form: null }
+}
+
+// Nobody breathes in more at once.
+const maxPuffs = 12
+
+/** "2p BID", "2 p q4h prn": puffs, where it says next how often. */
+function isPuff(words: SigWords, value: number, at: number, end: number): boolean {
+  if (at + 1 >= end || value > maxPuffs || !isWord(words, at, p)) return false
+  return (
+    words.frequency[at + 1] !== 0 ||
+    classAt(words, at + 1) === Word.prn ||
+    classAt(words, at + 1) === Word.every ||
+    /^q\d/i.test(wordAt(words, at + 1))
+  )
 }
 
 /** "one or two 5 mL spoonfuls": so many times the volume. */
@@ -154,6 +180,9 @@ function readSpoons(words: SigWords, count: NumberRead, at: number, end: number)
   return { amount, style: 'mass', end: termEnd(words, form), form: null }
 }
 
+// No drug is given by a larger area.
+const maxArea = 10
+const p = keyOf('p')
 const deciliter = keyOf('dl')
 const from = keyOf('from')
 const thousand = keyOf('k')
@@ -169,56 +198,6 @@ function isLaboratory(words: SigWords, at: number, end: number): boolean {
 /** "l" of "4 l"? A unit of one letter must follow its number at once or after a blank; "x" is never one. */
 function isWordX(words: SigWords, i: number): boolean {
   return classAt(words, i) === Word.times
-}
-
-/** "5/500", "10/325 mg", "600 mg-400 units", "160/4.5": strengths of a combination; null when there is none. */
-function readPair(words: SigWords, i: number, end: number): AmountRead | null {
-  const { tokens } = words
-  if (tokens.kind[i] !== Kind.number) return null
-  const first = plainNumber(words, i)
-  let at = i + 1
-  let firstUnit = ''
-  const unit = at < end ? words.unit[at]! : 0
-  if (unit) {
-    firstUnit = unitName(words, unit)
-    at = termEnd(words, unit)
-  }
-  const sign = signAt(words, at)
-  if (sign !== 47 && sign !== 45) return null
-  if (!glued(words, at - 1) || !glued(words, at) || tokens.kind[at + 1] !== Kind.number || at + 1 >= end) return null
-  const second = plainNumber(words, at + 1)
-  let after = at + 2
-  const secondUnit = after < end && words.unit[after] ? unitName(words, words.unit[after]!) : ''
-  if (secondUnit !== '') after = termEnd(words, words.unit[after]!)
-  if (
-    firstUnit !== '' &&
-    sign === 47 &&
-    (secondUnit === 'mL' || secondUnit === 'L' || classAt(words, after) === Word.time)
-  )
-    return null // a concentration, a rate
-  if (sign === 45 && secondUnit === '') return null // "160-4.5" may be anything
-  // "160-4.5 mcg/actuation": what one puff holds
-  if (sign === 45 && firstUnit === '') {
-    const below = readBelow(words, after, end)
-    if (below?.kind === 'form') after = below.end
-    else if (second >= first) return null // a range
-  }
-  if (firstUnit === '' && secondUnit === '') {
-    // "1/2" is a fraction; "120/80" and "3/14" are the caller's to refuse
-    if (first < second && (second === 2 || second === 3 || second === 4 || second === 8) && first < 4) return null
-    if (signAt(words, after) === 47) return null // a date
-    if (classAt(words, after) === Word.time) return null
-  }
-  // "800/160/5"? three parts stay as written
-  const head = firstUnit === '' ? `${first}` : `${first} ${firstUnit}`
-  const joint = sign === 47 ? '/' : '-'
-  const tail = secondUnit === '' ? `${second}` : `${second} ${secondUnit}`
-  return {
-    amount: { value: first, high: second, unit: secondUnit, text: `${head}${joint}${tail}` },
-    style: 'pair',
-    end: after,
-    form: null,
-  }
 }
 
 /** An amount with a unit of measure, and what stands below the line: "/kg", "/5 mL", "per 24 hours". */

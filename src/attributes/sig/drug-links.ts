@@ -1,7 +1,8 @@
 /** Links: what stands between two drugs of a segment, or between a cue and a drug: "and", an arrow, a bar, a list from "home" on. */
-import { Kind, oneOf } from '../../note/index.ts'
-import { coordinated, type Described, headsList } from './cue-targets.ts'
-import { type SigWords, signAt } from './sig-words.ts'
+import { Flag, Kind, oneOf } from '../../note/index.ts'
+import { coordinated } from './between.ts'
+import { type Described, headsList } from './cue-targets.ts'
+import { beginsColumn, type SigWords, signAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
 import { beginOf } from './status-signs.ts'
 
@@ -35,6 +36,19 @@ export function isHomeList(words: SigWords, drugs: readonly Described[], d: numb
     if (home(words.tokens, drugs[k]!.first - 1)) return true
   }
   return false
+}
+
+const now = oneOf('now')
+
+/** "turmeric, fish oil     stop now", "HCTZ 25 daily, KCl 20 daily - stop now": what ends a row is said of all its drugs. */
+export function isOfRow(words: SigWords, drug: Described, next: Described, cue: StatusCue): boolean {
+  const { tokens } = words
+  if (cue.first < next.end || (cue.end < tokens.length && !(tokens.flags[cue.end]! & Flag.line))) return false
+  const last = cue.first - 1
+  const setOff = beginsColumn(words, cue.first) || (now(tokens, cue.end - 1) && signAt(words, last) === 45)
+  if (!setOff || beginOf(next) - drug.wordsEnd !== 1 || signAt(words, drug.wordsEnd) !== 44) return false
+  for (let i = drug.first + 1; i <= cue.first; i++) if (tokens.flags[i]! & Flag.line) return false
+  return true
 }
 
 /** The end of a cue, with the bracket that closes after it: "Home meds (held): A, B". */

@@ -30,7 +30,7 @@ function made(value: number, high: number | undefined, unit: Duration['unit'], e
   return { value: high === undefined ? { value, unit, text } : { value, high, unit, text }, end }
 }
 
-const glue = /^x(\d{1,3})(h|hr|hrs|d|days?|w|wks?|weeks?|mo|months?|yr|doses?)?$/i // "x3d", "x24h", "x10"
+const glue = /^x(\d{1,3})(h|hr|hrs|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?|doses?)?$/i // "x3d", "x24h", "x10", "x5y"
 
 /** Reads a duration that begins at token i. Null when the words are none. */
 export function readDuration(words: SigWords, i: number, end: number): DurationRead | null {
@@ -43,11 +43,9 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
   if (!opens && !digits && size > 1) return null
   if (tokens.kind[i] === Kind.word && digits) {
     const match = (words.text.charCodeAt(tokens.start[i]!) | 32) === 120 /* x */ ? glue.exec(wordAt(words, i)) : null
-    if (match !== null) {
-      if (match[2]) return made(Number(match[1]), undefined, unitOfLetters(match[2]), i + 1)
-      return unitAfter(words, Number(match[1]), undefined, i + 1, end)
-    }
-    return null
+    if (match === null) return readDays(words, i, end)
+    if (match[2]) return made(Number(match[1]), undefined, unitOfLetters(match[2]), i + 1)
+    return unitAfter(words, Number(match[1]), undefined, i + 1, end)
   }
   const x =
     (wordClass === Word.times && (size === 1 || size === 5)) ||
@@ -87,6 +85,21 @@ export function readDuration(words: SigWords, i: number, end: number): DurationR
   }
   return readCourse(words, i, end)
 }
+
+const dayOne = /^d(\d{1,2})$/i
+
+/** "2.5 mg qhs D1-4": from one day of a course to another, so many days. */
+function readDays(words: SigWords, i: number, end: number): DurationRead | null {
+  const low = dayOne.exec(wordAt(words, i))
+  if (low === null || i + 2 >= end || signAt(words, i + 1) !== 45 || words.tokens.kind[i + 2] !== Kind.number)
+    return null
+  if (!glued(words, i) || !glued(words, i + 1)) return null
+  const days = plainNumber(words, i + 2) - Number(low[1]) + 1
+  return days > 1 && days <= maxDays ? made(days, undefined, 'd', i + 3) : null
+}
+
+// No course by its days is longer.
+const maxDays = 42
 
 /** "7-day course", "5 day", "6 mo course of": a number and a unit of time with "course" after it. */
 export function readCourse(words: SigWords, i: number, end: number): DurationRead | null {

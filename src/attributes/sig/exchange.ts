@@ -1,5 +1,6 @@
 /** Exchanges: one drug given up for the next, "atenolol -> metoprolol", "Lipitor was changed to Crestor", "change Lasix to torsemide". */
 import { Kind, oneOf } from '../../note/index.ts'
+import { coordinated } from './between.ts'
 import type { Described } from './cue-targets.ts'
 import { classAt, hasMark, type SigWords, signAt, wordAt } from './sig-words.ts'
 import { Mark, Word } from './words.ts'
@@ -12,7 +13,7 @@ const into = /^(?:to|with|by|for|over)$/i
 const maxBetween = 9
 
 /** Was drug `a` given up for drug `b`, the next one? Only the arrow, or the verb with "to", its helping words and a sig stand between. */
-export function isExchanged(words: SigWords, a: Described, b: Described): boolean {
+function isExchanged(words: SigWords, a: Described, b: Described): boolean {
   const { tokens } = words
   if (a.concept === b.concept) return false
   if (isArrowBefore(words, a, b.first)) return true
@@ -81,7 +82,7 @@ const now = oneOf('now currently')
 const so = oneOf('so therefore thus and but then')
 
 /** "was on Lexapro before, now on Zoloft", "prior methadone, now Suboxone": what was taken then, and what is now. */
-export function isLeftFor(words: SigWords, a: Described, b: Described): boolean {
+function isLeftFor(words: SigWords, a: Described, b: Described): boolean {
   const { tokens } = words
   if (a.concept === b.concept || b.first - a.wordsEnd > maxBetween) return false
   let then = false
@@ -101,4 +102,12 @@ export function isLeftFor(words: SigWords, a: Described, b: Described): boolean 
 /** "chose cefazolin over vancomycin": was drug `b`, the next one, passed over for `a`? */
 export function isPassedOver(words: SigWords, a: Described, b: Described): boolean {
   return a.wordsEnd === b.first - 1 && a.concept !== b.concept && wordAt(words, a.wordsEnd).toLowerCase() === 'over'
+}
+
+/** "atenolol -> metoprolol", "vanc/Zosyn x3 days, narrowed to cefazolin": was the drug given up for the next one, or for that after one joined with it? */
+export function isGivenUp(words: SigWords, drugs: readonly Described[], d: number): boolean {
+  const [a, b, c] = [drugs[d]!, drugs[d + 1], drugs[d + 2]]
+  if (b === undefined) return false
+  if (isExchanged(words, a, b) || isLeftFor(words, a, b)) return true
+  return c !== undefined && coordinated(words, a.end, b.first) && isExchanged(words, b, c)
 }

@@ -10,7 +10,7 @@ const maxBefore = 8
 // As far as those after it may go, in characters.
 const maxAfter = 40
 const yetToCome =
-  /^[ ,:()-]{0,3}(?:series )?(?:(?:before|prior to|at|upon|on) (?:d\/?c|discharge|starting|surgery|chemo|therapy)\b|(?:at|by) (?:the )?next\b|(?:after|in) \d{1,2} ?(?:wks?|weeks?|mos?|months?|yrs?|years?)\b|(?:to be|when|once|if|needed|(?:consent )?pending|(?:\w+ )?to consent|next (?:visit|week|month|wk|mo))\b|(?:for|if) (?:hgb|hct|plts?|platelets|inr|h\/h) ?[<>])/i
+  /^[ ,:()-]{0,3}(?:series )?(?:(?:before|prior to|at|upon|on) (?:d\/?c|discharge|starting|surgery|chemo|therapy)\b|(?:at|by) (?:the )?next\b|(?:after|in) \d{1,2} ?(?:wks?|weeks?|mos?|months?|yrs?|years?)\b|(?:to be|when|once|if|needed|(?:consent )?pending|(?:\w+ )?to consent|next (?:visit|week|month|wk|mo))\b|(?:for|if) (?:hgb|hb|hct|plts?|platelets|inr|fibrino(?:gen)?|fib|h\/h|ptt|bleeding) ?[<>]|if (?:bleed|oozing|<|sx|symptomatic))/i
 // "Vaccines before d/c (PCV20, MenB)": what stands before the bracket, as far back as it may begin, in characters.
 const beforeBracket = /(?:before|prior to|at) (?:d\/?c|discharge) ?$/i
 const nobodyKnows = /^[ ,:()?-]{0,3}(?:unk\b|unknown|unsure|not sure|uncertain|status unk|\?)/i

@@ -1,6 +1,7 @@
 /** Headings: the problem over a drug: "# AF w/ RVR: metoprolol", "2. Hyperlipidemia. Start a statin", "VTE ppx - enoxaparin". */
 import type { Mention } from '../../mentions/index.ts'
 import { Flag, Kind, type Line, oneOf } from '../../note/index.ts'
+import { goesApart, lists, partEnd, trimmed, withGrade } from './heading-ends.ts'
 import { conditionFrom, type ReasonFound } from './reason-links.ts'
 import { type Drug, lineOf, type Segment } from './segments.ts'
 import { classAt, glued, type SigWords, signAt, wordAt } from './sig-words.ts'
@@ -101,8 +102,9 @@ function readHeading(
   marked: boolean,
   sameSentence = true,
 ): ReasonFound | null {
-  let begin = afterLabel(words, first, end)
-  const bracketed = begin > first
+  const labelled = afterDash(words, first, end)
+  let begin = afterLabel(words, labelled, end)
+  const bracketed = begin > labelled
   while (begin < end && (signAt(words, begin) === 63 || signAt(words, begin) === 35 || signAt(words, begin) === 45))
     begin++
   // "5) Hypercalcemia:", "10 MDD:": the number of a list
@@ -128,13 +130,13 @@ function readHeading(
   if (colon > begin && purpose) return sameSentence ? { first: begin, end: colon, rule: 'reason/heading' } : null
   const mention = conditionFrom(conditions, begin, end)
   if (colon > begin && named && mention !== undefined) {
-    const short =
-      colon - begin <= 6 && !lists(words, begin, mention.end, colon) && !goesApart(words, mention.end, colon)
+    const end = partEnd(words, begin, mention.end, colon)
+    const short = end - begin <= 6 && !lists(words, begin, mention.end, end) && !goesApart(words, mention.end, end)
     return short
-      ? { first: begin, end: trimmed(words, begin, colon), rule: 'reason/heading' }
+      ? { first: begin, end: trimmed(words, begin, end), rule: 'reason/heading' }
       : { first: mention.first, end: withGrade(words, mention.end, end), rule: 'reason/heading' }
   }
-  if (marked && !bracketed && mention !== undefined && mention.first <= begin + 1)
+  if ((marked || labelled > first) && !bracketed && mention !== undefined && mention.first <= begin + 1)
     return { first: mention.first, end: withGrade(words, mention.end, end), rule: 'reason/heading' }
   return null
 }
@@ -143,6 +145,18 @@ function readHeading(
 function afterLabel(words: SigWords, first: number, end: number): number {
   if (signAt(words, first) !== 91) return first
   for (let i = first + 1; i < end && i < first + 5; i++) if (signAt(words, i) === 93) return i + 1
+  return first
+}
+
+/** "NEURO - pain/sedation:", "ID - peritonitis. Zosyn": the token behind the label of a system and its dash, at the start of a line. */
+function afterDash(words: SigWords, first: number, end: number): number {
+  const { tokens } = words
+  if (first > 0 && !(tokens.flags[first]! & Flag.line)) return first
+  for (let i = first; i < end && i <= first + maxLabel; i++) {
+    if (signAt(words, i) === 45 && i > first && !glued(words, i - 1) && !glued(words, i)) return i + 1
+    if (words.condition[i] || words.drug[i] || (signAt(words, i) !== 47 && !(tokens.flags[i]! & Flag.upper)))
+      return first
+  }
   return first
 }
 
@@ -171,57 +185,6 @@ export function purposeOfList(words: SigWords, segment: Segment, drug: Drug): Re
 
 // "Pain hx:", "Current DM meds:": what heads a history or a list.
 const noProblem = oneOf('hx history rx meds med medication medications regimen treatment tx')
-
-// "Malnutrition, severe:" is of one kind; "Hemoptysis, scant:" tells how it goes
-const isCourse = oneOf(
-  'scant improving improved resolving resolved stable worsening worse mild new now better today acute likely risk',
-)
-
-/** "DKA - bridge:", "Constipation, ileus risk:", "Neutropenia, resolved:": what is not of the problem any more. */
-function goesApart(words: SigWords, from: number, end: number): boolean {
-  for (let i = from; i < end; i++) {
-    const sign = signAt(words, i)
-    if (sign === 45 && !glued(words, i - 1)) return true
-    if (sign === 44 && (words.condition[i + 1] === 1 || isCourse(words.tokens, i + 1))) return true
-  }
-  return false
-}
-
-const grading = /^(?:\d[a-d]?|i{1,3}|iv)$/i
-const graded = /^(?:g|gr)\d$/i
-const gradeWord = oneOf('g gr grade stage class type')
-
-/** "Uremic pruritus", "Rash G2", "CKD stage 3": conditions and grades that follow without a sign. */
-function withGrade(words: SigWords, from: number, end: number): number {
-  let i = from
-  for (; i < end && i < from + 4; i++) {
-    if (words.drug[i]) break
-    if (words.condition[i] || graded.test(wordAt(words, i))) continue
-    if (gradeWord(words.tokens, i) && i + 1 < end && grading.test(wordAt(words, i + 1))) i++
-    else break
-  }
-  return i
-}
-
-/** A slash between problems: the first one stands for all; not in a pair of single words, "PPH/ABLA:". */
-function lists(words: SigWords, begin: number, from: number, end: number): boolean {
-  for (let i = from; i < end; i++)
-    if (signAt(words, i) === 47 && words.condition[i + 1]) return i !== begin + 1 || end !== i + 2
-  return false
-}
-
-/** "sz recurs:", "HyperNa 149:" without the verb and the value. */
-function trimmed(words: SigWords, begin: number, colon: number): number {
-  let end = colon
-  while (
-    end > begin + 1 &&
-    (/^(?:recurs|persists|worsens|improving|resolved|stable|\d[\d.]*)$/i.test(wordAt(words, end - 1)) ||
-      signAt(words, end - 1) === 44 ||
-      signAt(words, end - 1) === 47)
-  )
-    end--
-  return end
-}
 
 const isShort = ({ tokens }: SigWords, i: number): boolean =>
   tokens.kind[i] === Kind.word && tokens.end[i]! - tokens.start[i]! === 1

@@ -112,7 +112,8 @@ export function linkSigs(input: SigInput): readonly Attributes[] {
         one.slots = one.slots.filter(
           (slot) =>
             (slot.kind !== 'amount' || (slot.value.style !== 'bare' && slot.value.style !== 'pair')) &&
-            (slot.kind !== 'duration' || slot.first !== group[g]!.end), // "Tdap 30w": when it was
+            // "Tdap 30w": when it was; not "albumin x2d"
+            (slot.kind !== 'duration' || slot.first !== group[g]!.end || /x/i.test(text[tokens.start[slot.first]!]!)),
         )
     })
     const sigs = linked.map(({ slots, alias }, g) =>

@@ -1,5 +1,6 @@
 /** Links slots to drugs: which words before and after a drug's name are its sig. */
 import { Kind } from '../../note/index.ts'
+import { passRates } from './additives.ts'
 import { scanSlots } from './scan-slots.ts'
 import { aliasBefore, type Drug, type Segment } from './segments.ts'
 import {
@@ -42,6 +43,7 @@ export function linkSlots(words: SigWords, segment: Segment, drugs: readonly Dru
     if (own.length > 0) linked[d]!.slots = [...own, ...linked[d]!.slots]
   }
   share(words, drugs, linked)
+  passRates(words, drugs, linked)
   return linked
 }
 
@@ -128,6 +130,12 @@ function share(words: SigWords, drugs: readonly Drug[], linked: readonly LinkedS
             (slot.kind === 'frequency' || slot.kind === 'duration' || slot.kind === 'reason' || slot.kind === 'prn'),
         ),
       ]
+    } else if (slashes(words, drugs[d + 1]!.first) && own.every((slot) => slot.kind === 'amount') && dosed) {
+      // "carboplatin AUC 5 / pemetrexed 500 q21d x4": one schedule for all
+      a.slots = [
+        ...a.slots,
+        ...b.slots.filter(({ kind }) => kind === 'frequency' || kind === 'duration' || kind === 'count'),
+      ]
     } else if (
       own.every((slot) => slot.kind === 'prn') &&
       own.length > 0 &&
@@ -161,6 +169,9 @@ function share(words: SigWords, drugs: readonly Drug[], linked: readonly LinkedS
     )
   }
 }
+
+/** " / " stands right before token `first`. */
+const slashes = (words: SigWords, first: number): boolean => signAt(words, first - 1) === 47 && !glued(words, first - 1)
 
 /** Only "and", "or", "+" or "/" stand between. */
 function joined(words: SigWords, from: number, end: number): boolean {

@@ -1,7 +1,8 @@
 /** What may stand where: bare numbers, routes and frequencies that are something else in other places. */
 import { Flag, Kind, oneOf } from '../../note/index.ts'
+import type { AmountRead } from './amount-read.ts'
 import { readAsNeeded } from './as-needed.ts'
-import { type AmountRead, readAmount } from './dose.ts'
+import { readAmount } from './dose.ts'
 import { isChanged } from './dose-changes.ts'
 import { endsTime, readDuration } from './duration.ts'
 import { readFrequency } from './frequency.ts'
@@ -59,7 +60,7 @@ export function mayStand(
     if (
       sign === 58 ||
       sign === 37 ||
-      (sign === 47 && glued(words, next - 1)) ||
+      (sign === 47 && glued(words, next - 1) && !words.drug[next + 1]) || // not "etomidate 20/roc 80"
       (sign === 45 && glued(words, next - 1) && glued(words, next))
     )
       return false
@@ -70,7 +71,7 @@ export function mayStand(
     if ((sign === 46 || sign === 41) && next + 1 < end && words.drug[next + 1]) return false
   }
   const written = wordAt(words, i)
-  const slot = followedBySlot(words, next, end)
+  const slot = isLoad(tokens, next) || followedBySlot(words, next, end)
   if (amount.style === 'pair') {
     const { value, high } = amount.amount
     // "10/23" may be a date
@@ -100,6 +101,8 @@ export function mayStand(
   return true
 }
 
+// "2000 bolus" is no year.
+const isLoad = oneOf('bolus load')
 const isOutput = oneOf('out uop urine output')
 
 const instruments = /^(?:gauge|ga|g|needles?|syringes?|catheters?|spinal|incisions?|tubing|trocars?|port)$/i

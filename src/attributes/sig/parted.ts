@@ -1,6 +1,7 @@
 /** Parted: a word that makes something past or conditional, and a full stop or an arrow between it and the drug: "if AG <12 x2. Lispro 6". */
 import { Kind, type Reason } from '../../note/index.ts'
-import { broken, type Described } from './cue-targets.ts'
+import { broken } from './between.ts'
+import type { Described } from './cue-targets.ts'
 import type { SigWords } from './sig-words.ts'
 
 // As far back as such a word is looked for, in tokens.

@@ -1,5 +1,5 @@
 /** Plausible doses: what is so far beyond any dose that a slip of the pen must be behind it. */
-import type { AmountStyle } from './dose.ts'
+import type { AmountStyle } from './amount-read.ts'
 import type { Amount } from './sig.ts'
 
 // Nobody takes more of anything counted at once; a bowel preparation has thirty-two tablets.

@@ -82,8 +82,11 @@ function after(words: SigWords, segment: Segment, drug: Drug, conditions: readon
     else if (to(tokens, i) && purpose(tokens, i + 1)) at = i + 2
     else if (givenWord(tokens, i) && words.condition[i + 1])
       at = i + 1 // "start Bactrim given cellulitis"
-    else if (help(tokens, i)) at = helpWith(tokens, i + 1) ? i + 2 : i + 1
-    else if (relief(tokens, i) && ofWord(tokens, i + 1)) at = i + 2
+    else if (help(tokens, i)) {
+      // "Diarrhea 5x/d, Imodium helps"
+      if (i === drug.end && endsPhrase(words, i + 1, segment.end)) return lastBefore(words, drug, conditions)
+      at = helpWith(tokens, i + 1) ? i + 2 : i + 1
+    } else if (relief(tokens, i) && ofWord(tokens, i + 1)) at = i + 2
     else if (classAt(words, i) === Word.for && pronoun(tokens, i + 1) && endsPhrase(words, i + 2, segment.end))
       return lastBefore(words, drug, conditions)
     if (at >= 0) return found(conditionFrom(conditions, at, segment.end))
@@ -109,12 +112,13 @@ function lastBefore(words: SigWords, drug: Drug, conditions: readonly Mention[])
 
 const links = oneOf('and that which so therefore thus but')
 const treats = oneOf(
-  'started placed put begun treated given gave received takes took taking uses using used loaded prescribed replaced replacement treatment therapy doing',
+  'started placed put begun treated given gave got received takes took taking uses using used loaded prescribed replaced replacement treatment therapy doing',
 )
 const passed = oneOf(
-  'flared flare recurred worsened returned he she they was were is are has had have been being then now currently subsequently initially also still remains continues on with him her them i we will mother a an the some otc course well fairly quite very for in',
+  'again w flared flare recurred worsened returned he she they was were is are has had have been being then now currently subsequently initially also still remains continues on with him her them i we will mother a an the some otc course well fairly quite very for in',
 )
 const quote = 34
+const withW = oneOf('w')
 const on = oneOf('on')
 const being = oneOf('is was are remains been continues')
 const treat = oneOf('treat treated treating control manage cover')
@@ -161,6 +165,7 @@ function taken(
       words.unit[i] === 0 &&
       words.route[i] === 0 &&
       signAt(words, i) !== quote &&
+      !(signAt(words, i) === 47 && withW(tokens, i - 1)) &&
       !isWhen(words, i)
     )
       return null

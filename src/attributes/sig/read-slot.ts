@@ -8,7 +8,7 @@ import { readAmount } from './dose.ts'
 import { readBareDuration, readDuration } from './duration.ts'
 import { readLoneTime } from './frequency-forms.ts'
 import { mayStand, usableFrequency, usableRoute } from './may-stand.ts'
-import { classAt, formMeaning, isAmbiguous, isWord, routeName, type SigWords, termEnd } from './sig-words.ts'
+import { classAt, formMeaning, isAmbiguous, isWord, routeName, type SigWords, signAt, termEnd } from './sig-words.ts'
 import { makeSlot, type Scan, type Slot, type SlotValues } from './slot.ts'
 import { keyOf, Word } from './words.ts'
 
@@ -155,7 +155,9 @@ export function readOther(words: SigWords, i: number, plainAmount: boolean, scan
   if (form && (beside || i === scan.from || (unknown === 0 && !isAmbiguous(words, form, 'form'))))
     return put(scan, 'form', formMeaning(words, form), i, termEnd(words, form))
   if (wordClass === Word.for && isWord(words, i, plainFor)) {
-    const reason = readReason(words, i + 1, end, !options.alone)
+    // 'for "croupy cough"': in the words of others
+    const quoted = signAt(words, i + 1) === 34 || signAt(words, i + 1) === 0x201c ? 1 : 0
+    const reason = readReason(words, i + 1 + quoted, end, !options.alone)
     if (reason !== null) return put(scan, 'reason', null, reason.first, reason.end)
   }
   // "stress ulcer ppx": a purpose in words of its own

@@ -18,7 +18,7 @@ const maxNested = 8
 
 // "treated with", "relieved by": verbs whose object is the drug and whose subject the condition
 const helps =
-  /^(?:treat|treating|treated|tx'd|txd|tx|manage|managing|managed|covered|covering|controlled|relieved|improved|induced|responded|responds|responsive|helped|eased|alleviated|cleared|resolved|suppressed|corrected)$/i
+  /^(?:treat|treating|treated|tx'd|txd|tx|manage|managing|managed|covered|covering|controlled|relieved|improved|induced|responded|responds|responsive|helped|ok|better|tolerable|relief|gone|eased|alleviated|cleared|resolved|suppressed|corrected)$/i
 const how = /^(?:well|quickly|partially|nicely|promptly|initially|successfully|poorly)$/i
 /** "HIV, stable on Trizivir", "chlamydia, treated with azithromycin", "RDS, s/p surfactant": the condition right before. */
 export function conditionOnDrug(
@@ -48,7 +48,9 @@ export function conditionOnDrug(
 
 // As far as the condition may stand before the words that join it with the drug, in tokens.
 const maxApart = 9
-const whenWords = oneOf('since this am pm ago last mo yr no not in at age')
+const whenWords = oneOf('since after this am pm ago last mo yr no not in at age')
+// "d2-4", "after C5": a day or a cycle
+const dayOrCycle = /^[cd]\d{1,2}$/i
 
 /** "DVT/PE 6/24 on Eliquis", "AOM x3, treated with": dates, numbers, times. */
 function isPassed(words: SigWords, i: number): boolean {
@@ -57,6 +59,8 @@ function isPassed(words: SigWords, i: number): boolean {
   return (
     sign === 44 ||
     (sign === 47 && words.tokens.kind[i - 1] === Kind.number) ||
+    (sign === 45 && words.tokens.kind[i + 1] === Kind.number) ||
+    (words.tokens.kind[i] === Kind.word && dayOrCycle.test(wordAt(words, i))) ||
     words.tokens.kind[i] === Kind.number ||
     wordClass === Word.time ||
     wordClass === Word.times ||
@@ -134,7 +138,7 @@ function connection(words: SigWords, from: number, drug: number): number {
     if (written === 'p' && signAt(words, i - 1) === 47 && i - 2 >= from && /^s$/i.test(wordAt(words, i - 2)))
       return i - 2
     const verb =
-      written === 'with' || written === 'by' || written === 'to'
+      written === 'with' || written === 'by' || written === 'to' || written === 'after'
         ? i - 1
         : signAt(words, i) === 47 && wordAt(words, i - 1) === 'w'
           ? i - 2

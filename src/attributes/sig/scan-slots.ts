@@ -8,7 +8,7 @@ import { readLoneTime } from './frequency-forms.ts'
 import { readMaximum } from './maximum.ts'
 import { isOther, nextClause } from './may-stand.ts'
 import { readCourse, readDurationSlot, readOnset, readOther, readPrn } from './read-slot.ts'
-import { beginsColumn, classAt, isWord, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
+import { beginsColumn, classAt, glued, isWord, type SigWords, signAt, termEnd, wordAt } from './sig-words.ts'
 import { makeSlot, type Scan, type ScanOptions, type Slot } from './slot.ts'
 import { keyOf, Word } from './words.ts'
 
@@ -217,7 +217,7 @@ function passSign(words: SigWords, i: number, scan: Scan): number {
   else if (sign === 59 || (sign === 46 && scan.joint !== 'then')) scan.joint = ';'
   else if (sign === 38 || sign === 43) scan.joint = scan.joint === 'then' ? scan.joint : 'and'
   else if (sign === 0x2191 || sign === 0x2193)
-    scan.joint = beginsColumn(words, i) && slots.length > 0 ? 'arrow' : 'then' // "10 mg daily     ↓ 5 mg"
+    scan.joint = (beginsColumn(words, i) || isSetOff(words, i)) && slots.length > 0 ? 'arrow' : 'then' // "10 mg daily     ↓ 5 mg"
   else if (sign === 63) scan.unknown++
   return i + 1
 }
@@ -246,7 +246,7 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
     scan.changing = true
   } else if (wordClass === Word.change) {
     // "10 mg BID     decrease to 5 mg BID": the column of a table that says what changed
-    const ofColumn = beginsColumn(words, i) && slots.length > 0
+    const ofColumn = (beginsColumn(words, i) || isSetOff(words, i)) && slots.length > 0
     scan.joint = ofColumn ? 'arrow' : words.value[i] === 1 ? 'change' : 'then'
     scan.changing = slots.length > 0 || isWord(words, i + 1, from)
   } else if (
@@ -259,6 +259,13 @@ function passWord(words: SigWords, i: number, scan: Scan): void {
     scan.unknown++
   // an unknown word after an arrow: what became of something else
   if (scan.unknown > 0 && scan.joint === 'arrow') scan.joint = ''
+}
+
+/** "175 mcg daily - inc to 200", "10 mg -> increase to 20": a change that a sign sets off from the old dose. */
+function isSetOff(words: SigWords, i: number): boolean {
+  if (words.tokens.kind[i - 1] === Kind.arrow) return true
+  const sign = signAt(words, i - 1)
+  return (sign === 45 || sign === 0x2013 || sign === 0x2014) && !glued(words, i - 1) && !glued(words, i - 2)
 }
 
 /** "50 mg to": a number, and "to" within two tokens after it. */

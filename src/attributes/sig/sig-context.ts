@@ -2,7 +2,8 @@
 import type { Mention } from '../../mentions/index.ts'
 import type { Line } from '../../note/index.ts'
 import { readReason } from './as-needed.ts'
-import { coordinated, type Described } from './cue-targets.ts'
+import { coordinated } from './between.ts'
+import type { Described } from './cue-targets.ts'
 import { headingOf, preventedBefore, purposeOfList } from './headings.ts'
 import { reasonInProse } from './prose-reasons.ts'
 import { conditionFrom, conditionInList, conditionInName, conditionOnDrug } from './reason-links.ts'
@@ -22,9 +23,14 @@ const ended = new Set(['stopped', 'on-hold'])
 // Lists of problems with what is taken for them in brackets.
 const history = new Set(['past-medical-history', 'problem-list'])
 
-/** Symptoms, signs and abnormal findings have a chapter of their own; of it septic shock is treated as a disease is. */
-const isSymptom = (mention: Mention | undefined): boolean =>
-  mention?.codes.some(({ code }) => /^R(?!65)\d/.test(code)) ?? false
+/**
+ * What a drug is ended for, rather than was taken for: symptoms, signs and abnormal findings (but not septic shock), and harms that drugs do:
+ * kidney and liver failing, salts and counts astray, blood lost, poisoning.
+ */
+const isHarm = (mention: Mention | undefined): boolean =>
+  mention?.codes.some(({ code }) =>
+    /^(?:R(?!65)\d|N17|K7[1267]|E87|D62|D69\.[56]|D70|G92|G93\.4|L27|T3[6-9]|T4\d|T50)/.test(code),
+  ) ?? false
 
 /** Adds the reason that stands before the drug, where none stands after it. */
 export function withReason(
@@ -87,12 +93,8 @@ export function withReason(
           section.type.startsWith('system-') ? affirmed : null,
         ))
   if (found === null) return kept
-  // "Diarrhea: stop Colace": a symptom over a drug that ended is why it did, and nothing that it was for
-  if (
-    ended.has(status) &&
-    found.rule === 'reason/heading' &&
-    isSymptom(conditionFrom(conditions, found.first, found.end))
-  )
+  // "Diarrhea: stop Colace", "AKI: hold lisinopril": a harm over a drug that ended is why it did, and nothing that it was for
+  if (ended.has(status) && found.rule === 'reason/heading' && isHarm(conditionFrom(conditions, found.first, found.end)))
     return kept
   // "Statin deferred" under its own problem; not what is not indicated later on, or was stopped on another line
   if (status === 'not-taken' && found.first < segment.first) return kept

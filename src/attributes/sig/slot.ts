@@ -1,5 +1,5 @@
 /** Slots: the pieces of a sig in the order of the note, before they are put together. */
-import type { AmountRead } from './dose.ts'
+import type { AmountRead } from './amount-read.ts'
 import type { Amount, Duration, Frequency } from './sig.ts'
 import type { FormMeaning } from './sig-lexicon.ts'
 

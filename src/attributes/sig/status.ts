@@ -1,18 +1,20 @@
 /** Status: does the patient take the drug? From cues around it, the section, and what was asserted. */
 import { oneOf } from '../../note/index.ts'
-import {
-  broken,
-  commaBetween,
-  coordinated,
-  type Described,
-  depthAfter,
-  inOneBracket,
-  isIf,
-  targetOf,
-} from './cue-targets.ts'
+import { broken, commaBetween } from './between.ts'
+import { type Described, depthAfter, inOneBracket, isIf, targetOf } from './cue-targets.ts'
 import { decideStatus, rank, type Side } from './decide-status.ts'
-import { arrowBetween, endOfCue, hasBar, home, isBlame, isHomeList, isJoined, isReversed } from './drug-links.ts'
-import { isExchanged, isLeftFor, isPassedOver } from './exchange.ts'
+import {
+  arrowBetween,
+  endOfCue,
+  hasBar,
+  home,
+  isBlame,
+  isHomeList,
+  isJoined,
+  isOfRow,
+  isReversed,
+} from './drug-links.ts'
+import { isGivenUp, isPassedOver } from './exchange.ts'
 import { isOrder } from './orders.ts'
 import { isReaction } from './reactions.ts'
 import type { Drug } from './segments.ts'
@@ -33,19 +35,11 @@ import {
   prescribes,
   resumes,
 } from './status-signs.ts'
-import { isConditionalOrder, isOrderFor, startsLater, triggered, waits } from './triggers.ts'
+import { isConditionalOrder, isOrderFor, isPause, startsLater, triggered, waits } from './triggers.ts'
 import { Word } from './words.ts'
 
 // Cues before a drug that stand this near to one another work together: "plan to start".
 const chained = 3
-
-/** "atenolol -> metoprolol", "vanc/Zosyn x3 days, narrowed to cefazolin": was the drug given up for the next one, or for that after one joined with it? */
-function isGivenUp(words: SigWords, drugs: readonly Described[], d: number): boolean {
-  const [a, b, c] = [drugs[d]!, drugs[d + 1], drugs[d + 2]]
-  if (b === undefined) return false
-  if (isExchanged(words, a, b) || isLeftFor(words, a, b)) return true
-  return c !== undefined && coordinated(words, a.end, b.first) && isExchanged(words, b, c)
-}
 
 const to = oneOf('to from with after')
 const isTo = (words: SigWords, cue: StatusCue): boolean => to(words.tokens, cue.end - 1)
@@ -86,7 +80,11 @@ export function statusesOf(
     if (target.forward && drug > 0 && isVersus(words, cue) && cue.first - drugs[drug - 1]!.wordsEnd <= 0)
       backward[drug - 1] ??= { cue, inherited: false }
     if (!target.forward) {
-      if (isConditionalOrder(words, cue) || (isIf(words, cue) && c > 0 && isOrderFor(words, cues[c - 1]!, cue)))
+      if (
+        isPause(words, cue) ||
+        isConditionalOrder(words, cue) ||
+        (isIf(words, cue) && c > 0 && isOrderFor(words, cues[c - 1]!, cue))
+      )
         continue
       const known = backward[drug]
       // "was held for AKI and resumed on discharge": what came last
@@ -205,6 +203,7 @@ export function statusesOf(
       backward[d + 1] !== null &&
       (isJoined(words, drugs[d]!, drugs[d + 1]!) ||
         isHomeList(words, drugs, d, backward[d + 1]!.cue) ||
+        isOfRow(words, drugs[d]!, drugs[d + 1]!, backward[d + 1]!.cue) ||
         inOneBracket(
           words,
           drugs[d]!.end + (signAt(words, drugs[d]!.end) === 40 ? 1 : 0),

@@ -1,5 +1,5 @@
 /** Steps: where a further step of a taper or a split dose begins. */
-import type { AmountStyle } from './dose.ts'
+import type { AmountStyle } from './amount-read.ts'
 import type { Sig } from './sig.ts'
 import type { Slot } from './slot.ts'
 
@@ -66,3 +66,13 @@ function replaces(slots: readonly Slot[], s: number): boolean {
   const slot = slots[s]!
   return slot.kind === 'amount' && slot.value.style === 'bare' && slots[s - 1]?.kind === 'frequency'
 }
+
+const taperReach = 40 // characters
+
+/** "taper prednisone 60", up to the amount at `start`? */
+export const isTaper = (text: string, start: number): boolean =>
+  /taper[^.;\n]*$/i.test(text.slice(Math.max(0, start - taperReach), start))
+
+/** "60 -> 40 taper": does a taper follow the amount? */
+export const isTaperAfter = (text: string, end: number): boolean =>
+  /^[\d\s>→-]*\s(?:mg\s)?taper/i.test(text.slice(end, end + taperReach))

@@ -1,6 +1,7 @@
 /** Triggers: what would end, pause or begin a drug later on: "hold metoprolol for SBP <90", "stop cefazolin if cultures are negative", "resume Eliquis at discharge". */
 import { Flag, Kind, oneOf } from '../../note/index.ts'
-import { coordinated, type Described } from './cue-targets.ts'
+import { coordinated } from './between.ts'
+import type { Described } from './cue-targets.ts'
 import { isOrder } from './orders.ts'
 import { beginsColumn, classAt, hasMark, type SigWords, signAt } from './sig-words.ts'
 import type { StatusCue } from './status-cues.ts'
@@ -28,6 +29,24 @@ export function triggered(words: SigWords, drugs: readonly Described[]): readonl
 /** "given - d/c in AM if PCT flat": an order that looks back, and its trigger. */
 export const isConditionalOrder = (words: SigWords, cue: StatusCue): boolean =>
   isOrder(words, cue) && hasTrigger(words, cue.end, maxBehind)
+
+const pauses = oneOf('hold off stop skip')
+const mornings = oneOf('am morning day night evening dose dos mn midnight')
+const ofOr = oneOf('of before prior')
+const before = oneOf('before prior preop pre')
+const operations = oneOf('surgery surg procedure op or hd dialysis surgeries procedures case colonoscopy endoscopy')
+
+/** "hold am of surgery", "off 4 days prior", "skip DOS": what one does before an operation with a drug that is taken. */
+export function isPause(words: SigWords, { first, end }: StatusCue): boolean {
+  const { tokens } = words
+  if (!pauses(tokens, first) || end - first > 2) return false // "hold am" is a cue of its own
+  let i = first + 1
+  // "lisinopril off 2 weeks prior" is over; in a column of instructions it says what to do
+  if (tokens.kind[i] === Kind.number && classAt(words, i + 1) === Word.time)
+    return beginsColumn(words, first) && before(tokens, i + 2)
+  while (i < first + 4 && (mornings(tokens, i) || classAt(words, i) === Word.article)) i++
+  return i > first + 1 && ofOr(tokens, i) && operations(tokens, classAt(words, i + 1) === Word.article ? i + 2 : i + 1)
+}
 
 /** Is the "if" that of an order right before it? */
 export const isOrderFor = (words: SigWords, order: StatusCue, { first }: StatusCue): boolean =>

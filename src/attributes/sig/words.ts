@@ -56,6 +56,8 @@ export const Word = {
   /** "take", "inject", "sig": begins directions */
   take: 29,
   at: 30,
+  /** "AUC 5": the dose of a drug by the area under its curve */
+  area: 31,
 } as const
 
 export type WordClass = (typeof Word)[keyof typeof Word]
@@ -134,6 +136,7 @@ define(
   'about approximately approx around roughly nearly total totaling up taken given was were is are be been being started low high home only just also by via with in via from on use usual amount currently now mouth adult baby scheduled at least currently that we will he she patient has have had it this additional may repeat standing',
 )
 define(Word.at, 'at')
+define(Word.area, 'auc')
 define(
   Word.take,
   'take takes taking apply inject inhale place instill give chew dissolve put swallow insert infuse administer sig spray drink use uses using',
@@ -143,7 +146,10 @@ define(
   'increased decreased reduced lowered raised uptitrated titrated changed cut advanced switched transitioned converted',
   1,
 )
-define(Word.change, 'increase increasing decrease decreasing reduce lower raise uptitrate change advance')
+define(
+  Word.change,
+  'increase increasing decrease decreasing reduce lower raise uptitrate change advance inc incr dec decr',
+)
 define(Word.course, 'course courses')
 define(Word.dose, 'dose doses')
 define(Word.ordinal, 'third', 3)
