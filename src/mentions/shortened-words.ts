@@ -3,6 +3,7 @@ import { byEntry, kindBit, type Lexicon, SenseFlag } from '../lexicon/index.ts'
 import { Kind, normaliseWord } from '../note/index.ts'
 import { type Candidate, isAfterNon, writtenAs } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
+import { isEnglish } from './english-words.ts'
 import { edgeFrom, wordNumber } from './walk-terms.ts'
 
 /** What a shortened word stands for: words of a term, with their numbers in the lexicon. */
@@ -32,10 +33,10 @@ const wholesOf = byEntry((senses, lexicon): readonly Whole[] => {
 /** By the tokens that shortened words begin at: where they end, and what they may stand for. */
 type Shortened = ReadonlyMap<number, { readonly end: number; readonly wholes: readonly Whole[] }>
 
-/**
- * The conditions that a note names in shortened words, in order. A term has two words at least: what one shortened word may be alone
- * is a term of its own.
- */
+// From this length on a shortened word is a term alone: "thrombocytop", not "inf".
+const minAlone = 5
+
+/** The conditions that a note names in shortened words, in order: a term has two words at least, or one that is long enough. */
 export function findShortened(around: Around): readonly Candidate[] {
   const { sentences, sentenceAt } = around
   const shortened = shortenedOf(around)
@@ -77,8 +78,14 @@ function longestFrom(around: Around, shortened: Shortened, first: number, at: nu
   const { tokens, words, text, lexicon } = around
   const { rootNext, rootAccept, edges } = lexicon.columns
   let best: Candidate | null = null
+  // no verb of plain English: "began to swell"
+  const standsAlone = (i: number): boolean => {
+    const word = normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
+    return word.length >= minAlone && !isEnglish(lexicon, word)
+  }
   const take = (to: number, entry: number, normal: readonly string[]): void => {
-    if (to <= at || normal.length < 2 || (best !== null && best.end >= to)) return
+    if (to <= at || (best !== null && best.end >= to)) return
+    if (normal.length < 2 && !standsAlone(at)) return
     best = conditionOf(lexicon, entry, first, to, normal) ?? best
   }
   /** Goes on from a state at token i, by the words given and then by all that may come. */
