@@ -1,7 +1,7 @@
 /** Terms with shortened words: "dec'd sensation", "subconj heme", "diast dysfxn" (shortened-words.tsv). */
 import { byEntry, kindBit, type Lexicon, SenseFlag } from '../lexicon/index.ts'
 import { Kind, normaliseWord } from '../note/index.ts'
-import { type Candidate, isAfterNon, writtenAs } from './candidates.ts'
+import { type Candidate, isNoBeginning, writtenAs } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
 import { isEnglish } from './english-words.ts'
 import { edgeFrom, wordNumber } from './walk-terms.ts'
@@ -36,7 +36,7 @@ type Shortened = ReadonlyMap<number, { readonly end: number; readonly wholes: re
 // From this length on a shortened word is a term alone: "thrombocytop", not "inf".
 const minAlone = 5
 
-/** The conditions that a note names in shortened words, in order: a term has two words at least, or one that is long enough. */
+/** The conditions that a note names in shortened words, in order; a shortened word is none alone, unless it is long enough. */
 export function findShortened(around: Around): readonly Candidate[] {
   const { sentences, sentenceAt } = around
   const shortened = shortenedOf(around)
@@ -46,7 +46,7 @@ export function findShortened(around: Around): readonly Candidate[] {
     const { first: low, end } = sentences[sentenceAt[at]!]!
     for (let first = Math.max(low, taken, at - reach); first <= at; first++) {
       const one = longestFrom(around, shortened, first, at, Math.min(end, at + reach + 1))
-      if (one === null || isAfterNon(around.text, around.tokens, first)) continue
+      if (one === null || isNoBeginning(around.text, around.tokens, first)) continue
       found.push(one)
       taken = one.end
       break
@@ -78,14 +78,14 @@ function longestFrom(around: Around, shortened: Shortened, first: number, at: nu
   const { tokens, words, text, lexicon } = around
   const { rootNext, rootAccept, edges } = lexicon.columns
   let best: Candidate | null = null
-  // no verb of plain English: "began to swell"
+  // a short form may mean more than a word cut short, and "swell" is a verb of plain English
   const standsAlone = (i: number): boolean => {
     const word = normaliseWord(text.slice(tokens.start[i]!, tokens.end[i]!))
     return word.length >= minAlone && !isEnglish(lexicon, word)
   }
   const take = (to: number, entry: number, normal: readonly string[]): void => {
     if (to <= at || (best !== null && best.end >= to)) return
-    if (normal.length < 2 && !standsAlone(at)) return
+    if (first === at && to === shortened.get(at)!.end && !standsAlone(at)) return
     best = conditionOf(lexicon, entry, first, to, normal) ?? best
   }
   /** Goes on from a state at token i, by the words given and then by all that may come. */
