@@ -62,7 +62,7 @@ export function findCandidates(
   // terms of one first token come shortest first
   for (let from = 0, to = 0; from < terms.length; from = to) {
     while (to < terms.length && terms.first[to] === terms.first[from]) to++
-    const negated = isAfterNon(text, tokens, terms.first[from]!) || isHalfOfBoth(text, tokens, terms.first[from]!)
+    const negated = isNoBeginning(text, tokens, terms.first[from]!)
     for (let t = to - 1; t >= from; t--)
       if (terms.kinds[t]! & (negated ? wanted & ~condition : wanted))
         addMeanings(found, sensesOf(terms.entry[t]!), t, text, tokens, terms)
@@ -77,6 +77,11 @@ export function isAfterNon(text: string, tokens: TokenTable, first: number): boo
   if (first === 0) return false
   if (isNon(tokens, first - 1)) return true
   return first > 1 && text.charCodeAt(tokens.start[first - 1]!) === 45 && isNon(tokens, first - 2)
+}
+
+/** Does no condition begin at a token, as it is the other part of "non-" or of "b/"? */
+export function isNoBeginning(text: string, tokens: TokenTable, first: number): boolean {
+  return isAfterNon(text, tokens, first) || isHalfOfBoth(text, tokens, first)
 }
 
 /** The "l" of "b/l knee pain" and of "r/l": no left knee's. */

@@ -8,6 +8,7 @@ import { findDrugHarms } from './drug-harms.ts'
 import { findLetterLists } from './letter-lists.ts'
 import { findMisspelt } from './misspellings.ts'
 import { findParted } from './parted-terms.ts'
+import { findShortened } from './shortened-words.ts'
 
 /** A candidate that counts, and why. */
 export interface Chosen {
@@ -214,6 +215,7 @@ function allCandidates(around: Around): readonly Candidate[] {
     ...(around.misspellings === 'off' ? [] : findMisspelt(around)),
     ...findParted(around),
     ...findDrugHarms(around),
+    ...findShortened(around),
   ]
   const both = others.length === 0 ? exact : [...exact, ...others].sort((a, b) => a.first - b.first || b.end - a.end)
   return applyShortForms(around, both)

@@ -1,44 +1,24 @@
 /** The code of a composed condition: the more specific concept when the words support it, the term's own when they don't. */
-import { edgeSlot, kindBit, type Lexicon, wordSlot } from '../lexicon/index.ts'
-import { hashWord } from '../note/index.ts'
+import { kindBit, type Lexicon } from '../lexicon/index.ts'
+import { edgeFrom, wordNumber } from './walk-terms.ts'
 
 /** The entry of a phrase given in normal words; 0 when the lexicon has no such term. */
 export function lookUpPhrase(lexicon: Lexicon, words: readonly string[]): number {
-  const { vocabulary, rootNext, rootAccept, edges } = lexicon.columns
-  const wordMask = (vocabulary.length >> 2) - 1
-  const edgeMask = (edges.length >> 2) - 1
+  const { rootNext, rootAccept, edges } = lexicon.columns
   let state = 0
   let accept = 0
   for (let i = 0; i < words.length; i++) {
-    const { hash, check } = hashWord(words[i]!)
-    let slot = wordSlot(hash, wordMask)
-    let word = 0
-    while (vocabulary[slot * 4 + 2] !== 0) {
-      if (vocabulary[slot * 4] === hash && vocabulary[slot * 4 + 1] === check) {
-        word = vocabulary[slot * 4 + 2]!
-        break
-      }
-      slot = (slot + 1) & wordMask
-    }
+    const word = wordNumber(lexicon, words[i]!)
     if (word === 0) return 0
     if (i === 0) {
       state = rootNext[word]!
       accept = rootAccept[word]!
       continue
     }
-    if (state === 0) return 0
-    slot = edgeSlot(state, word, edgeMask)
-    let found = false
-    while (edges[slot * 4 + 2] !== 0 || edges[slot * 4 + 3] !== 0) {
-      if (edges[slot * 4] === state && edges[slot * 4 + 1] === word) {
-        found = true
-        break
-      }
-      slot = (slot + 1) & edgeMask
-    }
-    if (!found) return 0
-    state = edges[slot * 4 + 2]!
-    accept = edges[slot * 4 + 3]!
+    const edge = state === 0 ? -1 : edgeFrom(lexicon, state, word)
+    if (edge < 0) return 0
+    state = edges[edge + 2]!
+    accept = edges[edge + 3]!
   }
   return accept
 }

@@ -224,7 +224,7 @@ export function extendSpan(
       end = later.end
     }
   } else if (!side) {
-    const place = placeAfter(text, tokens, end, index, Math.min(limit, sentence.end))
+    const place = placeAfter(text, tokens, end, index, Math.min(limit, sentence.end), sentence.end)
     if (place.length > 0) {
       modifiers.push(...place)
       end = place.at(-1)!.end

@@ -5,6 +5,8 @@ import type { FoundModifier, ModifierIndex } from './extend-span.ts'
 const roles = new Set(['site', 'laterality', 'direction', 'acuity', 'severity'])
 
 const isDegree = oneOf('mild moderate severe mod sev marked minimal slight profound acute subacute chronic')
+// kinds of a condition that have a code of their own: "AF permanent", "AF, paroxysmal"
+const isKind = oneOf('permanent paroxysmal parox')
 const comma = 44
 const hyphen = 45
 const isShortSide = oneOf('rt lt')
@@ -43,8 +45,11 @@ export function invertedModifiers(
 
   /** "AKI mild, resolving", "neutropenia mild - no GCSF": a degree that touches its condition and no other word is that one's. */
   function firstDegree(found: FoundModifier | undefined, from: number): readonly FoundModifier[] {
-    if (!found || found.first !== from || !isDegree(tokens, from) || found.end >= sentence.end) return []
-    if (tokens.flags[from]! & Flag.line) return []
+    const touches = found !== undefined && found.first === from
+    const kind = found !== undefined && isKind(tokens, found.first)
+    if (!found || !(kind || (touches && isDegree(tokens, from)))) return []
+    if (tokens.flags[found.first]! & Flag.line) return []
+    if (found.end >= sentence.end) return kind ? [found] : []
     const ends = tokens.kind[found.end] !== Kind.word || (tokens.flags[found.end]! & Flag.line) !== 0
     return ends && tokens.kind[found.end] !== Kind.number ? [found] : []
   }

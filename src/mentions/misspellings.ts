@@ -1,9 +1,10 @@
 /** Misspellings: words of no term that must be slips of a condition's or drug's name, as candidates. */
-import { edgeSlot, kindBit, type Lexicon, SenseFlag } from '../lexicon/index.ts'
+import { kindBit, type Lexicon, SenseFlag } from '../lexicon/index.ts'
 import { Flag, Kind, normaliseWord } from '../note/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { Around } from './disambiguate.ts'
 import { correct, minLetters, settledOf } from './spelling-index.ts'
+import { edgeFrom } from './walk-terms.ts'
 
 // A note with more unknown words than this is no prose, and is not searched further.
 const maxLookUps = 1000
@@ -60,7 +61,6 @@ function longestWith(
   sentence: { readonly first: number; readonly end: number },
 ): Candidate | null {
   const { rootNext, rootAccept, edges } = lexicon.columns
-  const mask = (edges.length >> 2) - 1
   let best: Candidate | null = null
   for (let first = i; first >= Math.max(sentence.first, i - maxBefore); first--) {
     const begin = first === i ? word : words[first]!
@@ -77,18 +77,10 @@ function longestWith(
       if (tokens.kind[at] === Kind.sign && text[tokens.start[at]!] === '-' && at + 1 < sentence.end) at++
       const next = at === i ? word : words[at]!
       if (next === 0) break
-      let slot = edgeSlot(state, next, mask)
-      let entry = -1
-      while (edges[slot * 4 + 2] !== 0 || edges[slot * 4 + 3] !== 0) {
-        if (edges[slot * 4] === state && edges[slot * 4 + 1] === next) {
-          entry = slot * 4
-          break
-        }
-        slot = (slot + 1) & mask
-      }
-      if (entry < 0) break
-      state = edges[entry + 2]!
-      accept = edges[entry + 3]!
+      const edge = edgeFrom(lexicon, state, next)
+      if (edge < 0) break
+      state = edges[edge + 2]!
+      accept = edges[edge + 3]!
       at++
     }
   }

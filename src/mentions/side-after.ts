@@ -54,6 +54,7 @@ export function placeAfter(
   end: number,
   index: ModifierIndex,
   limit: number,
+  sentenceEnd: number,
 ): readonly FoundModifier[] {
   if (end >= limit || (end > 0 && tokens.start[end]! - tokens.end[end - 1]! > columnGap)) return []
   const side = !(tokens.flags[end]! & Flag.line) ? index.beginning.get(end) : undefined
@@ -72,5 +73,6 @@ export function placeAfter(
   }
   addJoined(tokens, run, index, limit)
   const last = run.at(-1)
-  return last && last.end < limit && !index.beginning.get(last.end) ? run : []
+  const stops = last && (last.end === sentenceEnd || (last.end < limit && !index.beginning.get(last.end)))
+  return stops ? run : []
 }
