@@ -1,7 +1,7 @@
 /** Assertions of mentions: local cues first, then the head of the list, then the section, then the default. README.md has the table. */
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Mention } from '../mentions/index.ts'
-import { int32Column, type Reason, type TokenTable } from '../note/index.ts'
+import { Flag, int32Column, oneOf, type Reason, type TokenTable } from '../note/index.ts'
 import { impliedBy, type Section } from '../sections/index.ts'
 import type { Assertion, Axes, Cue } from './assertion.ts'
 import { readEffect } from './cue-rows.ts'
@@ -55,6 +55,8 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
     if (mention.because[0]?.rule === 'lexicon/threshold')
       return { certainty: 'hypothetical', temporality: 'current', experiencer: 'patient', because: mention.because }
     const at = order.placeOf[m]!
+    if (mention.kind === 'medication' && experiencer.winner[at] === 0 && isOrdered(mention, section, tokens))
+      return { certainty: 'present', temporality: 'current', experiencer: 'patient', because: [inPlan(mention)] }
     const sure = answer(
       'certainty',
       liftedBy(cueOf(certainty.winner[at]!), cueOf(lifted.winner[at]!)),
@@ -73,6 +75,16 @@ export function assertMentions({ tokens, sections, mentions, cues, lexicon }: As
   const isCause = (m: number): boolean => cueOf(certainty.winner[order.placeOf[m]!]!)?.only === 'cause'
   return liftCauses(mentions, assertions, isCause)
 }
+
+const isOrder = oneOf('start begin continue cont resume restart increase decrease add')
+
+/** "FHx: gout in uncle. Start allopurinol.": an order behind a family history on its line is the patient's. */
+function isOrdered({ first }: Mention, section: Section, tokens: TokenTable): boolean {
+  if (!isOrder(tokens, first - 1) || !(tokens.flags[first - 1]! & Flag.capital)) return false
+  return impliedBy(section, 'experiencer') === 'family'
+}
+
+const inPlan = ({ span }: Mention): Reason => ({ rule: 'default', span })
 
 /** "If her pain improves": what may come is her leaving, not the pain. */
 function liftedBy(cue: Cue | undefined, lift: Cue | undefined): Cue | undefined {

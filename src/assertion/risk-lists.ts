@@ -36,8 +36,13 @@ export function findRiskCues(
   sentences: readonly Sentence[],
 ): FoundCue[] {
   const cues: FoundCue[] = []
-  if (!mayRisk(tokens)) return cues
+  if (!mayRisk(tokens) && !mayTell(tokens)) return cues
   for (const sentence of sentences) {
+    const told = deathAfter(tokens, sentence) > 0 ? toldList(sentence) : null
+    if (told) {
+      cues.push(told)
+      continue
+    }
     let counselled: boolean | null = null
     for (let i = sentence.first; i < sentence.end; i++) {
       if (tokens.kind[i] !== Kind.word || !isAny(tokens, i)) continue
@@ -70,6 +75,14 @@ export function findRiskCues(
   }
   return cues
 
+  /** "We discussed DVT, skin necrosis and death": a list that ends in death is of what may come. */
+  function toldList({ first, end }: Sentence): FoundCue | null {
+    for (let i = first; i < end; i++)
+      if (isTold(tokens, i) && beginsContent(i + 1, end))
+        return { first: i, end: i + 1, row: listed, scope: { first: i + 1, end } }
+    return null
+  }
+
   function beginsContent(at: number, stop: number): boolean {
     for (let k = at; k < Math.min(stop, at + longestTerm); k++) if (contentFirst[k] === at + 1) return true
     return false
@@ -81,6 +94,16 @@ export function findRiskCues(
     if (opens(tokens, at)) return !(at + 1 < tokens.length && isCounsel(tokens, at + 1))
     return isSuch(tokens, at) && isAs(tokens, at + 1)
   }
+}
+
+const isDeath = wordTest('death')
+const mayTell = mayHold('death')
+const isTold = wordTest('discussed reviewed explained disclosed understands')
+
+/** The token of "death" in a sentence; 0 where none stands. */
+function deathAfter(tokens: View['tokens'], { first, end }: Sentence): number {
+  for (let i = first; i < end; i++) if (isDeath(tokens, i)) return i
+  return 0
 }
 
 function isCounselled(tokens: View['tokens'], { first, end }: Sentence): boolean {
