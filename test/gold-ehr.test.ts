@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { goldNotes } from '../bench/quality/gold-fixtures.ts'
 
 describe.each([
-  ['gold-ehr', 43],
+  ['gold-ehr', 51],
   ['gold-unread', 8],
 ] as const)('fixtures/%s', (folder, count) => {
   const notes = goldNotes(folder)

@@ -55,12 +55,21 @@ export function findShortened(around: Around): readonly Candidate[] {
   return found
 }
 
+// By the entries of a lexicon: 0 not asked yet, else whether it is a shortened word; most terms of a note are none.
+const asked = new WeakMap<Lexicon, Uint8Array>()
+const isNoneKnown = 1
+const isOneKnown = 2
+
 function shortenedOf({ text, tokens, words, terms, lexicon }: Around): Shortened {
   const found = new Map<number, { end: number; wholes: readonly Whole[] }>()
   const of = wholesOf(lexicon)
+  let known = asked.get(lexicon)
+  if (!known) asked.set(lexicon, (known = new Uint8Array(lexicon.columns.entryStart.length)))
+  const { kinds, entry } = terms
   for (let t = 0; t < terms.length; t++) {
-    if (!(terms.kinds[t]! & wordBit)) continue
-    const wholes = of(terms.entry[t]!)
+    if (!(kinds[t]! & wordBit) || known[entry[t]!] === isNoneKnown) continue
+    const wholes = of(entry[t]!)
+    known[entry[t]!] = wholes.length === 0 ? isNoneKnown : isOneKnown
     if (wholes.length === 0) continue
     const first = terms.first[t]!
     const end = terms.end[t]!
