@@ -17,7 +17,7 @@ const wordBit = kindBit('word')
 const conditionBit = kindBit('condition')
 // As far as a term reaches to either side of a shortened word, in tokens.
 const reach = 6
-const none: readonly Whole[] = []
+const none: readonly never[] = []
 
 const wholesOf = byEntry((senses, lexicon): readonly Whole[] => {
   const wholes = senses.flatMap(({ concept, form }) => {
@@ -40,11 +40,16 @@ const minAlone = 5
 export function findShortened(around: Around): readonly Candidate[] {
   const { sentences, sentenceAt } = around
   const shortened = shortenedOf(around)
+  if (shortened.size === 0) return none
+  const { words, lexicon } = around
+  const { rootNext } = lexicon.columns
   const found: Candidate[] = []
   let taken = 0
   for (const at of shortened.keys()) {
     const { first: low, end } = sentences[sentenceAt[at]!]!
     for (let first = Math.max(low, taken, at - reach); first <= at; first++) {
+      // no term goes on from such a word
+      if (first < at && rootNext[words[first]!] === 0) continue
       const one = longestFrom(around, shortened, first, at, Math.min(end, at + reach + 1))
       if (one === null || isNoBeginning(around.text, around.tokens, first)) continue
       found.push(one)
@@ -55,7 +60,7 @@ export function findShortened(around: Around): readonly Candidate[] {
   return found
 }
 
-// By the entries of a lexicon: 0 not asked yet, else whether it is a shortened word; most terms of a note are none.
+// Two bits an entry: not asked yet, no shortened word, or one. Most terms of a note are none, and so few bytes stay near.
 const asked = new WeakMap<Lexicon, Uint8Array>()
 const isNoneKnown = 1
 const isOneKnown = 2
@@ -64,20 +69,27 @@ function shortenedOf({ text, tokens, words, terms, lexicon }: Around): Shortened
   const found = new Map<number, { end: number; wholes: readonly Whole[] }>()
   const of = wholesOf(lexicon)
   let known = asked.get(lexicon)
-  if (!known) asked.set(lexicon, (known = new Uint8Array(lexicon.columns.entryStart.length)))
+  if (!known) asked.set(lexicon, (known = new Uint8Array((lexicon.columns.entryStart.length >> 2) + 1)))
   const { kinds, entry } = terms
   for (let t = 0; t < terms.length; t++) {
-    if (!(kinds[t]! & wordBit) || known[entry[t]!] === isNoneKnown) continue
-    const wholes = of(entry[t]!)
-    known[entry[t]!] = wholes.length === 0 ? isNoneKnown : isOneKnown
+    if (!(kinds[t]! & wordBit)) continue
+    const one = entry[t]!
+    const shift = (one & 3) << 1
+    if (((known[one >> 2]! >> shift) & 3) === isNoneKnown) continue
+    const wholes = of(one)
+    known[one >> 2]! |= (wholes.length === 0 ? isNoneKnown : isOneKnown) << shift
     if (wholes.length === 0) continue
     const first = terms.first[t]!
     const end = terms.end[t]!
-    const written = wholes.filter(
-      ({ form, numbers }) =>
-        words[first] !== numbers[0] && (form === null || writtenAs(text, tokens, first, end, form)),
-    )
-    if (written.length > 0) found.set(first, { end, wholes: written })
+    let written: Whole[] | null = null
+    for (const whole of wholes) {
+      const { form, numbers } = whole
+      if (words[first] === numbers[0]) continue
+      // most are written otherwise from the first letter on: the "mm" of "4 mm" is no "MM"
+      if (form !== null && text.charCodeAt(tokens.start[first]!) !== form.charCodeAt(0)) continue
+      if (form === null || writtenAs(text, tokens, first, end, form)) (written ??= []).push(whole)
+    }
+    if (written !== null) found.set(first, { end, wholes: written })
   }
   return found
 }
