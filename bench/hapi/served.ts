@@ -80,7 +80,8 @@ export function valueWordsOf({
   // "7-8 out of 10" is 7-8/10, "4 plus out of 5" 4+/5
   const parts = (text: string): readonly string[] => {
     const first = text.split('/')[0]!
-    return [text, first, first.replace(/^(\d)\+$/, '$1 plus')]
+    // the unit of "mass 5 x 4 cm (6 x 5)" stands once
+    return [text, first, first.replace(/^(\d)\+$/, '$1 plus'), text.replace(/ (?:[cm]m|in)$/, '')]
   }
   if (valueString) return parts(valueString as string)
   if (valueCodeableConcept) return parts((valueCodeableConcept as { text: string }).text)
