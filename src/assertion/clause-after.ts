@@ -257,7 +257,6 @@ function cuts(earlier: CueRow, later: CueRow, seen: boolean): boolean {
   if (!seen && later.pronoun !== null) return false
   if (later.experiencer !== null && later.experiencer !== 'patient' && later.direction === 'forward' && seen)
     return true
-  // "Other hx: CAD s/p stents 2023, gout": a year dates one of the list
   if (earlier.certainty === null) {
     if (later.temporality !== null) return seen || later.temporality === 'current'
     return seen && later.certainty === 'absent' && later.direction === 'forward' // "no history of rash, no fever"

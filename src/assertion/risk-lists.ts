@@ -38,7 +38,7 @@ export function findRiskCues(
   const cues: FoundCue[] = []
   if (!mayRisk(tokens) && !mayTell(tokens)) return cues
   for (const sentence of sentences) {
-    const told = deathAfter(tokens, sentence) > 0 ? toldList(sentence) : null
+    const told = toldList(sentence)
     if (told) {
       cues.push(told)
       continue
@@ -53,7 +53,7 @@ export function findRiskCues(
       let at = i + 1
       // "Risks bleeding, infection, conversion to open reviewed."
       if (isRisks(tokens, i) && beginsContent(i + 1, stop) && (counselled ??= isCounselled(tokens, sentence))) {
-        cues.push({ first: i, end: i + 1, row: listed, scope: { first: i + 1, end: sentence.end } })
+        cues.push({ first: i, end: i + 1, row: listed, scope: { first: i + 1, end: listEnd(i + 1, sentence.end) } })
         break
       }
       // "Ileus risk: senna" heads a plan
@@ -62,13 +62,7 @@ export function findRiskCues(
       if (at >= stop) continue
       const first = at
       const end = isSuch(tokens, at) ? at + 2 : at + 1
-      let last = end
-      let commas = false // semicolons that part the list itself do not end it: "infection; bleeding; stiffness"
-      while (last < sentence.end && last < end + maxList && !(marks[last] === Mark.semicolon && commas)) {
-        if (ends(tokens, last)) break
-        if (marks[last] === Mark.comma) commas = true
-        last++
-      }
+      const last = listEnd(end, sentence.end)
       if (last > end) cues.push({ first, end, row: listed, scope: { first: end, end: last } })
       i = last
     }
@@ -77,10 +71,22 @@ export function findRiskCues(
 
   /** "We discussed DVT, skin necrosis and death": a list that ends in death is of what may come. */
   function toldList({ first, end }: Sentence): FoundCue | null {
-    for (let i = first; i < end; i++)
+    const death = deathIn(tokens, first, end)
+    for (let i = first; i < death; i++)
       if (isTold(tokens, i) && beginsContent(i + 1, end))
-        return { first: i, end: i + 1, row: listed, scope: { first: i + 1, end } }
+        return { first: i, end: i + 1, row: listed, scope: { first: i + 1, end: listEnd(death, end, true) } }
     return null
+  }
+
+  /** Where a list ends: at a verb, or at a semicolon once it has `commas`; else semicolons part it: "infection; bleeding; stiffness". */
+  function listEnd(from: number, high: number, commas = false): number {
+    let last = from
+    while (last < high && last < from + maxList && !(marks[last] === Mark.semicolon && commas)) {
+      if (ends(tokens, last)) break
+      if (marks[last] === Mark.comma) commas = true
+      last++
+    }
+    return last
   }
 
   function beginsContent(at: number, stop: number): boolean {
@@ -101,7 +107,7 @@ const mayTell = mayHold('death')
 const isTold = wordTest('discussed reviewed explained disclosed understands')
 
 /** The token of "death" in a sentence; 0 where none stands. */
-function deathAfter(tokens: View['tokens'], { first, end }: Sentence): number {
+function deathIn(tokens: View['tokens'], first: number, end: number): number {
   for (let i = first; i < end; i++) if (isDeath(tokens, i)) return i
   return 0
 }

@@ -1,6 +1,6 @@
 /** Ambiguous terms: which meaning, if any, the words around allow. */
 import { byEntry, kindBit, type Lexicon, type TermTable, type Words } from '../lexicon/index.ts'
-import { Flag, Kind, type Line, normaliseWord, type Sentence, type TokenTable } from '../note/index.ts'
+import { Flag, Kind, type Line, normaliseWord, oneOf, type Sentence, type TokenTable } from '../note/index.ts'
 import type { Section } from '../sections/index.ts'
 import { type Candidate, writtenForm } from './candidates.ts'
 import { hasDoseAfter, hasValueAfter, medicationEvidence } from './medication-evidence.ts'
@@ -71,13 +71,15 @@ const testResult: Decision = { accepted: false, rule: 'mentions/test-result', co
 const sigWord: Decision = { accepted: false, rule: 'mentions/sig-word', concept: null, open: false }
 const sigBefore = kindBit('unit') | kindBit('form') | kindBit('route')
 const sigHere = sigBefore | kindBit('frequency')
+const isLength = oneOf('mm cm')
 
 /** "20 MG", "1 CAP PO", "10 MG SUPP PR": a unit, form or route of a sig in capitals, and no myasthenia or pneumonia. */
 function isSigWord({ first, end }: Candidate, { tokens, beginsAt, endsAt, cueEndsAt }: Around): boolean {
   // "Hx of OD"
   if (end - first !== 1 || first === 0 || cueEndsAt[first - 1] === 1 || tokens.end[first]! - tokens.start[first]! > 4)
     return false
-  if (!(beginsAt[first]! & sigHere) || tokens.flags[first]! & Flag.line) return false
+  // "5 mm MLS": nothing of a sig stands behind a length
+  if (!(beginsAt[first]! & sigHere) || tokens.flags[first]! & Flag.line || isLength(tokens, first - 1)) return false
   return (
     (tokens.kind[first - 1] === Kind.number && (beginsAt[first]! & (kindBit('unit') | kindBit('form'))) !== 0) ||
     // not the "#" that opens a line of a problem list: "# CAP - ceftriaxone"

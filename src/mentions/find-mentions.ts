@@ -120,14 +120,14 @@ function withOpen(
     partsOfSpeech: input.openVocabulary === 'parts-of-speech' ? (input.partsOfSpeech ?? null) : null,
     namesAnother: (candidate) =>
       inTitle(candidate, sections, tokens) ||
-      isTeaching(candidate.first, sentences[around.sentenceAt[candidate.first]!]!, tokens) ||
+      isTeaching(candidate.first, sentences[around.sentenceAt[candidate.first]!]!, input) ||
       namesAnother(candidate, sentences[around.sentenceAt[candidate.first]!]!, input),
   })
 }
 
 /** Is it what patients are told of: a handout's, or a lesson's? */
-function isTeaching(first: number, sentence: Sentence, tokens: TokenTable): boolean {
-  return isInHandout(first, sentence, tokens) || isTaught(sentence, tokens)
+function isTeaching(first: number, sentence: Sentence, { tokens, terms }: MentionInput): boolean {
+  return isInHandout(first, sentence, tokens) || isTaught(sentence, tokens, terms)
 }
 
 /** Where the next condition after a chosen one begins, at the latest where its sentence ends: what belongs to that is no modifier of this. */
@@ -154,7 +154,7 @@ function whyNone(
   if (
     candidate.kind === 'condition' &&
     (isInProcedureName(candidate.first, input.sections[input.sectionAt[candidate.first]!]!, input.tokens) ||
-      isTeaching(candidate.first, sentence, input.tokens))
+      isTeaching(candidate.first, sentence, input))
   )
     return 'mentions/names-another'
   if (candidate.kind === 'medication' && isScreened(candidate, input)) return 'mentions/test-result'

@@ -21,7 +21,7 @@ const weak = new Set(
   right left arm arms leg sitting seated standing supine lying upright resting rest prone position manual cuff automatic oral orally rectal axillary
   tympanic temporal ambulating ambulation exertion awake asleep sleep exercise room air ra on regular irregular irregularly strong bounding unlabored nonlabored even
   serum plasma blood venous arterial baseline bl admit adm prior previous previously post postprocedure preprocedure intraoperatively perioperatively relatively fairly significantly markedly mildly very postop preop postoperative preoperative postoperatively pre
-  recheck rechecked random fasting nonfasting spot peak trough nadir max min maximum minimum mean average trend trending trends creep creeping downtrending uptrending downtrended uptrended rising falling decreasing increasing declining constricting
+  recheck rechecked random fasting nonfasting spot peak trough nadir max min maximum minimum mean average avg trend trending trends creep creeping downtrending uptrending downtrended uptrended rising falling decreasing increasing declining constricting
   here there some them all both each stat poc bedside via per report outside osh hospital hosp lab labs laboratory range scale index one two three half after before meals meal
   without correction day days week weeks month months year years ago hour hours hr hrs minute minutes date time drawn checked taken obtained performed done
   estimated calculated corrected measured subsequently eventually finally elevation unchanged stable improved improving better worse worsening normal`.split(

@@ -23,9 +23,9 @@ const isAlong = oneOf(
   'on in the right left and another other one second third about approximately approx long wide deep x by',
 )
 // "25 cm from the verge" is a place; "cut by 2 mm", "advanced to 25 cm" how far somebody went
-const isFar = oneOf('to at by beyond within from every past over under through every for')
+const isFar = oneOf('to at by beyond within from every past over under through for')
 const isBelow = oneOf(
-  'lateral medial distal proximal anterior posterior superior inferior cephalad caudal caudad deep beneath past beyond into off beyond behind inside outside',
+  'lateral medial distal proximal anterior posterior superior inferior cephalad caudal caudad deep beneath past beyond into off behind inside outside',
 )
 const isCut = oneOf(
   'incision incisions incised laparotomy thoracotomy arthrotomy port ports trocar mark marks line lines cuff increments intervals interval hole holes tape dressing wedge bite bites slice slices slit window opening sheath tract needle depth drilled reamed reamer scalpel blade scope bur burr punch rongeur graft grafts patch mesh implant spacer cage screw screws pin pins wire wires suture sutures stapler balloon balloons dilator dilators catheter tube tubing drain stent stents osteotome curette trephine speculum ring lens paddle crosslink cages component components polyethylene plug shell stem head piece pieces rod rods trial flap flaps pocket system cap cup reaming sizer sizers prosthesis',

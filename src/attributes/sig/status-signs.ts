@@ -198,13 +198,10 @@ export function isOfFamily(
   { first }: Pick<Drug, 'first'>,
   axes: { readonly experiencer: string } | undefined,
 ): boolean {
-  // "FHx: gout in uncle. Start allopurinol": an order is for the patient
-  if (axes?.experiencer !== 'family' || (orders(tokens, first - 1) && tokens.flags[first - 1]! & Flag.capital))
-    return false
-  return !/['’]s$/.test(text.slice(tokens.start[first]! - 3, tokens.start[first]! - 1))
+  return (
+    axes?.experiencer === 'family' && !/['’]s$/.test(text.slice(tokens.start[first]! - 3, tokens.start[first]! - 1))
+  )
 }
-
-const orders = oneOf('start begin continue cont resume restart increase decrease add')
 
 const nowadays = oneOf('now currently still')
 
